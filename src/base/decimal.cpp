@@ -1,0 +1,50 @@
+#include "base/decimal.h"
+
+#include <array>
+
+namespace yidan::decimal {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool push_digit(std::int64_t& value, int digit) {
+  return !__builtin_mul_overflow(value, std::int64_t{10}, &value) &&
+         !__builtin_add_overflow(value, std::int64_t{digit}, &value);
+}
+
+}  // namespace
+
+std::expected<std::int64_t, Fault> parse(std::string_view text, int places) {
+  std::size_t at = 0;
+  std::int64_t value = 0;
+  bool fits = true;
+  while (at < text.size() && is_digit(text[at])) fits = push_digit(value, text[at++] - '0') && fits;
+  if (at == 0) return std::unexpected(Fault::not_a_number);
+  int seen = 0;
+  if (at < text.size() && text[at] == '.') {
+    for (++at; at < text.size() && is_digit(text[at]); ++at, ++seen) {
+      if (seen < places) fits = push_digit(value, text[at] - '0') && fits;
+    }
+    if (seen == 0) return std::unexpected(Fault::not_a_number);
+  }
+  if (at != text.size()) return std::unexpected(Fault::not_a_number);
+  if (seen > places) return std::unexpected(Fault::too_many_places);
+  for (; seen < places; ++seen) fits = push_digit(value, 0) && fits;
+  if (!fits) return std::unexpected(Fault::overflow);
+  return value;
+}
+
+void append(std::string& out, std::int64_t scaled, int places) {
+  std::array<char, 24> digits{};
+  std::size_t at = digits.size();
+  auto rest = scaled < 0 ? 0 - static_cast<std::uint64_t>(scaled) : static_cast<std::uint64_t>(scaled);
+  for (int written = 0; rest != 0 || written <= places; ++written) {
+    if (written == places && places > 0) digits[--at] = '.';
+    digits[--at] = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  }
+  if (scaled < 0) digits[--at] = '-';
+  out.append(digits.data() + at, digits.size() - at);
+}
+
+}  // namespace yidan::decimal

@@ -1,0 +1,22 @@
+// Exact decimal text: "1234.50" read as a scaled integer and written back.
+//
+// Nothing is rounded while reading: a text with more places than asked for is refused, as is anything that is not
+// digits with at most one point (no sign, no exponent, no blanks, no separators).
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <string_view>
+
+namespace yidan::decimal {
+
+enum class Fault : std::uint8_t { not_a_number, too_many_places, overflow };
+
+// `text` times 10^places, exactly. REQUIRES: places <= 9.
+[[nodiscard]] std::expected<std::int64_t, Fault> parse(std::string_view text, int places);
+
+// Appends `scaled` / 10^places with exactly `places` decimals; negative values get a leading minus.
+void append(std::string& out, std::int64_t scaled, int places);
+
+}  // namespace yidan::decimal

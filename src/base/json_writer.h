@@ -1,0 +1,43 @@
+// Writes JSON text straight into a string: compact on one line, or indented for people.
+//
+// The caller opens and closes what it writes, in order; commas, quotes and escapes are the writer's.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace yidan::json {
+
+class Writer {
+ public:
+  enum class Style : unsigned char { compact, pretty };
+  Writer(std::string& out, Style style) : out_(out), pretty_(style == Style::pretty) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+
+  void key(std::string_view name);
+  void string(std::string_view text);
+  void boolean(bool truth) { raw(truth ? "true" : "false"); }
+  void number(long long value);
+  // Already valid JSON: digits, or a quoted amount.
+  void raw(std::string_view text);
+  // Place for one value: writes the comma before it; the caller appends to `out` directly.
+  void value() { separate(); }
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void separate();
+  void new_line();
+
+  std::string& out_;
+  bool pretty_;
+  bool first_ = true;       // nothing written yet inside the innermost bracket
+  bool after_key_ = false;  // a key waits for its value
+  int depth_ = 0;
+};
+
+}  // namespace yidan::json

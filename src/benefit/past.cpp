@@ -1,0 +1,27 @@
+#include "benefit/past.h"
+
+#include <algorithm>
+
+namespace yidan::benefit {
+
+YearState& Past::year(int year, const policy::Pool& pool) {
+  const auto found = std::ranges::find(years, year, &YearState::year);
+  if (found != years.end()) return *found;
+  return years.emplace_back(
+      YearState{year, std::vector<Money>(pool.counter_names.size()), std::vector<std::int32_t>(pool.benefits.size())});
+}
+
+Past opening_past(const policy::Pool& pool, const Person& person, const std::vector<OpeningCounter>& opening) {
+  Past past;
+  for (const OpeningCounter& counter : opening) {
+    const policy::CounterId id = pool.counter(counter.name);
+    ensure(id != policy::kNoCounter, "opening counters were checked against the pool");
+    past.year(counter.year, pool).counters[static_cast<std::size_t>(id)] = counter.amount;
+  }
+  past.account_balance = person.account_balance;
+  past.accounts = person.accounts;
+  std::ranges::stable_sort(past.accounts, {}, &FamilyAccount::owner);
+  return past;
+}
+
+}  // namespace yidan::benefit

@@ -1,0 +1,50 @@
+// What earlier bills of a person have left behind: counters by year, stays, balances. Semantics writes it `year`.
+//
+// Settlement takes the past by value and returns the past after the bill; a person's years are a fold (L7). A rejected
+// encounter leaves no trace.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/case.h"
+#include "facts/person.h"
+#include "money/money.h"
+#include "policy/policy.h"
+
+namespace yidan::benefit {
+
+// The counters of one insurance year, in the order of the pool's counter names.
+struct YearState {
+  int year = 0;
+  std::vector<Money> counters;
+  std::vector<std::int32_t> admissions;  // stays settled so far, by benefit
+};
+
+// A settled stay that bears its deductible once: later interim bills and referrals continue it (B13, reading C11).
+struct Course {
+  std::string encounter;  // the latest bill of the course
+  std::string stay;       // id shared by interim bills; may be empty
+  const policy::Benefit* benefit = nullptr;
+  Money absorbed;
+  std::size_t order = 0;  // 0 for the first stay of its year
+};
+
+struct Past {
+  std::vector<YearState> years;
+  std::vector<Course> courses;
+  std::vector<Period> stays;  // settled so far: from admission up to discharge (B10)
+  Money account_balance;
+  std::vector<FamilyAccount> accounts;  // in the order in which they pay
+
+  // The state of a year; an empty one is made when there is none.
+  YearState& year(int year, const policy::Pool& pool);
+};
+
+// The past before the first encounter. REQUIRES: the opening counters are ones of the pool.
+[[nodiscard]] Past opening_past(const policy::Pool& pool, const Person& person,
+                                const std::vector<OpeningCounter>& opening);
+
+}  // namespace yidan::benefit

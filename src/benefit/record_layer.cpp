@@ -1,0 +1,92 @@
+#include "benefit/record_layer.h"
+
+#include <algorithm>
+
+namespace yidan::benefit {
+namespace {
+
+using policy::kNoRule;
+
+void record_identity(const LayerWork& work, Recorder& recorder) {
+  if (work.rules.identity == Identity::none) return;
+  policy::Key key;
+  key.set(policy::Dimension::identity, static_cast<std::size_t>(work.rules.identity));
+  const policy::Cell* rank = work.pool.rank.find(key, work.situation.day);
+  const bool matters = work.benefit.conditions.identity != kNoRule || work.rules.deductible_tilt_rule != kNoRule ||
+                       work.rules.cap_tilt_rule != kNoRule;
+  if (matters) {
+    recorder.add(StepKind::identity, rank == nullptr ? kNoRule : rank->rule, {}, word(work.benefit.layer),
+                 word(work.rules.identity));
+  }
+}
+
+void record_deductible(const LayerWork& work, Recorder& recorder) {
+  const LayerRules& rules = work.rules;
+  if (!rules.has_deductible) return;
+  if (rules.deductible_tilt_rule != kNoRule) {
+    recorder.add(StepKind::deductible_tilt, rules.deductible_tilt_rule, rules.deductible, rules.ordinary_deductible,
+                 rules.deductible);
+    recorder.also(rules.deductible_rule);
+  }
+  const Money taken = work.result.deductible;
+  const Money net = work.result.net;
+  switch (rules.deductible_kind) {
+    case policy::DeductibleKind::threshold:
+      recorder.add(StepKind::deductible_threshold, rules.deductible_rule, taken, rules.deductible,
+                   work.state.accumulated, net, work.result.counted, taken);
+      return;
+    case policy::DeductibleKind::per_stay:
+      recorder.add(StepKind::deductible_stay, rules.deductible_rule, taken, rules.deductible, work.state.absorbed, net,
+                   taken);
+      return;
+    case policy::DeductibleKind::absorbed:
+      recorder.add(StepKind::deductible_year, rules.deductible_rule, taken, rules.deductible, work.state.absorbed, net,
+                   taken);
+      return;
+  }
+}
+
+void record_ratio(const LayerWork& work, Recorder& recorder) {
+  const LayerRules& rules = work.rules;
+  const policy::Schedule& schedule = *rules.schedule;
+  if (rules.tilt_rule != kNoRule) recorder.add(StepKind::ratio_tilt, rules.tilt_rule, {}, rules.tilt);
+  if (schedule.size() == 1) {
+    recorder.add(StepKind::ratio, schedule[0].rule, work.result.computed, work.result.counted, rules.rate(0),
+                 work.result.computed);
+    return;
+  }
+  const Money to = work.state.accumulated + work.result.net;
+  const Money from = to - work.result.counted;
+  for (std::size_t i = 0; i < schedule.size(); ++i) {
+    const Money upper = i + 1 < schedule.size() ? std::min(to, schedule[i + 1].above) : to;
+    const Money lower = std::max(from, schedule[i].above);
+    if (upper <= lower) continue;
+    recorder.add(StepKind::bracket, schedule[i].rule, upper - lower, lower, upper, upper - lower, rules.rate(i));
+  }
+  recorder.add(StepKind::ratio, schedule[0].rule, work.result.computed, work.result.counted, Argument{},
+               work.result.computed);
+}
+
+}  // namespace
+
+void record_layer(const LayerWork& work, Recorder& recorder) {
+  const LayerRules& rules = work.rules;
+  record_identity(work, recorder);
+  if (rules.first_self_pay_rule != kNoRule && rules.first_self_pay.in_ppm() != 0) {
+    recorder.add(StepKind::first_self_pay, rules.first_self_pay_rule, work.result.first_self_pay, work.base,
+                 rules.first_self_pay, work.result.first_self_pay);
+  }
+  record_deductible(work, recorder);
+  record_ratio(work, recorder);
+  const auto& layer = word(work.benefit.layer);
+  if (!rules.has_cap) {
+    recorder.add(StepKind::cap_lifted, rules.cap_tilt_rule != kNoRule ? rules.cap_tilt_rule : rules.cap_rule,
+                 work.result.paid, layer, work.result.paid);
+  } else {
+    recorder.add(StepKind::cap, rules.cap_rule, work.result.paid, layer, rules.cap, work.state.paid,
+                 work.result.computed, work.result.paid);
+    recorder.also(rules.cap_tilt_rule);
+  }
+}
+
+}  // namespace yidan::benefit

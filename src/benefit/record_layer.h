@@ -1,0 +1,23 @@
+// The steps of one layer: first self-pay, deductible, ratio, cap, each with its rule and its numbers.
+#pragma once
+
+#include "benefit/layers/layer.h"
+#include "benefit/situation.h"
+#include "benefit/step.h"
+
+namespace yidan::benefit {
+
+// Everything that made one layer's payment.
+struct LayerWork {
+  const policy::Pool& pool;
+  const policy::Benefit& benefit;
+  const Situation& situation;
+  const LayerRules& rules;
+  const LayerState& state;
+  const LayerResult& result;
+  Money base;
+};
+
+void record_layer(const LayerWork& work, Recorder& recorder);
+
+}  // namespace yidan::benefit

@@ -1,0 +1,146 @@
+#include "benefit/settle.h"
+
+#include <algorithm>
+
+#include "benefit/account.h"
+#include "benefit/fold_layers.h"
+#include "benefit/scope.h"
+#include "benefit/situation.h"
+
+namespace yidan::benefit {
+namespace {
+
+using policy::Dimension;
+using policy::kNoRule;
+
+// No cover on the day: the reason, and from when cover begins (L9).
+void refuse_cover(const policy::Pool& pool, const Person& person, Date day, Bill& bill, Recorder& recorder) {
+  const auto why = was_covered_before(person, day) ? CoverReason::left : CoverReason::not_enrolled;
+  policy::Key key;
+  key.set(Dimension::reason, static_cast<std::size_t>(why));
+  const policy::Cell* cell = pool.cover_reasons.find(key, day);
+  bill.status = BillStatus::not_covered;
+  bill.reason = Reason{word(why), {cell == nullptr ? kNoRule : cell->rule, kNoRule}};
+  const Date next = next_cover_after(person, day);
+  if (next != Date::never()) bill.covered_from = next;
+  recorder.add(StepKind::not_covered, bill.reason->rules[0], {}, day, word(why));
+}
+
+void refuse_payment(const policy::Pool& pool, Cause cause, Bill& bill, Recorder& recorder) {
+  const policy::RuleId rule = not_payable_rule(pool, cause, bill.rule_date);
+  bill.status = BillStatus::not_payable;
+  bill.reason = Reason{word(cause), {rule, kNoRule}};
+  bill.amounts = {.total = bill.amounts.total, .not_payable = bill.amounts.total};
+  recorder.add(StepKind::not_payable, rule, bill.amounts.total, word(cause), bill.amounts.total);
+}
+
+void refuse_benefit(const policy::Pool& pool, const LayerFold& fold, Bill& bill, Recorder& recorder) {
+  const NoBenefit why = fold.refusal;
+  bill.status = BillStatus::no_benefit;
+  bill.reason = Reason{word(why), {fold.refusal_rule, kNoRule}};
+  if (why == NoBenefit::no_policy_in_force && !pool.in_force.empty()) bill.reason->rules[0] = pool.in_force.back().rule;
+  recorder.add(StepKind::no_benefit, bill.reason->rules[0], {}, word(why));
+}
+
+void record_situation(const policy::Pool& pool, const Situation& situation, const Encounter& encounter,
+                      Recorder& recorder) {
+  recorder.add(StepKind::cover, pool.in_force_on(situation.day), {}, situation.day, word(situation.cover->scheme),
+               word(situation.cover->status));
+  if (situation.place_unfiled) {
+    recorder.add(StepKind::place_unfiled, kNoRule, {}, word(encounter.place), word(situation.place));
+  }
+}
+
+// Treatment before payment: no deposit for needy persons referred by the institution of first contact (reading E14).
+void waive_deposit(const policy::Pool& pool, const Situation& situation, const Encounter& encounter, Bill& bill,
+                   Recorder& recorder) {
+  const bool asked = encounter.first_contact_referral && is_stay(encounter.care) && situation.designated &&
+                     situation.place == Place::local && encounter.admitted;
+  if (!asked || situation.identities().empty()) return;
+  policy::Key key;
+  key.set(Dimension::identity, static_cast<std::size_t>(situation.identities().front()));
+  const policy::Cell* waived = pool.deposit.find(key, *encounter.admitted);
+  if (waived == nullptr) return;
+  bill.deposit_waived = true;
+  recorder.add(StepKind::deposit_waived, waived->rule, {}, word(situation.identities().front()));
+}
+
+void decide(const policy::Pool& pool, const Person& person, const Encounter& encounter, Bill& bill, Past& past,
+            Recorder& recorder) {
+  const Situation situation = situate(pool, person, past, encounter);
+  const Cause cause = whole_cause(pool, encounter);
+  if (situation.cover == nullptr) {
+    record_scope(pool, encounter, bill.amounts, recorder);
+    refuse_cover(pool, person, situation.day, bill, recorder);
+    return;
+  }
+  record_situation(pool, situation, encounter, recorder);
+  if (cause != Cause::illness) {
+    refuse_payment(pool, cause, bill, recorder);
+    return;
+  }
+  record_scope(pool, encounter, bill.amounts, recorder);
+  const LayerFold fold = fold_layers(pool, person, situation, encounter, bill, past, recorder);
+  if (bill.layers.empty()) refuse_benefit(pool, fold, bill, recorder);
+  waive_deposit(pool, situation, encounter, bill, recorder);
+  pay_from_accounts(pool, situation, encounter, bill, past, recorder);
+}
+
+Bill rejected(const policy::Pool& pool, const std::string& id, const Error& error) {
+  Bill bill;
+  bill.pool = &pool;
+  bill.encounter = id;
+  bill.status = BillStatus::rejected;
+  bill.error = error;
+  return bill;
+}
+
+}  // namespace
+
+Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past, const Encounter& encounter,
+                       Recording recording) {
+  Settled settled{.bill = {}, .past = std::move(past)};
+  Bill& bill = settled.bill;
+  bill.pool = &pool;
+  bill.encounter = encounter.id;
+  bill.rule_date = encounter.date;
+  Recorder recorder(recording == Recording::steps ? &bill.steps : nullptr);
+  try {
+    bill.amounts = classify(pool, encounter);
+    decide(pool, person, encounter, bill, settled.past, recorder);
+    bill.cash = bill.amounts.total - bill.fund_total - bill.account;
+    recorder.add(StepKind::cash, kNoRule, bill.cash, bill.amounts.total, bill.fund_total, bill.account, bill.cash);
+    bill.counters = settled.past.year(encounter.date.year(), pool).counters;
+  } catch (const Overflow&) {
+    return std::unexpected(Error{ErrorCode::overflow,
+                                 {"金额合计或年度累计超出 64 位分的范围：请检查该笔费用的金额",
+                                  "a total or a counter of the year does not fit 64 bits of fen: check the amounts"},
+                                 {}});
+  }
+  if (encounter.admitted && is_stay(encounter.care)) {
+    settled.past.stays.push_back({*encounter.admitted, encounter.date});
+  }
+  return settled;
+}
+
+std::vector<Bill> settle_case(const policy::Pool& pool, const Case& facts, Recording recording) {
+  std::vector<Bill> bills;
+  bills.reserve(facts.entries.size());
+  Past past = opening_past(pool, facts.person, facts.opening);
+  for (const CaseEntry& entry : facts.entries) {
+    if (!entry.encounter) {
+      bills.push_back(rejected(pool, entry.id, entry.encounter.error()));
+      continue;
+    }
+    Result<Settled> settled = settle(pool, facts.person, past, *entry.encounter, recording);
+    if (!settled) {
+      bills.push_back(rejected(pool, entry.id, settled.error()));
+      continue;
+    }
+    past = std::move(settled->past);
+    bills.push_back(std::move(settled->bill));
+  }
+  return bills;
+}
+
+}  // namespace yidan::benefit

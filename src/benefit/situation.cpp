@@ -1,0 +1,125 @@
+#include "benefit/situation.h"
+
+#include <algorithm>
+
+namespace yidan::benefit {
+namespace {
+
+using policy::Dimension;
+
+void rank_identities(const policy::Pool& pool, const Person& person, Situation& situation) {
+  if (person.identities.empty()) return;
+  const WordSet<Identity> held = identities_on(person, situation.day);
+  std::array<std::int64_t, count_of<Identity>> ranks{};
+  for (std::size_t i = 1; i < count_of<Identity>; ++i) {
+    if (!held.contains(static_cast<Identity>(i))) continue;
+    policy::Key key;
+    key.set(Dimension::identity, i);
+    const policy::Cell* rank = pool.rank.find(key, situation.day);
+    ranks[i] = rank == nullptr ? std::int64_t{1000} : rank->value;
+    situation.identities_[situation.identity_count_++] = static_cast<Identity>(i);
+  }
+  std::ranges::sort(situation.identities_.begin(), situation.identities_.begin() + situation.identity_count_, {},
+                    [&ranks](Identity identity) { return ranks[static_cast<std::size_t>(identity)]; });
+}
+
+// A stay known to the fold blocks from admission up to, not including, discharge (B10, reading C06); a visit before
+// the admission of that day is released.
+WordSet<StayKind> stays_during(const Person& person, const Past& past, const Encounter& encounter) {
+  WordSet<StayKind> during;
+  const auto holds = [&encounter](const Period& period, StayKind kind) {
+    const bool released = encounter.before_admission && kind == StayKind::inpatient && period.from == encounter.date;
+    return period.contains(encounter.date) && !released;
+  };
+  for (const RecordedStay& stay : person.stays) {
+    if (holds(stay.period, stay.kind)) during.insert(stay.kind);
+  }
+  for (const Period& stay : past.stays) {
+    if (holds(stay, StayKind::inpatient)) during.insert(StayKind::inpatient);
+  }
+  return during;
+}
+
+Place place_that_counts(const Person& person, const Encounter& encounter) {
+  if (encounter.place != Place::remote_resident) return encounter.place;
+  return is_filed_resident(person, encounter.provider.region, encounter.date) ? Place::remote_resident
+                                                                              : Place::remote_temporary;
+}
+
+// In the city the designation must be for this care; elsewhere it is enough to be designated there (reading C07).
+bool is_designated(const Encounter& encounter, Place place) {
+  if (place != Place::local) return !encounter.provider.designated.empty();
+  return encounter.provider.designated.contains(designation_for(encounter.care));
+}
+
+bool is_registered(const Person& person, const Encounter& encounter) {
+  if (encounter.care != Care::chronic && encounter.care != Care::two_disease) return true;
+  return encounter.disease && diseases_on(person, encounter.date).contains(*encounter.disease);
+}
+
+// B12: within the province, and local, referred or filed. An institution of unknown region is taken as within.
+bool is_province_by_the_rules(const policy::Pool& pool, const Encounter& encounter, Place place) {
+  if (place == Place::remote_temporary) return false;
+  const Region region = encounter.provider.region;
+  return !region.known() || region.province() == Region(pool.region).province();
+}
+
+}  // namespace
+
+Situation situate(const policy::Pool& pool, const Person& person, const Past& past, const Encounter& encounter) {
+  Situation situation;
+  situation.day = encounter.date;
+  situation.cover = cover_on(person, encounter.date);
+  situation.care = encounter.care;
+  situation.disease = encounter.disease ? &*encounter.disease : nullptr;
+  situation.place = place_that_counts(person, encounter);
+  situation.place_unfiled = situation.place != encounter.place;
+  situation.designated = is_designated(encounter, situation.place);
+  situation.registered = is_registered(person, encounter);
+  situation.province_by_the_rules = is_province_by_the_rules(pool, encounter, situation.place);
+  situation.during = stays_during(person, past, encounter);
+  rank_identities(pool, person, situation);
+  situation.key.set(Dimension::level, static_cast<std::size_t>(encounter.provider.level - 1));
+  situation.key.set(Dimension::place, static_cast<std::size_t>(situation.place));
+  if (situation.disease != nullptr) situation.key.set(Dimension::disease, static_cast<std::size_t>(*situation.disease));
+  if (situation.cover != nullptr)
+    situation.key.set(Dimension::status, static_cast<std::size_t>(situation.cover->status));
+  return situation;
+}
+
+std::size_t held_ordinal(const policy::Benefit& benefit, const Person& person, Date day) {
+  const WordSet<Disease> registered = diseases_on(person, day);
+  std::size_t held = 0;
+  for (std::size_t i = 0; i < count_of<Disease>; ++i) {
+    const auto disease = static_cast<Disease>(i);
+    if (benefit.diseases.contains(disease) && registered.contains(disease)) ++held;
+  }
+  return held >= 2 ? 1 : 0;
+}
+
+std::optional<NoBenefit> refusal_of(const policy::Benefit& benefit, const Situation& situation) {
+  const policy::Conditions& conditions = benefit.conditions;
+  if (conditions.registered != policy::kNoRule && !situation.registered) return NoBenefit::disease_not_registered;
+  if (conditions.not_during != policy::kNoRule && conditions.blocking_stays.intersects(situation.during)) {
+    return NoBenefit::during_stay;
+  }
+  if (conditions.designated != policy::kNoRule && !situation.designated) return NoBenefit::not_designated;
+  return std::nullopt;
+}
+
+policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal) {
+  switch (refusal) {
+    case NoBenefit::disease_not_registered:
+      return benefit.conditions.registered;
+    case NoBenefit::during_stay:
+      return benefit.conditions.not_during;
+    case NoBenefit::not_designated:
+      return benefit.conditions.designated;
+    case NoBenefit::no_policy_in_force:
+    case NoBenefit::no_rule:
+      break;
+  }
+  return policy::kNoRule;
+}
+
+}  // namespace yidan::benefit

@@ -1,0 +1,49 @@
+// Who the person is on the rule date, where the care was given, and which conditions hold: all that tables are keyed
+// by, taken from the facts once per encounter.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+
+#include "benefit/past.h"
+#include "facts/encounter.h"
+#include "facts/person.h"
+#include "policy/policy.h"
+
+namespace yidan::benefit {
+
+struct Situation {
+  Date day;
+  const Cover* cover = nullptr;  // null: not covered
+  Care care = Care::outpatient;
+  const Disease* disease = nullptr;
+  Place place = Place::local;  // as it counts: an unfiled long-term residence is a temporary trip
+  bool place_unfiled = false;
+  bool designated = false;
+  bool registered = false;  // what this care needs to be registered is
+  bool province_by_the_rules = false;
+  WordSet<StayKind> during;  // stays that contain the moment of care
+  policy::Key key;
+
+  // The identities held on the day, the most favourable first (B5).
+  [[nodiscard]] std::span<const Identity> identities() const { return {identities_.data(), identity_count_}; }
+
+  std::array<Identity, count_of<Identity>> identities_{};
+  std::size_t identity_count_ = 0;
+};
+
+[[nodiscard]] Situation situate(const policy::Pool& pool, const Person& person, const Past& past,
+                                const Encounter& encounter);
+
+// How many of the benefit's diseases are registered, as an ordinal of `held`.
+[[nodiscard]] std::size_t held_ordinal(const policy::Benefit& benefit, const Person& person, Date day);
+
+// Why the benefit refuses the care, the first reason of the declared precedence; absent when it does not. Being
+// without an identity, or outside the province, is no refusal but a layer that does not apply.
+[[nodiscard]] std::optional<NoBenefit> refusal_of(const policy::Benefit& benefit, const Situation& situation);
+
+// The rule behind a refusal.
+[[nodiscard]] policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal);
+
+}  // namespace yidan::benefit

@@ -1,0 +1,39 @@
+// The deductible of a stay is borne once: by its first bills, by its interim bills together, and where referrals count
+// continuously by the stays of one course (semantics B13, readings C10 and C11). Treatments paid like a stay bear it
+// once a year each.
+#pragma once
+
+#include "benefit/past.h"
+#include "benefit/situation.h"
+
+namespace yidan::benefit {
+
+class StayDeductible {
+ public:
+  StayDeductible(const policy::Pool& pool, const policy::Benefit& benefit, const Situation& situation,
+                 const Encounter& encounter, Past& past, YearState& year);
+
+  // The ordinal of the admission in its year: 0 first, 1 second, 2 third or later.
+  [[nodiscard]] std::size_t order() const { return order_; }
+  // What earlier bills of this stay, treatment or year have absorbed.
+  [[nodiscard]] Money absorbed() const { return absorbed_; }
+
+  // Books what this bill absorbed; a new stay counts as an admission.
+  void use(Money deductible);
+
+ private:
+  [[nodiscard]] Course* find_course() const;
+
+  const policy::Pool& pool_;
+  const policy::Benefit& benefit_;
+  const Situation& situation_;
+  const Encounter& encounter_;
+  Past& past_;
+  YearState& year_;
+  bool per_stay_ = false;
+  Money* treatment_ = nullptr;
+  std::size_t order_ = 0;
+  Money absorbed_;
+};
+
+}  // namespace yidan::benefit

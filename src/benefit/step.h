@@ -1,0 +1,98 @@
+// A step of an explanation: which rule worked on which numbers, recorded while the amounts were made.
+//
+// Steps are structures; sentences are made from them later, in either language, from one table of templates
+// (explain.h). Leaving steps out changes no amount (semantics E1).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "calendar/date.h"
+#include "money/money.h"
+#include "money/rate.h"
+#include "policy/table.h"
+#include "terms/word.h"
+
+namespace yidan::benefit {
+
+enum class StepKind : std::uint8_t {
+  cover,
+  not_covered,
+  identity,
+  place_unfiled,
+  not_payable_part,
+  outside_catalogue,
+  over_limit,
+  self_pay_first,
+  policy_scope,
+  not_payable,
+  no_benefit,
+  first_self_pay,
+  deductible_tilt,
+  deductible_stay,
+  deductible_year,
+  deductible_threshold,
+  ratio_tilt,
+  bracket,
+  ratio,
+  cap_lifted,
+  cap,
+  accumulated,
+  deposit_waived,
+  account_forbidden,
+  account,
+  cash,
+};
+inline constexpr std::size_t kStepKinds = static_cast<std::size_t>(StepKind::cash) + 1;
+
+// A number or a word in a step.
+struct Argument {
+  enum class Kind : std::uint8_t { nothing, money, rate, date, word };
+  Kind kind = Kind::nothing;
+  std::int64_t number = 0;
+  const Word* word = nullptr;
+
+  constexpr Argument() = default;
+  constexpr Argument(Money money) : kind(Kind::money), number(money.in_fen()) {}  // NOLINT
+  constexpr Argument(Rate rate) : kind(Kind::rate), number(rate.in_ppm()) {}      // NOLINT
+  constexpr Argument(Date date) : kind(Kind::date), number(date.days()) {}        // NOLINT
+  constexpr Argument(const Word& named) : kind(Kind::word), word(&named) {}       // NOLINT
+};
+
+struct Step {
+  StepKind kind = StepKind::cash;
+  std::uint8_t inputs = 0;  // how many arguments are used
+  std::array<policy::RuleId, 2> rules{policy::kNoRule, policy::kNoRule};
+  std::array<Argument, 5> arguments;
+  Money output;
+};
+
+using Steps = std::vector<Step>;
+
+// Collects steps, or nothing at all: the same settlement runs with and without it.
+class Recorder {
+ public:
+  // Records nothing when `steps` is null.
+  explicit Recorder(Steps* steps) : steps_(steps) {}
+
+  template <class... Arguments>
+  void add(StepKind kind, policy::RuleId rule, Money output, const Arguments&... arguments) {
+    if (steps_ == nullptr) return;
+    static_assert(sizeof...(arguments) <= 5);
+    steps_->push_back({kind,
+                       static_cast<std::uint8_t>(sizeof...(arguments)),
+                       {rule, policy::kNoRule},
+                       {Argument(arguments)...},
+                       output});
+  }
+  // Names a second rule behind the step just added.
+  void also(policy::RuleId rule) {
+    if (steps_ != nullptr && !steps_->empty()) steps_->back().rules[1] = rule;
+  }
+
+ private:
+  Steps* steps_;
+};
+
+}  // namespace yidan::benefit

@@ -1,0 +1,131 @@
+// The program `yidan`: reads the command line and hands over to the commands.
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/commands.h"
+#include "cli/terminal.h"
+
+namespace {
+
+using namespace yidan;  // NOLINT
+
+const char* say(Language language, const char* zh, const char* en) { return language == Language::zh ? zh : en; }
+
+void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, int& status) {
+  CLI::App* command = app.add_subcommand(
+      "settle", say(language, "结算案例：一个案例进，一张单出", "settle cases: a case in, its bills out"));
+  command->add_option("files", options.files,
+                      say(language, "案例文件（JSON）；- 为标准输入", "case files (JSON); - is standard input"));
+  command->add_flag("--jsonl", options.jsonl,
+                    say(language, "每行一个案例，流式处理，保持顺序", "one case a line, streamed, order kept"));
+  command
+      ->add_option("--as", options.as,
+                   say(language, "输出形式：text 供人阅读，json 供程序", "text for people, json for programs"))
+      ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--steps", options.steps, say(language, "步骤：full、ids 或 none", "steps: full, ids or none"))
+      ->check(CLI::IsMember({"full", "ids", "none"}))
+      ->default_str("full");
+  command->add_flag_callback(
+      "--no-steps", [&options] { options.steps = "none"; },
+      say(language, "不输出步骤（金额不变）", "leave the steps out (no amount changes)"));
+  command->add_flag("--pretty", options.pretty, say(language, "缩进 JSON", "indent the JSON"));
+  command->footer(say(
+      language,
+      "例：\n  yidan settle examples/yantai.json\n  yidan settle --as json case.json > bill.json\n"
+      "  yidan settle --jsonl --no-steps < cases.jsonl > bills.jsonl\n退出码：0 全部结算；1 有未受理；2 命令或政策有误",
+      "examples:\n  yidan settle examples/yantai.json\n  yidan settle --as json case.json > bill.json\n"
+      "  yidan settle --jsonl --no-steps < cases.jsonl > bills.jsonl\n"
+      "exit status: 0 all settled; 1 some rejected; 2 the command line or the policy is wrong"));
+  command->callback([&options, &status, language] {
+    options.language = language;
+    status = cli::settle(options);
+  });
+}
+
+void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, int& status) {
+  CLI::App* policy =
+      app.add_subcommand("policy", say(language, "政策包：检查、查看、比较", "the packs: check, show, compare"));
+  policy->require_subcommand(1);
+  const auto run = [&options, &status, language](int (*command)(const cli::PolicyOptions&)) {
+    return [&options, &status, language, command] {
+      options.language = language;
+      status = command(options);
+    };
+  };
+  CLI::App* check = policy->add_subcommand(
+      "check", say(language, "检查全部政策包，一次报告所有错误", "check all packs, report every problem"));
+  check->add_option("dir", options.packs, say(language, "政策包目录", "the folder of packs"));
+  check->footer(say(language, "例：\n  yidan policy check\n  yidan policy check my-packs",
+                    "examples:\n  yidan policy check\n  yidan policy check my-packs"));
+  check->callback(run(cli::policy_check));
+
+  CLI::App* show = policy->add_subcommand(
+      "show", say(language, "某日有效的规则，逐条附依据", "what is in force on a day, clause by clause"));
+  show->add_option("pool", options.pool, say(language, "统筹区代码或名称", "the pool's code or name"))->required();
+  show->add_option("--on", options.on, say(language, "日期，默认今天", "the day; today when not given"));
+  show->add_option("--as", options.as, say(language, "text 或 json", "text or json"))
+      ->check(CLI::IsMember({"text", "json"}));
+  show->footer(say(language, "例：\n  yidan policy show 370600 --on 2023-03-05\n  yidan policy show 济宁市 --as json",
+                   "examples:\n  yidan policy show 370600 --on 2023-03-05\n  yidan policy show Jining --as json"));
+  show->callback(run(cli::policy_show));
+
+  CLI::App* clauses =
+      policy->add_subcommand("clauses", say(language, "政策包引用的条款及其位置", "every clause cited, and where"));
+  clauses->add_option("--format", options.as, "tsv")->check(CLI::IsMember({"tsv"}));
+  clauses->footer(
+      say(language, "例：\n  yidan policy clauses | grep YT-2.1", "examples:\n  yidan policy clauses | grep YT-2.1"));
+  clauses->callback(run(cli::policy_clauses));
+
+  CLI::App* diff = policy->add_subcommand("diff", say(language, "两日之间的变化", "what changed between two days"));
+  diff->add_option("pool", options.pool, say(language, "统筹区代码或名称", "the pool's code or name"))->required();
+  diff->add_option("first", options.on, say(language, "前一日", "the first day"))->required();
+  diff->add_option("second", options.until, say(language, "后一日", "the second day"))->required();
+  diff->footer(say(language, "例：\n  yidan policy diff 370600 2022-12-31 2023-01-01",
+                   "examples:\n  yidan policy diff 370600 2022-12-31 2023-01-01"));
+  diff->callback(run(cli::policy_diff));
+}
+
+// The language must be known before the help texts are made: `--lang` is looked for first.
+Language language_asked(int count, char** words) {
+  Language language = cli::language_of_locale();
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    const std::string_view value = word == "--lang" && i + 1 < count ? words[i + 1]
+                                   : word.starts_with("--lang=")     ? word.substr(7)
+                                                                     : std::string_view{};
+    if (value == "zh") language = Language::zh;
+    if (value == "en") language = Language::en;
+  }
+  return language;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  const Language language = language_asked(count, words);
+  CLI::App app{say(language, "一单：多层医疗保障，一单结算", "Yidan: every layer of protection on one bill"), "yidan"};
+  app.set_version_flag("--version", "yidan " YIDAN_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  std::string ignored_language;
+  app.add_option("--lang", ignored_language,
+                 say(language, "语言：zh 或 en（默认按系统语言）", "language: zh or en (default: the locale's)"))
+      ->check(CLI::IsMember({"zh", "en"}));
+  std::string packs;
+  app.add_option("--packs", packs, say(language, "政策包目录", "the folder of packs"));
+  cli::SettleOptions settle_options;
+  cli::PolicyOptions policy_options;
+  int status = cli::kAllSettled;
+  app.parse_complete_callback([&] {
+    settle_options.packs = packs;
+    if (policy_options.packs.empty()) policy_options.packs = packs;
+  });
+  add_settle(app, settle_options, language, status);
+  add_policy(app, policy_options, language, status);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? cli::kAllSettled : cli::kWrongUse;
+  }
+  return status;
+}

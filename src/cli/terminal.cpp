@@ -1,0 +1,53 @@
+#include "cli/terminal.h"
+
+#include <cstdlib>
+#include <string_view>
+
+#include <unistd.h>
+
+namespace yidan::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view{} : std::string_view{value};
+}
+
+bool holds_packs(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(folder / "clauses" / "clauses.tsv", ignored);
+}
+
+}  // namespace
+
+Language language_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string_view locale = environment(name);
+    if (locale.empty()) continue;
+    const bool neutral = locale.starts_with("C") || locale == "POSIX";
+    return neutral || locale.starts_with("zh") ? Language::zh : Language::en;
+  }
+  return Language::zh;
+}
+
+bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) != 0; }
+
+fs::path find_packs(const std::string& asked) {
+  if (!asked.empty()) return asked;
+  if (const std::string_view named = environment("YIDAN_PACKS"); !named.empty()) return named;
+  std::error_code ignored;
+  for (fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path(); folder.has_relative_path();
+       folder = folder.parent_path()) {
+    if (holds_packs(folder / "packs")) return folder / "packs";
+    if (holds_packs(folder / "share" / "yidan" / "packs")) return folder / "share" / "yidan" / "packs";
+  }
+  return "packs";
+}
+
+void complain(const Text& message, Language language) {
+  std::fprintf(stderr, "yidan: %s\n", message.in(language).c_str());
+}
+
+}  // namespace yidan::cli

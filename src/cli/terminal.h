@@ -1,0 +1,30 @@
+// What the program knows of its surroundings: language, terminal, where the packs are. The only place that asks.
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+
+namespace yidan::cli {
+
+// From LC_ALL, LC_MESSAGES, LANG: Chinese unless another language is named.
+[[nodiscard]] Language language_of_locale();
+
+[[nodiscard]] bool is_terminal(std::FILE* stream);
+
+// The folder of packs: the one asked for, else $YIDAN_PACKS, else `packs` beside or above the program, else below the
+// working directory.
+[[nodiscard]] std::filesystem::path find_packs(const std::string& asked);
+
+// Exit statuses of the contract.
+inline constexpr int kAllSettled = 0;
+inline constexpr int kSomeRejected = 1;
+inline constexpr int kWrongUse = 2;
+
+// Prints "yidan: …" to standard error.
+void complain(const Text& message, Language language);
+
+}  // namespace yidan::cli

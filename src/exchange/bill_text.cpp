@@ -1,0 +1,188 @@
+#include "exchange/bill_text.h"
+
+#include <algorithm>
+
+#include "benefit/explain.h"
+
+namespace yidan::exchange {
+namespace {
+
+using benefit::Bill;
+
+constexpr std::size_t kLabelWidth = 38;
+constexpr std::size_t kMoneyWidth = 16;
+constexpr std::size_t kBarWidth = 24;
+
+// Decodes one UTF-8 character and moves past it; input was checked when it was read.
+char32_t next_character(std::string_view& text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < std::min(length, text.size()); ++i) {
+    character = (character << 6) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  }
+  text.remove_prefix(std::min(length, text.size()));
+  return character;
+}
+
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+         (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+// A person's id in a heading: the middle is masked.
+std::string masked(const std::string& id) {
+  if (id.size() < 8) return id;
+  return id.substr(0, 6) + std::string(id.size() - 8, '*') + id.substr(id.size() - 2);
+}
+
+class Page {
+ public:
+  Page(const Case& facts, const Bill& bill, const WriteOptions& options)
+      : facts_(facts), bill_(bill), options_(options), zh_(options.language == Language::zh) {}
+
+  std::string text() {
+    heading();
+    if (bill_.status == BillStatus::rejected) {
+      line(say("未受理：", "rejected: ") + bill_.error->message.in(options_.language) + "  (" + bill_.error->where +
+           ")");
+      return out_ + "\n";
+    }
+    if (bill_.reason)
+      line(say("原因：", "why: ") + benefit::explain(*bill_.reason, bill_, options_.language) + reason_clauses());
+    waterfall();
+    marks();
+    counters();
+    if (options_.steps != StepDetail::none) steps();
+    return out_ + "\n";
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return std::string(zh_ ? zh : en); }
+  template <class E>
+  [[nodiscard]] std::string say(E value) const {
+    return say(word(value).zh, word(value).en);
+  }
+  void line(const std::string& text) { out_ += text + "\n"; }
+
+  void heading() {
+    const std::string pool = bill_.pool->name.in(options_.language);
+    std::string title = pool + " · " + masked(facts_.person.id) + " · " + bill_.encounter;
+    if (bill_.status != BillStatus::rejected) title += " · " + to_text(bill_.rule_date) + " · " + say(bill_.status);
+    line("── " + title + " ────");
+  }
+
+  [[nodiscard]] std::string reason_clauses() const {
+    std::string list;
+    for (const auto clause : benefit::clauses_of(*bill_.reason, *bill_.pool)) list += " " + std::string(clause);
+    return list.empty() ? list : "  [" + list.substr(1) + "]";
+  }
+
+  // A bar whose length is the share of the total.
+  [[nodiscard]] std::string bar(Money part, std::string_view block) const {
+    const Money total = bill_.amounts.total;
+    if (total.is_zero() || part.is_zero()) return {};
+    const auto length = static_cast<std::size_t>(Exact{part.in_fen()} * kBarWidth / total.in_fen());
+    return repeat(block, std::max<std::size_t>(length, 1));
+  }
+
+  void row(std::string_view indent, const std::string& label, Money amount, std::string_view block) {
+    const std::string money = to_grouped_text(amount);
+    std::string text = std::string(indent) + label;
+    const std::size_t width = display_width(text);
+    text.append(width < kLabelWidth ? kLabelWidth - width : 1, ' ');
+    text.append(money.size() < kMoneyWidth ? kMoneyWidth - money.size() : 1, ' ');
+    text += money;
+    const std::string drawn = bar(amount, block);
+    line(drawn.empty() ? text : text + "  " + drawn);
+  }
+  void part(std::string_view zh, std::string_view en, Money amount) {
+    if (!amount.is_zero()) row("  ├ ", say(zh, en), amount, "░");
+  }
+
+  void waterfall() {
+    const benefit::ScopeAmounts& amounts = bill_.amounts;
+    row("", say("总费用", "total"), amounts.total, "█");
+    part("基金不予支付", "not payable", amounts.not_payable);
+    part("目录外", "outside the catalogue", amounts.outside_catalogue);
+    part("超支付标准", "over the limit", amounts.over_limit);
+    part("乙类先行自付", "class B share first", amounts.self_pay_first);
+    row("  └ ", say("政策范围内", "policy scope"), amounts.policy_scope, "▒");
+    for (const benefit::LayerPayment& layer : bill_.layers) {
+      if (!layer.first_self_pay.is_zero()) row("     · ", say("首先自付", "first self-pay"), layer.first_self_pay, "░");
+      if (!layer.deductible.is_zero())
+        row("     · ", say("起付标准以内", "under the deductible"), layer.deductible, "░");
+      row("     ├ ", say(layer.benefit->layer), layer.paid, "█");
+    }
+    row("  ", say("基金合计", "funds"), bill_.fund_total, "█");
+    if (!bill_.account.is_zero()) row("  ", say("个人账户", "account"), bill_.account, "▓");
+    row("  ", say("现金", "cash"), bill_.cash, "░");
+    if (bill_.deposit_waived) line("  " + say("免收住院押金，先诊疗后付费", "no deposit: treated before paying"));
+  }
+
+  void marks() {
+    if (bill_.basis != Basis::cited) {
+      line(say("  ※ 依据：", "  ※ basis: ") + say(bill_.basis) +
+           say("（部分数值并非文件所定，见步骤）", " (some figures are not given by the documents, see the steps)"));
+    }
+    if (bill_.policy_status == PolicyStatus::draft) {
+      line(say("  ※ 适用了征求意见稿，尚非现行政策", "  ※ a draft rule was applied; it is not in force"));
+    }
+  }
+
+  void counters() {
+    std::string list;
+    for (std::size_t i = 0; i < bill_.counters.size(); ++i) {
+      if (bill_.counters[i].is_zero()) continue;
+      list += (list.empty() ? "" : "  ") + bill_.pool->counter_names[i] + " " + to_grouped_text(bill_.counters[i]);
+    }
+    if (!list.empty()) line(say("  本年累计：", "  year so far: ") + list);
+  }
+
+  void steps() {
+    line(say("  步骤：", "  steps:"));
+    std::size_t number = 0;
+    for (const benefit::Step& step : bill_.steps) {
+      const std::string index = std::to_string(++number);
+      std::string text = std::string(4 - std::min<std::size_t>(index.size(), 4), ' ') + index + ". ";
+      if (options_.steps == StepDetail::full) text += benefit::explain(step, options_.language);
+      text += "  ‹" + std::string(benefit::rule_id(step, *bill_.pool));
+      for (const auto clause : benefit::clauses_of(step, *bill_.pool)) text += " " + std::string(clause);
+      const Basis basis = benefit::basis_of(step, *bill_.pool);
+      if (basis != Basis::cited) text += " · " + say(basis);
+      line(text + "›");
+    }
+  }
+
+  const Case& facts_;
+  const Bill& bill_;
+  const WriteOptions& options_;
+  bool zh_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty()) width += is_wide(next_character(text)) ? 2U : 1U;
+  return width;
+}
+
+std::string describe(const Case& facts, const Bill& bill, const WriteOptions& options) {
+  return Page(facts, bill, options).text();
+}
+
+std::string describe_rejected_case(const Error& error, Language language) {
+  const std::string title = language == Language::zh ? "── 未受理：" : "── rejected: ";
+  return title + error.message.in(language) + "  (" + error.where + ")\n\n";
+}
+
+}  // namespace yidan::exchange

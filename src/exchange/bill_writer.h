@@ -1,0 +1,30 @@
+// Writes bills of the contract (`yidan.bill/1`) as JSON.
+//
+// Amounts are strings with two decimals. Sentences come in one language; leaving steps out changes nothing else.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "base/json_writer.h"
+#include "benefit/bill.h"
+#include "facts/case.h"
+
+namespace yidan::exchange {
+
+enum class StepDetail : unsigned char { none, ids, full };
+
+struct WriteOptions {
+  Language language = Language::zh;
+  StepDetail steps = StepDetail::full;
+  json::Writer::Style style = json::Writer::Style::compact;
+};
+
+// The bills of one case, as one JSON object.
+void write_bills(std::string& out, const Case& facts, std::span<const benefit::Bill> bills,
+                 const WriteOptions& options);
+
+// The answer to a case that is wrong as a whole.
+void write_rejected_case(std::string& out, const Error& error, const WriteOptions& options);
+
+}  // namespace yidan::exchange

@@ -1,0 +1,123 @@
+#include "exchange/case_reader.h"
+
+#include <set>
+
+#include "exchange/encounter_reader.h"
+#include "exchange/object_reader.h"
+#include "exchange/person_reader.h"
+
+namespace yidan::exchange {
+namespace {
+
+void check_format(ObjectReader& reader) {
+  const std::string_view format = reader.require_text("format");
+  if (format == "yidan.case/1") return;
+  fail(ErrorCode::invalid_value, reader.path_of("format"), "格式应为 \"yidan.case/1\"",
+       "the format must be \"yidan.case/1\"");
+}
+
+const policy::Pool& read_pool(ObjectReader& reader, const policy::Policy& policy, Region& region) {
+  region = read_region(reader.require_text("pool"), reader.path_of("pool"));
+  if (const policy::Pool* pool = policy.find(region.code())) return *pool;
+  std::string known;
+  for (const policy::Pool& pool : policy.pools) {
+    known += (known.empty() ? "" : ", ") + to_text(Region(pool.region)) + " " + pool.name.en;
+  }
+  fail(ErrorCode::invalid_value, reader.path_of("pool"), "没有该统筹区的政策（可用：" + known + "）",
+       "no policy for this pool (there are: " + known + ")");
+}
+
+int read_year(std::string_view text, const Path& path) {
+  const auto first_day = parse_date(std::string(text) + "-01-01");
+  if (text.size() == 4 && first_day) return first_day->year();
+  fail(ErrorCode::invalid_value, path, "年度应为四位数字", "a year is four digits, for example \"2023\"");
+}
+
+void read_year_counters(const json::Value& value, int year, const policy::Pool& pool, const Path& path, Case& facts) {
+  ObjectReader counters(value, path);
+  for (const json::Member& member : value.members()) {
+    if (member.key.starts_with("x-")) continue;
+    const Path place = counters.path_of(member.key);
+    if (pool.counter(member.key) == policy::kNoCounter) {
+      const std::vector<std::string_view> names(pool.counter_names.begin(), pool.counter_names.end());
+      const std::string meant(nearest(member.key, names));
+      fail(ErrorCode::unknown_key, place, "该统筹区没有此累计项" + (meant.empty() ? "" : "：是否应为“" + meant + "”？"),
+           "the pool has no such counter" + (meant.empty() ? "" : ": did you mean '" + meant + "'?"));
+    }
+    if (const auto amount = counters.money(member.key)) {
+      facts.opening.push_back({year, std::string(member.key), *amount});
+    }
+  }
+}
+
+void read_opening(ObjectReader& reader, const policy::Pool& pool, Case& facts) {
+  const json::Value* opening = reader.find("opening");
+  if (opening == nullptr) return;
+  const Path place = reader.path_of("opening");
+  ObjectReader years(*opening, place);
+  for (const json::Member& member : opening->members()) {
+    if (member.key.starts_with("x-") || member.value.kind == json::Kind::null) continue;
+    const Path year = place.member(member.key);
+    read_year_counters(member.value, read_year(member.key, year), pool, year, facts);
+  }
+}
+
+// The id of an encounter, as far as it can be read: a rejected bill still names it.
+std::string id_of(const json::Value& value) {
+  for (const json::Member& member : value.members()) {
+    if (member.key == "id" && member.value.kind == json::Kind::string) return std::string(member.value.text);
+  }
+  return {};
+}
+
+CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, std::set<std::string>& seen) {
+  CaseEntry entry{id_of(value), Encounter{}};
+  const bool used_before = !entry.id.empty() && seen.contains(entry.id);
+  try {
+    entry.encounter = read_encounter(value, path, pool);
+    if (used_before) {
+      fail(ErrorCode::duplicate_id, path.member("id"), "就诊编号“" + entry.id + "”已用过：每次就诊用不同编号",
+           "encounter id '" + entry.id + "' was used before: give each encounter its own");
+    }
+    const std::string& from = entry.encounter->referred_from;
+    if (!from.empty() && !seen.contains(from)) {
+      fail(ErrorCode::contradiction, path.member("referred_from"), "此前没有编号为“" + from + "”的就诊",
+           "no earlier encounter has the id '" + from + "'");
+    }
+  } catch (Fault& fault) {
+    entry.encounter = std::unexpected(std::move(fault.error));
+  }
+  seen.insert(entry.id);
+  return entry;
+}
+
+Case read(const json::Value& value, const policy::Policy& policy) {
+  const Path root;
+  ObjectReader reader(value, root);
+  Case facts;
+  check_format(reader);
+  const policy::Pool& pool = read_pool(reader, policy, facts.pool);
+  facts.person = read_person(reader.require("person"), reader.path_of("person"));
+  read_opening(reader, pool, facts);
+  const auto encounters = reader.list("encounters");
+  reader.finish();
+  std::set<std::string> seen;
+  const Path list = reader.path_of("encounters");
+  facts.entries.reserve(encounters.size());
+  for (std::size_t i = 0; i < encounters.size(); ++i) {
+    facts.entries.push_back(read_entry(encounters[i], list.item(i), facts.pool, seen));
+  }
+  return facts;
+}
+
+}  // namespace
+
+Result<Case> read_case(const json::Value& value, const policy::Policy& policy) {
+  try {
+    return read(value, policy);
+  } catch (Fault& fault) {
+    return std::unexpected(std::move(fault.error));
+  }
+}
+
+}  // namespace yidan::exchange

@@ -1,0 +1,181 @@
+#include "exchange/object_reader.h"
+
+#include <algorithm>
+
+namespace yidan::exchange {
+namespace {
+
+std::string_view name_of(json::Kind kind) {
+  switch (kind) {
+    case json::Kind::null:
+      return "null";
+    case json::Kind::boolean:
+      return "a boolean";
+    case json::Kind::number:
+      return "a number";
+    case json::Kind::string:
+      return "a string";
+    case json::Kind::array:
+      return "a list";
+    case json::Kind::object:
+      return "an object";
+  }
+  return "a value";
+}
+
+[[noreturn]] void fail_type(const Path& path, std::string_view zh, std::string_view en, const json::Value& value) {
+  fail(ErrorCode::wrong_type, path, "此处应为" + std::string(zh),
+       "expected " + std::string(en) + " here, found " + std::string(name_of(value.kind)));
+}
+
+void check_duplicates(std::span<const json::Member> members, const Path& path) {
+  std::vector<std::string_view> keys;
+  keys.reserve(members.size());
+  for (const json::Member& member : members) keys.push_back(member.key);
+  std::ranges::sort(keys);
+  const auto twice = std::ranges::adjacent_find(keys);
+  if (twice == keys.end()) return;
+  const std::string key(twice->substr(0, 60));
+  fail(ErrorCode::duplicate_key, path.member(key), "键“" + key + "”重复：只保留一个",
+       "key '" + key + "' stands twice: keep one of them");
+}
+
+}  // namespace
+
+std::string Path::text() const {
+  if (parent == nullptr) return "$";
+  std::string text = parent->text();
+  if (is_index) return text + "[" + std::to_string(index) + "]";
+  return text + "." + std::string(key.substr(0, 60));
+}
+
+void fail(ErrorCode code, const Path& path, std::string zh, std::string en) {
+  throw Fault{{code, {std::move(zh), std::move(en)}, path.text()}};
+}
+
+void fail(Error error, const Path& path) {
+  error.where = path.text();
+  throw Fault{std::move(error)};
+}
+
+void fail_unknown_word(const Path& path, std::string_view text, std::string_view allowed) {
+  std::vector<std::string_view> words;
+  for (std::string_view rest = allowed; !rest.empty();) {
+    const std::size_t comma = rest.find(", ");
+    words.push_back(rest.substr(0, comma));
+    rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 2);
+  }
+  const std::string meant(nearest(text, words));
+  const std::string quoted(text.substr(0, 60));
+  const std::string all(allowed);
+  fail(ErrorCode::invalid_value, path,
+       "未知的值“" + quoted + "”" + (meant.empty() ? "" : "：是否应为“" + meant + "”？") + "（可用：" + all + "）",
+       "unknown value '" + quoted + "'" + (meant.empty() ? "" : ": did you mean '" + meant + "'?") +
+           " (allowed: " + all + ")");
+}
+
+std::string_view text_of(const json::Value& value, const Path& path) {
+  if (value.kind != json::Kind::string) fail_type(path, "文本（加引号）", "text in quotes", value);
+  return value.text;
+}
+
+ObjectReader::ObjectReader(const json::Value& value, const Path& path) : members_(value.members()), path_(path) {
+  if (value.kind != json::Kind::object) fail_type(path, "对象 {…}", "an object {…}", value);
+  constexpr std::size_t small = 16;
+  bool twice = members_.size() > small;
+  for (std::size_t i = 0; i < members_.size() && !twice; ++i) {
+    for (std::size_t j = 0; j < i && !twice; ++j) twice = members_[i].key == members_[j].key;
+  }
+  if (twice) check_duplicates(members_, path);
+}
+
+const json::Value* ObjectReader::find(std::string_view key) {
+  asked_.push_back(key);
+  for (const json::Member& member : members_) {
+    if (member.key == key) return member.value.kind == json::Kind::null ? nullptr : &member.value;
+  }
+  return nullptr;
+}
+
+const json::Value& ObjectReader::require(std::string_view key) {
+  if (const json::Value* value = find(key)) return *value;
+  fail(ErrorCode::missing, path_of(key), "缺少“" + std::string(key) + "”", "'" + std::string(key) + "' is missing");
+}
+
+std::optional<std::string_view> ObjectReader::text(std::string_view key) {
+  const json::Value* value = find(key);
+  return value == nullptr ? std::nullopt : std::optional(text_of(*value, path_of(key)));
+}
+
+std::string_view ObjectReader::require_text(std::string_view key) { return text_of(require(key), path_of(key)); }
+
+std::optional<Money> ObjectReader::money(std::string_view key) {
+  const json::Value* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->kind == json::Kind::number) {
+    fail(ErrorCode::wrong_type, path_of(key), "金额应写成文本（如 \"12.30\"），不能写成 JSON 数字",
+         "money is text (\"12.30\"), never a JSON number");
+  }
+  auto money = parse_money(text_of(*value, path_of(key)));
+  if (!money) fail(std::move(money.error()), path_of(key));
+  return *money;
+}
+
+std::optional<Rate> ObjectReader::rate(std::string_view key) {
+  const auto written = text(key);
+  if (!written) return std::nullopt;
+  auto rate = parse_rate(*written);
+  if (!rate) fail(std::move(rate.error()), path_of(key));
+  if (*rate > kWhole) fail(ErrorCode::invalid_value, path_of(key), "比例不得超过 100%", "a share is at most 100%");
+  return *rate;
+}
+
+std::optional<Date> ObjectReader::date(std::string_view key) {
+  const auto written = text(key);
+  if (!written) return std::nullopt;
+  auto date = parse_date(*written);
+  if (!date) fail(std::move(date.error()), path_of(key));
+  return *date;
+}
+
+Date ObjectReader::require_date(std::string_view key) {
+  const auto found = date(key);
+  if (found) return *found;
+  fail(ErrorCode::missing, path_of(key), "缺少“" + std::string(key) + "”", "'" + std::string(key) + "' is missing");
+}
+
+bool ObjectReader::flag(std::string_view key) {
+  const json::Value* value = find(key);
+  if (value == nullptr) return false;
+  if (value->kind != json::Kind::boolean) fail_type(path_of(key), " true 或 false", "true or false", *value);
+  return value->truth;
+}
+
+std::span<const json::Value> ObjectReader::list(std::string_view key) {
+  const json::Value* value = find(key);
+  if (value == nullptr) return {};
+  if (value->kind != json::Kind::array) fail_type(path_of(key), "列表 […]", "a list […]", *value);
+  return value->items();
+}
+
+Period ObjectReader::period() {
+  Period period{require_date("from"), date("to").value_or(Date::never())};
+  if (period.to < period.from) {
+    fail(ErrorCode::contradiction, path_of("to"), "终止日早于起始日", "'to' lies before 'from'");
+  }
+  return period;
+}
+
+void ObjectReader::finish() const {
+  for (const json::Member& member : members_) {
+    if (member.key.starts_with("x-") || std::ranges::find(asked_, member.key) != asked_.end()) continue;
+    const std::string meant(nearest(member.key, asked_));
+    const std::string key(member.key.substr(0, 60));
+    fail(ErrorCode::unknown_key, path_of(key),
+         "未知的键“" + key + "”" + (meant.empty() ? "（自定义键请以 x- 开头）" : "：是否应为“" + meant + "”？"),
+         "unknown key '" + key + "'" +
+             (meant.empty() ? " (keys of your own begin with 'x-')" : ": did you mean '" + meant + "'?"));
+  }
+}
+
+}  // namespace yidan::exchange

@@ -1,0 +1,51 @@
+// What we are told about one encounter: who gave which care, when, where, why, and the fee lines.
+//
+// A line's money is already a whole number of fen: price, over-limit part and first-borne share are each rounded once,
+// when the line is read (semantics M3).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/date.h"
+#include "facts/person.h"
+#include "money/money.h"
+#include "money/rate.h"
+#include "terms/terms.h"
+
+namespace yidan {
+
+struct FeeLine {
+  LineClass line_class = LineClass::a;
+  Cause cause = Cause::illness;
+  Money price;
+  Money over_limit;     // the part of the price above the payment standard
+  Rate self_pay_first;  // of class B
+};
+
+struct Provider {
+  std::string id;
+  Region region;  // unknown when absent
+  int level = 1;  // 1 (and below, and unrated), 2, 3
+  WordSet<Designation> designated;
+};
+
+struct Encounter {
+  std::string id;
+  Care care = Care::outpatient;
+  Date date;                     // day of service, of discharge, last day of an interim bill
+  std::optional<Date> admitted;  // of a stay
+  std::optional<Disease> disease;
+  Provider provider;
+  Place place = Place::local;
+  Cause cause = Cause::illness;
+  bool use_account = false;
+  bool before_admission = false;        // a visit on the day of admission, before it
+  bool first_contact_referral = false;  // referred by the grass-roots institution of first contact
+  std::string stay;                     // shared by the interim bills of one stay; empty when not an interim bill
+  std::string referred_from;            // the encounter of the stay from which the person was referred here
+  std::vector<FeeLine> lines;
+};
+
+}  // namespace yidan

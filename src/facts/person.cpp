@@ -1,0 +1,60 @@
+#include "facts/person.h"
+
+#include <algorithm>
+
+#include "base/decimal.h"
+
+namespace yidan {
+
+std::string to_text(Region region) {
+  std::string out;
+  decimal::append(out, region.code(), 0);
+  return out.size() < 6 ? std::string(6 - out.size(), '0') + out : out;
+}
+
+const Cover* cover_on(const Person& person, Date day) {
+  const Cover* found = nullptr;
+  for (const Cover& cover : person.coverage) {
+    if (!cover.period.contains(day)) continue;
+    if (cover.scheme == Scheme::employee) return &cover;
+    if (found == nullptr) found = &cover;
+  }
+  return found;
+}
+
+Date next_cover_after(const Person& person, Date day) {
+  Date first = Date::never();
+  for (const Cover& cover : person.coverage) {
+    if (cover.period.from > day && cover.period.from < cover.period.to) first = std::min(first, cover.period.from);
+  }
+  return first;
+}
+
+bool was_covered_before(const Person& person, Date day) {
+  return std::ranges::any_of(person.coverage, [day](const Cover& cover) { return cover.period.to <= day; });
+}
+
+WordSet<Identity> identities_on(const Person& person, Date day) {
+  WordSet<Identity> held;
+  for (const HeldIdentity& each : person.identities) {
+    if (each.period.contains(day)) held.insert(each.identity);
+  }
+  return held;
+}
+
+WordSet<Disease> diseases_on(const Person& person, Date day) {
+  WordSet<Disease> registered;
+  for (const RegisteredDisease& each : person.diseases) {
+    if (each.period.contains(day)) registered.insert(each.disease);
+  }
+  return registered;
+}
+
+bool is_filed_resident(const Person& person, Region region, Date day) {
+  return std::ranges::any_of(person.residence, [&](const Filing& filing) {
+    return filing.place == Place::remote_resident && filing.period.contains(day) &&
+           (!region.known() || filing.region.covers(region));
+  });
+}
+
+}  // namespace yidan

@@ -1,0 +1,99 @@
+// What we are told about a person: cover, identities, registered diseases, stays, filings, account balances.
+//
+// Facts only; nothing here is decided by a rule. Each fact holds on the days of its period. The questions below are
+// the ones a settlement asks of a day.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calendar/date.h"
+#include "money/money.h"
+#include "terms/terms.h"
+
+namespace yidan {
+
+// A region of GB/T 2260: six digits; the first two are the province, the first four the pooling city.
+class Region {
+ public:
+  constexpr Region() = default;
+  constexpr explicit Region(std::int32_t code) : code_(code) {}
+
+  [[nodiscard]] constexpr bool known() const { return code_ != 0; }
+  [[nodiscard]] constexpr std::int32_t code() const { return code_; }
+  [[nodiscard]] constexpr std::int32_t province() const { return code_ / 10000; }
+  [[nodiscard]] constexpr std::int32_t city() const { return code_ / 100; }
+  // A code that ends in 0000 or 00 stands for everything below it.
+  [[nodiscard]] constexpr bool covers(Region other) const {
+    if (code_ % 10000 == 0) return province() == other.province();
+    if (code_ % 100 == 0) return city() == other.city();
+    return code_ == other.code_;
+  }
+  auto operator<=>(const Region&) const = default;
+
+ private:
+  std::int32_t code_ = 0;
+};
+
+[[nodiscard]] std::string to_text(Region region);
+
+struct Cover {
+  Scheme scheme = Scheme::resident;
+  Status status = Status::adult;
+  Period period;
+};
+
+struct HeldIdentity {
+  Identity identity = Identity::none;
+  Period period;
+};
+
+struct RegisteredDisease {
+  Disease disease = Disease::hypertension;
+  Period period;
+};
+
+struct RecordedStay {
+  StayKind kind = StayKind::inpatient;
+  Period period;
+};
+
+// A filing of long-term residence elsewhere.
+struct Filing {
+  Place place = Place::remote_resident;
+  Region region;
+  Period period;
+};
+
+struct FamilyAccount {
+  AccountOwner owner = AccountOwner::spouse;
+  Money balance;
+};
+
+struct Person {
+  std::string id;
+  std::vector<Cover> coverage;
+  std::vector<HeldIdentity> identities;
+  std::vector<RegisteredDisease> diseases;
+  std::vector<RecordedStay> stays;
+  std::vector<Filing> residence;
+  Money account_balance;
+  std::vector<FamilyAccount> accounts;
+};
+
+// The cover that counts on `day`: of two, the employee scheme's. Null when there is none.
+[[nodiscard]] const Cover* cover_on(const Person& person, Date day);
+
+// The first day after `day` on which some cover begins; `Date::never()` when there is none.
+[[nodiscard]] Date next_cover_after(const Person& person, Date day);
+
+// Whether some cover had ended by `day`.
+[[nodiscard]] bool was_covered_before(const Person& person, Date day);
+
+[[nodiscard]] WordSet<Identity> identities_on(const Person& person, Date day);
+[[nodiscard]] WordSet<Disease> diseases_on(const Person& person, Date day);
+
+// Whether a filing of long-term residence covers `region` on `day`; an unknown region is taken as covered.
+[[nodiscard]] bool is_filed_resident(const Person& person, Region region, Date day);
+
+}  // namespace yidan

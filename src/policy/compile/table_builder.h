@@ -1,0 +1,58 @@
+// Dated rows in, a table out: expands shares of indicators, finds gaps and overlaps, numbers the rules.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "policy/compile/inherit.h"
+#include "policy/policy.h"
+
+namespace yidan::policy {
+
+// The keys and days for which a table must have a value: what its benefit is for.
+struct Domain {
+  DimensionSets keys;
+  std::vector<Period> days;
+};
+
+class TableBuilder {
+ public:
+  TableBuilder(const Effective& effective, Pool& pool, Problems& problems)
+      : effective_(effective), pool_(pool), problems_(problems) {}
+
+  // The table of a parameter; empty when the pool has none of this id. With a domain, gaps in it are problems.
+  Table build(std::string_view id, const Domain* domain = nullptr);
+
+  // The same for a file with brackets: cells hold indices into `schedules`.
+  Table build_schedules(std::string_view id, const Domain& domain, std::vector<Schedule>& schedules);
+
+  // Numbers a rule that stands outside tables: a benefit's or a pack's validity, a condition.
+  RuleId add_rule(const Authority& authority, std::string id, const Text& title, const std::string& folder);
+
+ private:
+  // A row on the days on which its value is one number.
+  struct Piece {
+    const Row* row;
+    Period period;
+    Cell cell;
+  };
+  using Pieces = std::vector<Piece>;
+
+  Pieces pieces_of(const Parameter& parameter);
+  void expand_share(const Parameter& parameter, const Row& row, Pieces& pieces);
+  RuleId rule_of(const Parameter& parameter, const Row& row, Period period, const Row* indicator, Money amount);
+  template <class MakeCell>
+  Table fill(const Parameter& parameter, const Pieces& pieces, const Domain* domain, MakeCell make_cell);
+  void report_overlap(const Parameter& parameter, const Key& key, Date day, const Row& row, const Row& other);
+  void report_gap(const Parameter& parameter, const Key& key, Date day);
+
+  const Effective& effective_;
+  Pool& pool_;
+  Problems& problems_;
+};
+
+// A key in words: "level=2 status=retired"; "every key" for a table without dimensions.
+[[nodiscard]] std::string describe(const std::vector<Dimension>& by, const Key& key);
+
+}  // namespace yidan::policy

@@ -1,0 +1,69 @@
+// The dimensions by which tables of a pack are keyed, and the key of one bill.
+//
+// Every table names the dimensions it uses; a key gives an ordinal for each of them. Ordinals follow the closed words.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "terms/terms.h"
+
+namespace yidan::policy {
+
+enum class Dimension : std::uint8_t {
+  level,
+  status,
+  identity,
+  place,
+  order,
+  disease,
+  held,
+  cause,
+  line_class,
+  owner,
+  reason,
+  layer,
+  scheme_name,
+};
+inline constexpr std::size_t kDimensions = 13;
+
+// "level"; the name under which rows and `by` use it.
+[[nodiscard]] std::string_view name_of(Dimension dimension);
+[[nodiscard]] std::optional<Dimension> parse_dimension(std::string_view name);
+
+// How many ordinals a dimension has.
+[[nodiscard]] std::size_t size_of(Dimension dimension);
+
+// The ordinal of a word of the dimension ("2", "retired"), and back.
+[[nodiscard]] std::optional<std::size_t> parse_ordinal(Dimension dimension, std::string_view word);
+[[nodiscard]] std::string ordinal_text(Dimension dimension, std::size_t ordinal);
+// The same for people.
+[[nodiscard]] Text ordinal_name(Dimension dimension, std::size_t ordinal);
+// Every word of the dimension, for messages.
+[[nodiscard]] std::string words_of(Dimension dimension);
+
+// One ordinal per dimension.
+struct Key {
+  std::array<std::uint8_t, kDimensions> at{};
+
+  void set(Dimension dimension, std::size_t ordinal) {
+    at[static_cast<std::size_t>(dimension)] = static_cast<std::uint8_t>(ordinal);
+  }
+  [[nodiscard]] std::size_t operator[](Dimension dimension) const { return at[static_cast<std::size_t>(dimension)]; }
+};
+
+// A set of ordinals per dimension; all bits set where a row does not restrict it.
+struct DimensionSets {
+  std::array<std::uint32_t, kDimensions> bits;
+
+  DimensionSets() { bits.fill(UINT32_MAX); }
+  [[nodiscard]] bool contains(Dimension dimension, std::size_t ordinal) const {
+    return ((bits[static_cast<std::size_t>(dimension)] >> ordinal) & 1U) != 0;
+  }
+};
+
+}  // namespace yidan::policy

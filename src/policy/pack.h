@@ -1,0 +1,119 @@
+// What the packs say, before they are compiled: each value with its place, clauses and basis.
+//
+// Reading keeps everything that is well formed and reports the rest; meaning (gaps, overlaps, inheritance) is judged
+// by `compile/`.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/date.h"
+#include "money/money.h"
+#include "money/rate.h"
+#include "policy/dimension.h"
+#include "policy/problem.h"
+#include "terms/terms.h"
+
+namespace yidan::policy {
+
+// What stands behind a value: clauses, basis, and for a figure not cited its source or the bound that it keeps.
+struct Authority {
+  Position at;
+  Period period;
+  std::vector<std::string> clauses;
+  Basis basis = Basis::cited;
+  std::string source;
+  std::optional<PolicyStatus> status;  // absent: the pack's
+};
+
+struct IndicatorShare {
+  Rate share;
+  std::string indicator;
+};
+
+// A value as written; `kind` says which member counts.
+struct Value {
+  enum class Kind : unsigned char { amount, rate, points, none, word, indicator_share };
+  Kind kind = Kind::none;
+  Money amount;
+  Rate rate;  // also points: "5" is five points
+  std::string word;
+  IndicatorShare of_indicator;
+  std::string text;  // as an officer reads it: "500.00", "70%", "400% of average-wage"
+};
+
+// One dated row of a parameter. The keys hold, per dimension of the table's `by`, the set of ordinals it covers.
+struct Row {
+  Authority authority;
+  DimensionSets keys;
+  std::string key_text;  // "level=1"
+  Money above;           // lower bound of a bracket; 0 when the row has none
+  Value value;
+  bool alias = false;
+};
+
+enum class DeductibleKind : unsigned char { per_stay, absorbed, threshold };
+
+struct Parameter {
+  std::string id;      // "employee-outpatient.deductible"
+  std::string folder;  // the pack that wrote it
+  Position at;
+  Text title;
+  std::string unit;
+  std::vector<Dimension> by;
+  DeductibleKind deductible_kind = DeductibleKind::absorbed;
+  std::vector<std::string> shared_with;
+  bool uniform = false;
+  std::vector<Row> rows;
+};
+
+struct Condition {
+  enum class Kind : unsigned char { designated, registered, not_during, identity, province_by_the_rules };
+  Kind kind = Kind::designated;
+  Authority authority;
+  WordSet<StayKind> stays;
+  WordSet<Identity> identities;
+};
+
+enum class BaseKind : unsigned char { policy_scope, burden, above_cap };
+
+// The base of a layer, and what of it is left out.
+struct BaseRule {
+  BaseKind kind = BaseKind::policy_scope;
+  bool without_first_self_pay = true;
+  bool without_deductible = false;
+};
+
+struct BenefitHeader {
+  std::string id;
+  std::string folder;
+  Position at;
+  Text title;
+  Layer layer = Layer::basic;
+  Fund fund = Fund::employee_pooled;
+  WordSet<Scheme> schemes;
+  WordSet<Care> care;
+  WordSet<Disease> diseases;    // empty: every disease
+  WordSet<Disease> treatments;  // chronic care of these is paid like a stay
+  BaseRule base;
+  std::vector<Authority> in_force;
+  std::vector<Condition> conditions;
+};
+
+struct Pack {
+  std::string folder;
+  Position at;
+  std::int32_t region = 0;
+  Text name;
+  std::string extends;
+  Position extends_at;
+  PolicyStatus status = PolicyStatus::in_force;
+  std::vector<Authority> in_force;
+  Authority carried;  // the clauses that the pack carries as a whole
+  std::map<std::string, Parameter, std::less<>> parameters;
+  std::map<std::string, BenefitHeader, std::less<>> benefits;
+};
+
+}  // namespace yidan::policy

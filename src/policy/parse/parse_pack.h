@@ -1,0 +1,32 @@
+// Reads the folders of packs into `Pack`s: every file, every value, every citation checked against the register.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "policy/pack.h"
+#include "policy/register.h"
+
+namespace yidan::policy {
+
+// A named set of identities (困难群众 and its sisters), as the crosswalk of the category registry defines it.
+struct Group {
+  std::string name;
+  Position at;
+  WordSet<Identity> members;
+  std::vector<std::string> clauses;
+  Text term;
+  bool used = false;
+};
+using Groups = std::map<std::string, Group, std::less<>>;
+
+struct Packs {
+  ClauseRegister clauses;
+  Groups groups;
+  std::vector<Pack> packs;
+};
+
+// Reads every pack folder under `root` (those with a pack.yaml). Problems are collected; what could be read is returned.
+[[nodiscard]] Packs read_packs(const std::filesystem::path& root, Problems& problems);
+
+}  // namespace yidan::policy

@@ -1,0 +1,114 @@
+#include "policy/parse/parse_value.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/decimal.h"
+
+namespace yidan::policy {
+namespace {
+
+struct PartUnits {
+  std::string_view stem;
+  std::string_view units;  // those that fit, separated by ", "
+};
+
+constexpr std::array<PartUnits, 7> kPartUnits{{
+    {"first-self-pay", "percent"},
+    {"deductible", "yuan/year, yuan/stay"},
+    {"tilt-deductible", "yuan/year, yuan/stay, percent"},
+    {"ratio", "percent"},
+    {"tilt-ratio", "points"},
+    {"cap", "yuan/year"},
+    {"tilt-cap", "yuan/year"},
+}};
+constexpr std::string_view kOtherUnits = "yuan/year, rank, word";
+
+std::string_view units_for(std::string_view stem) {
+  const auto found = std::ranges::find(kPartUnits, stem, &PartUnits::stem);
+  return found == kPartUnits.end() ? kOtherUnits : found->units;
+}
+
+bool lists(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const std::size_t comma = list.find(", ");
+    if (list.substr(0, comma) == word) return true;
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 2);
+  }
+  return false;
+}
+
+std::optional<Rate> read_rate(const YamlNode& node, const FileContext& context) {
+  const auto rate = parse_rate(node.text);
+  if (rate) return *rate;
+  context.problem(node, rate.error().message.zh, rate.error().message.en);
+  return std::nullopt;
+}
+
+// "5" or "2.5": percentage points.
+std::optional<Rate> read_points(const YamlNode& node, const FileContext& context) {
+  const auto ppm = decimal::parse(node.text, 4);
+  if (ppm && *ppm <= 1'000'000) return Rate::ppm(static_cast<std::int32_t>(*ppm));
+  context.problem(node, "“" + node.text + "”不是百分点：请写成如 \"5\"",
+                  "'" + node.text + "' is not a number of percentage points: write for example \"5\"");
+  return std::nullopt;
+}
+
+Value read_indicator_share(const YamlNode& node, const FileContext& context) {
+  MapReader map(node, context);
+  Value value{.kind = Value::Kind::indicator_share};
+  if (const YamlNode* share = map.required("share"))
+    value.of_indicator.share = read_rate(*share, context).value_or(Rate{});
+  value.of_indicator.indicator = map.required_text("of").value_or("");
+  map.finish();
+  value.text = to_text(value.of_indicator.share) + " of " + value.of_indicator.indicator;
+  return value;
+}
+
+Value read_yuan(const YamlNode& node, const FileContext& context, std::string_view stem) {
+  const bool is_cap = stem == "cap" || stem == "tilt-cap";
+  if (is_cap && node.text == "none") return {.kind = Value::Kind::none, .text = "none"};
+  if (stem == "tilt-deductible" && node.text.ends_with('%')) {
+    return {.kind = Value::Kind::rate, .rate = read_rate(node, context).value_or(Rate{}), .text = node.text};
+  }
+  return {.kind = Value::Kind::amount, .amount = read_amount(node, context).value_or(Money{}), .text = node.text};
+}
+
+}  // namespace
+
+std::string read_unit(MapReader& map, std::string_view stem) {
+  const YamlNode* node = map.required("unit");
+  if (node == nullptr) return {};
+  const std::string_view units = units_for(stem);
+  if (!lists(units, node->text)) report_unknown_word(map.context(), *node, units);
+  return node->text;
+}
+
+std::optional<Money> read_amount(const YamlNode& node, const FileContext& context) {
+  const auto money = parse_money(node.text);
+  if (money) return *money;
+  context.problem(node, money.error().message.zh, money.error().message.en);
+  return std::nullopt;
+}
+
+Value read_value(const YamlNode& node, const FileContext& context, std::string_view unit, std::string_view stem) {
+  if (node.kind == YamlNode::Kind::map) {
+    if (!unit.starts_with("yuan")) {
+      context.problem(node, "只有金额可以写成指标的份额", "only an amount can be a share of an indicator");
+    }
+    return read_indicator_share(node, context);
+  }
+  if (unit.starts_with("yuan") || (stem == "tilt-deductible" && unit == "percent"))
+    return read_yuan(node, context, stem);
+  if (unit == "percent") {
+    const Rate rate = read_rate(node, context).value_or(Rate{});
+    if (rate > kWhole) context.problem(node, "比例不得超过 100%", "a rate here is at most 100%");
+    return {.kind = Value::Kind::rate, .rate = rate, .text = node.text};
+  }
+  if (unit == "points") {
+    return {.kind = Value::Kind::points, .rate = read_points(node, context).value_or(Rate{}), .text = "+" + node.text};
+  }
+  return {.kind = Value::Kind::word, .word = node.text, .text = node.text};
+}
+
+}  // namespace yidan::policy

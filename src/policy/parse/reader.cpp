@@ -1,0 +1,128 @@
+#include "policy/parse/reader.h"
+
+#include <algorithm>
+
+namespace yidan::policy {
+namespace {
+
+std::vector<std::string_view> split_words(std::string_view list) {
+  std::vector<std::string_view> words;
+  while (!list.empty()) {
+    const std::size_t comma = list.find(", ");
+    words.push_back(list.substr(0, comma));
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 2);
+  }
+  return words;
+}
+
+}  // namespace
+
+MapReader::MapReader(const YamlNode& map, const FileContext& context) : map_(map), context_(context) {
+  if (map.kind != YamlNode::Kind::map) {
+    context.problem(map, "此处应为映射（键: 值）", "a mapping (key: value) is expected here");
+  }
+  for (std::size_t i = 0; i < map.entries.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (map.entries[i].first.text != map.entries[j].first.text) continue;
+      context.problem(map.entries[i].first, "键“" + map.entries[i].first.text + "”重复：只保留一个",
+                      "key '" + map.entries[i].first.text + "' stands twice: keep one of them");
+    }
+  }
+}
+
+const YamlNode* MapReader::optional(std::string_view key) {
+  asked_.push_back(key);
+  const YamlNode* node = map_.find(key);
+  return node == nullptr || node->kind == YamlNode::Kind::null ? nullptr : node;
+}
+
+const YamlNode* MapReader::required(std::string_view key) {
+  const YamlNode* node = optional(key);
+  if (node == nullptr && map_.kind == YamlNode::Kind::map) {
+    context_.problem(map_, "缺少“" + std::string(key) + "”", "'" + std::string(key) + "' is missing: add it");
+  }
+  return node;
+}
+
+std::optional<std::string> MapReader::text(std::string_view key) {
+  const YamlNode* node = optional(key);
+  if (node == nullptr) return std::nullopt;
+  if (node->kind == YamlNode::Kind::scalar) return node->text;
+  context_.problem(*node, "“" + std::string(key) + "”应为一个文本", "'" + std::string(key) + "' must be one text");
+  return std::nullopt;
+}
+
+std::optional<std::string> MapReader::required_text(std::string_view key) {
+  return required(key) == nullptr ? std::nullopt : text(key);
+}
+
+std::optional<Date> MapReader::date(std::string_view key) {
+  const YamlNode* node = optional(key);
+  if (node == nullptr) return std::nullopt;
+  const auto parsed = parse_date(node->text);
+  if (parsed) return *parsed;
+  context_.problem(*node, parsed.error().message.zh, parsed.error().message.en);
+  return std::nullopt;
+}
+
+bool MapReader::flag(std::string_view key) {
+  const YamlNode* node = optional(key);
+  if (node == nullptr || node->text == "false") return false;
+  if (node->text != "true") {
+    context_.problem(*node, "“" + std::string(key) + "”只能是 true 或 false",
+                     "'" + std::string(key) + "' is either true or false");
+  }
+  return true;
+}
+
+Text MapReader::title(std::string_view key) {
+  const YamlNode* node = required(key);
+  if (node == nullptr) return {};
+  MapReader names(*node, context_);
+  Text title{names.required_text("zh").value_or(""), names.required_text("en").value_or("")};
+  names.finish();
+  return title;
+}
+
+std::vector<const YamlNode*> MapReader::list(std::string_view key) {
+  const YamlNode* node = optional(key);
+  std::vector<const YamlNode*> found;
+  if (node == nullptr) return found;
+  if (node->kind == YamlNode::Kind::scalar) return {node};
+  if (node->kind != YamlNode::Kind::list) {
+    context_.problem(*node, "“" + std::string(key) + "”应为列表", "'" + std::string(key) + "' must be a list");
+    return found;
+  }
+  for (const YamlNode& item : node->items) {
+    if (item.kind == YamlNode::Kind::scalar) {
+      found.push_back(&item);
+    } else {
+      context_.problem(item, "列表的每一项应为一个词", "each item of this list must be one word");
+    }
+  }
+  return found;
+}
+
+void MapReader::finish() const {
+  for (const auto& [key, value] : map_.entries) {
+    if (std::ranges::find(asked_, key.text) != asked_.end()) continue;
+    const std::string_view meant = nearest(key.text, asked_);
+    context_.problem(
+        key, "未知的键“" + key.text + "”" + (meant.empty() ? "" : "：是否应为“" + std::string(meant) + "”？"),
+        "unknown key '" + key.text + "'" + (meant.empty() ? "" : ": did you mean '" + std::string(meant) + "'?"));
+  }
+}
+
+void report_unknown_word(const FileContext& context, const YamlNode& node, std::string_view allowed) {
+  const auto words = split_words(allowed);
+  const std::string_view meant = nearest(node.text, words);
+  const std::string all(allowed);
+  context.problem(node,
+                  "未知的词“" + node.text + "”" + (meant.empty() ? "" : "：是否应为“" + std::string(meant) + "”？") +
+                      "（可用：" + all + "）",
+                  "unknown word '" + node.text + "'" +
+                      (meant.empty() ? "" : ": did you mean '" + std::string(meant) + "'?") + " (allowed: " + all +
+                      ")");
+}
+
+}  // namespace yidan::policy

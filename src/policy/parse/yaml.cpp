@@ -1,0 +1,107 @@
+#include "policy/parse/yaml.h"
+
+#include <sstream>
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+namespace yidan::policy {
+namespace {
+
+constexpr std::size_t kDeepest = 16;
+
+// Builds the tree from the library's events. A node under construction is on the stack; in a map, keys and values
+// alternate.
+class TreeBuilder final : public YAML::EventHandler {
+ public:
+  YamlNode root;
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(node(YamlNode::Kind::null, mark)); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    throw YAML::ParserException(mark, "aliases are not used in packs");
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t, const std::string& text) override {
+    YamlNode scalar = node(YamlNode::Kind::scalar, mark);
+    scalar.text = text;
+    add(std::move(scalar));
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    open(node(YamlNode::Kind::list, mark), mark);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    open(node(YamlNode::Kind::map, mark), mark);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  struct Open {
+    YamlNode node;
+    bool has_key = false;
+    YamlNode key;
+  };
+
+  static YamlNode node(YamlNode::Kind kind, const YAML::Mark& mark) {
+    YamlNode made;
+    made.kind = kind;
+    made.line = mark.line + 1;
+    made.column = mark.column + 1;
+    return made;
+  }
+  void open(YamlNode made, const YAML::Mark& mark) {
+    if (stack_.size() >= kDeepest) throw YAML::ParserException(mark, "nested too deeply");
+    stack_.push_back({.node = std::move(made), .has_key = false, .key = {}});
+  }
+  void close() {
+    YamlNode finished = std::move(stack_.back().node);
+    stack_.pop_back();
+    add(std::move(finished));
+  }
+  void add(YamlNode finished) {
+    if (stack_.empty()) {
+      root = std::move(finished);
+      return;
+    }
+    Open& parent = stack_.back();
+    if (parent.node.kind == YamlNode::Kind::list) {
+      parent.node.items.push_back(std::move(finished));
+    } else if (!parent.has_key) {
+      parent.key = std::move(finished);
+      parent.has_key = true;
+    } else {
+      parent.node.entries.emplace_back(std::move(parent.key), std::move(finished));
+      parent.has_key = false;
+    }
+  }
+
+  std::vector<Open> stack_;
+};
+
+}  // namespace
+
+const YamlNode* YamlNode::find(std::string_view key) const {
+  for (const auto& [name, value] : entries) {
+    if (name.text == key) return &value;
+  }
+  return nullptr;
+}
+
+YamlNode parse_yaml(const std::string& text, const std::string& file, Problems& problems) {
+  std::istringstream stream(text);
+  TreeBuilder builder;
+  try {
+    YAML::Parser parser(stream);
+    parser.HandleNextDocument(builder);
+  } catch (const YAML::Exception& failure) {
+    problems.add({file, failure.mark.line + 1, failure.mark.column + 1},
+                 "不是有效的 YAML（" + failure.msg + "）：请改正此处的语法",
+                 "not valid YAML (" + failure.msg + "): correct the syntax here");
+    return {};
+  }
+  return std::move(builder.root);
+}
+
+}  // namespace yidan::policy

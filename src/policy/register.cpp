@@ -1,0 +1,54 @@
+#include "policy/register.h"
+
+#include <array>
+#include <fstream>
+
+namespace yidan::policy {
+namespace {
+
+constexpr std::size_t kColumns = 9;
+
+// id document section capability from through testable gist_zh gist_en
+bool split(std::string_view row, std::array<std::string_view, kColumns>& columns) {
+  for (std::size_t i = 0; i < kColumns; ++i) {
+    const std::size_t tab = row.find('\t');
+    columns[i] = row.substr(0, tab);
+    if ((tab == std::string_view::npos) != (i + 1 == kColumns)) return false;
+    row.remove_prefix(tab == std::string_view::npos ? row.size() : tab + 1);
+  }
+  return !columns[0].empty();
+}
+
+}  // namespace
+
+ClauseRegister read_register(const std::filesystem::path& file, const std::string& name, Problems& problems) {
+  ClauseRegister clauses;
+  std::ifstream stream(file);
+  if (!stream) {
+    problems.add({name, 0, 0}, "找不到条款登记册：引用无从核对，请检查政策包目录",
+                 "the register of clauses is missing: citations cannot be checked; is this a folder of packs?");
+    return clauses;
+  }
+  std::string row;
+  std::getline(stream, row);
+  for (int line = 2; std::getline(stream, row); ++line) {
+    std::array<std::string_view, kColumns> column;
+    if (!split(row, column)) {
+      problems.add({name, line, 1}, "登记册的行应有九个以制表符分隔的栏",
+                   "a row of the register has nine tab-separated columns");
+      continue;
+    }
+    Clause clause{std::string(column[1]),
+                  std::string(column[2]),
+                  std::string(column[3]),
+                  column[6] == "yes",
+                  {std::string(column[7]), std::string(column[8])}};
+    if (!clauses.emplace(std::string(column[0]), std::move(clause)).second) {
+      problems.add({name, line, 1}, "条款编号“" + std::string(column[0]) + "”重复",
+                   "clause id '" + std::string(column[0]) + "' stands twice");
+    }
+  }
+  return clauses;
+}
+
+}  // namespace yidan::policy

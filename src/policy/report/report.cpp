@@ -1,0 +1,149 @@
+#include "policy/report/report.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace yidan::policy {
+namespace {
+
+auto order_of(const Rule& rule) { return std::tie(rule.id, rule.key, rule.period.from, rule.value); }
+
+std::string join(const std::vector<std::string>& words, std::string_view between) {
+  std::string list;
+  for (const std::string& word : words) {
+    if (!list.empty()) list += between;
+    list += word;
+  }
+  return list;
+}
+
+std::string say(std::string_view zh, std::string_view en, Language language) {
+  return std::string(language == Language::zh ? zh : en);
+}
+
+template <class E>
+std::string say(E value, Language language) {
+  return say(word(value).zh, word(value).en, language);
+}
+
+std::string days_of(const Rule& rule) {
+  return to_text(rule.period.from) + " … " + (rule.period.to == Date::never() ? "" : to_text(rule.period.to));
+}
+
+// "  level=2  800.00   2022-07-01 …   YT-2.1.1-b   cited"
+std::string row_of(const Rule& rule, Language language) {
+  std::string row = rule.key.empty() ? "" : rule.key + "  ";
+  if (!rule.value.empty()) row += rule.value + "  ";
+  row += "(" + days_of(rule) + ")  [" + join(rule.clauses, " ") + "]  " + say(rule.basis, language);
+  if (rule.status == PolicyStatus::draft) row += " · " + say(rule.status, language);
+  if (!rule.source.empty()) row += " · " + rule.source;
+  return row;
+}
+
+void write_rule(json::Writer& json, const Rule& rule, Language language) {
+  const auto text = [&json](std::string_view key, std::string_view value) {
+    json.key(key);
+    json.string(value);
+  };
+  json.begin_object();
+  text("rule", rule.id);
+  text("title", rule.title.in(language));
+  text("key", rule.key);
+  text("value", rule.value);
+  text("from", to_text(rule.period.from));
+  if (rule.period.to != Date::never()) text("to", to_text(rule.period.to));
+  json.key("clauses");
+  json.begin_array();
+  for (const std::string& clause : rule.clauses) json.string(clause);
+  json.end_array();
+  text("basis", code(rule.basis));
+  text("policy_status", code(rule.status));
+  if (!rule.source.empty()) text("source", rule.source);
+  text("pack", rule.folder);
+  text("at", to_text(rule.at));
+  json.end_object();
+}
+
+}  // namespace
+
+std::vector<const Rule*> rules_on(const Pool& pool, Date day) {
+  std::vector<const Rule*> found;
+  if (pool.in_force_on(day) == kNoRule) return found;
+  for (const Rule& rule : pool.rules) {
+    if (rule.period.contains(day)) found.push_back(&rule);
+  }
+  std::ranges::stable_sort(found, {}, [](const Rule* rule) { return order_of(*rule); });
+  return found;
+}
+
+std::string show_text(const Policy& policy, const Pool& pool, Date day, Language language) {
+  std::string out = pool.name.in(language) + " " + std::to_string(pool.region) + " · " + to_text(day) + "\n";
+  const auto rules = rules_on(pool, day);
+  if (rules.empty()) return out + say("当日没有有效政策。\n", "no policy is in force on this day.\n", language);
+  std::string heading;
+  for (const Rule* rule : rules) {
+    if (rule->id != heading) {
+      heading = rule->id;
+      out += "\n" + rule->id + "  " + rule->title.in(language) + "  ‹" + rule->folder + "›\n";
+    }
+    out += "  " + row_of(*rule, language) + "\n";
+    for (const std::string& clause : rule->clauses) {
+      const auto gist = policy.clauses.find(clause);
+      if (gist != policy.clauses.end()) out += "      " + clause + "  " + gist->second.gist.in(language) + "\n";
+    }
+  }
+  return out;
+}
+
+std::string show_json(const Pool& pool, Date day, Language language) {
+  std::string out;
+  json::Writer json(out, json::Writer::Style::pretty);
+  json.begin_object();
+  json.key("format");
+  json.string("yidan.policy/1");
+  json.key("pool");
+  json.string(std::to_string(pool.region));
+  json.key("on");
+  json.string(to_text(day));
+  json.key("rules");
+  json.begin_array();
+  for (const Rule* rule : rules_on(pool, day)) write_rule(json, *rule, language);
+  json.end_array();
+  json.end_object();
+  return out + "\n";
+}
+
+std::string diff_text(const Pool& pool, Date first, Date second, Language language) {
+  const auto lines_on = [&](Date day) {
+    std::set<std::string> lines;
+    for (const Rule* rule : rules_on(pool, day)) lines.insert(rule->id + "  " + row_of(*rule, language));
+    return lines;
+  };
+  const auto before = lines_on(first);
+  const auto after = lines_on(second);
+  std::vector<std::pair<std::string, char>> changes;
+  for (const std::string& line : before) {
+    if (!after.contains(line)) changes.emplace_back(line, '-');
+  }
+  for (const std::string& line : after) {
+    if (!before.contains(line)) changes.emplace_back(line, '+');
+  }
+  const auto id_of = [](const auto& change) { return change.first.substr(0, change.first.find("  ")); };
+  std::ranges::stable_sort(changes, {}, id_of);
+  std::string out;
+  for (const auto& [line, sign] : changes) out += std::string(1, sign) + " " + line + "\n";
+  return out;
+}
+
+std::vector<Citation> citations(const Policy& policy) {
+  std::set<Citation> found;
+  for (const Pool& pool : policy.pools) {
+    for (const Rule& rule : pool.rules) {
+      for (const std::string& clause : rule.clauses) found.insert({clause, rule.folder.substr(0, 6), rule.id});
+    }
+  }
+  return {found.begin(), found.end()};
+}
+
+}  // namespace yidan::policy

@@ -1,0 +1,34 @@
+// What the packs say, for people and programs: what is in force on a day, what changed between two, who cites what.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/json_writer.h"
+#include "policy/policy.h"
+
+namespace yidan::policy {
+
+// The rules of a pool that hold on the day, by id and key.
+[[nodiscard]] std::vector<const Rule*> rules_on(const Pool& pool, Date day);
+
+// Clause by clause with basis, for people.
+[[nodiscard]] std::string show_text(const Policy& policy, const Pool& pool, Date day, Language language);
+
+// The same for programs.
+[[nodiscard]] std::string show_json(const Pool& pool, Date day, Language language);
+
+// What holds on one day and not on the other: lines of "-" and "+"; empty when nothing changed.
+[[nodiscard]] std::string diff_text(const Pool& pool, Date first, Date second, Language language);
+
+// One citation: clause, region of the pack that cites it, rule.
+struct Citation {
+  std::string clause;
+  std::string region;
+  std::string rule;
+  auto operator<=>(const Citation&) const = default;
+};
+// Every clause that the packs cite and where, sorted, each once.
+[[nodiscard]] std::vector<Citation> citations(const Policy& policy);
+
+}  // namespace yidan::policy
