@@ -43,17 +43,6 @@ Money base_of(const policy::BaseRule& rule, const ScopeAmounts& amounts, const F
   fail_invariant("L1: every base has a rule");
 }
 
-// Whether the person and the place give a right to this benefit. Where they do not, the layer is absent.
-bool has_right(const Benefit& benefit, const Situation& situation) {
-  const policy::Conditions& conditions = benefit.conditions;
-  if (conditions.identity != kNoRule) {
-    const bool held = std::ranges::any_of(situation.identities(),
-                                          [&](Identity identity) { return conditions.identities.contains(identity); });
-    if (!held) return false;
-  }
-  return conditions.province_by_the_rules == kNoRule || situation.province_by_the_rules;
-}
-
 LayerState state_of(const Benefit& benefit, YearState& year, Money absorbed) {
   LayerState state;
   state.absorbed = absorbed;
@@ -124,7 +113,7 @@ class Fold {
       note_refusal(benefit, *refusal);
     } else if (has_right(benefit, situation_)) {
       pay_layer(benefit, in_force);
-    } else if (benefit.layer == Layer::re_assistance && flow_.assisted) {
+    } else if (only_accumulates(benefit, flow_.assisted)) {
       accumulate(benefit);
     }
   }
@@ -134,10 +123,8 @@ class Fold {
     outcome_ = {refusal, rule_of_refusal(benefit, refusal)};
   }
 
-  // B12: every assisted bill raises the burden that re-assistance looks at, also one without a right to it.
   void accumulate(const Benefit& benefit) {
     const Money base = base_of(benefit.base, bill_.amounts, flow_);
-    if (benefit.counters.base == kNoCounter) return;
     Money& accumulated = counter(year_, benefit.counters.base);
     accumulated += base;
     recorder_.add(StepKind::accumulated, benefit.conditions.province_by_the_rules, base, word(benefit.layer), base,

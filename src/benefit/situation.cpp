@@ -122,4 +122,14 @@ policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal
   return policy::kNoRule;
 }
 
+bool has_right(const policy::Benefit& benefit, const Situation& situation) {
+  const policy::Conditions& conditions = benefit.conditions;
+  if (conditions.identity != policy::kNoRule) {
+    const bool held = std::ranges::any_of(situation.identities(),
+                                          [&](Identity identity) { return conditions.identities.contains(identity); });
+    if (!held) return false;
+  }
+  return conditions.province_by_the_rules == policy::kNoRule || situation.province_by_the_rules;
+}
+
 }  // namespace yidan::benefit

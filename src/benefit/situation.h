@@ -46,4 +46,12 @@ struct Situation {
 // The rule behind a refusal.
 [[nodiscard]] policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal);
 
+// Whether identity and place give a right to this benefit. Where they do not, the layer is absent.
+[[nodiscard]] bool has_right(const policy::Benefit& benefit, const Situation& situation);
+
+// B12: every assisted bill raises the burden that re-assistance looks at, also one without a right to it.
+[[nodiscard]] inline bool only_accumulates(const policy::Benefit& benefit, bool assisted) {
+  return benefit.layer == Layer::re_assistance && assisted && benefit.counters.base != policy::kNoCounter;
+}
+
 }  // namespace yidan::benefit

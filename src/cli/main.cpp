@@ -72,8 +72,8 @@ void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, i
   CLI::App* clauses =
       policy->add_subcommand("clauses", say(language, "政策包引用的条款及其位置", "every clause cited, and where"));
   clauses->add_option("--format", options.as, "tsv")->check(CLI::IsMember({"tsv"}));
-  clauses->footer(
-      say(language, "例：\n  yidan policy clauses | grep YT-2.1", "examples:\n  yidan policy clauses | grep YT-2.1"));
+  clauses->footer(say(language, "例：\n  yidan policy clauses | grep YT-2.1.1-a",
+                      "examples:\n  yidan policy clauses | grep YT-2.1.1-a"));
   clauses->callback(run(cli::policy_clauses));
 
   CLI::App* diff = policy->add_subcommand("diff", say(language, "两日之间的变化", "what changed between two days"));

@@ -26,7 +26,7 @@ struct Packs {
   std::vector<Pack> packs;
 };
 
-// Reads every pack folder under `root` (those with a pack.yaml). Problems are collected; what could be read is returned.
+// Reads every pack folder under `root` (those with a pack.yaml). Problems are collected; what could be read comes back.
 [[nodiscard]] Packs read_packs(const std::filesystem::path& root, Problems& problems);
 
 }  // namespace yidan::policy
