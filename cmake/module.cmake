@@ -15,6 +15,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(yidan_house INTERFACE -Wno-restrict)  # GCC 12 sees overlaps in string sums that are not there
 endif()
 
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(yidan_house INTERFACE -Wno-deprecated-declarations)  # of libstdc++ 12's own stable_sort
+endif()
+
 # A faster linker where there is one. Link-time optimisation needs the compiler's own.
 if(NOT CMAKE_INTERPROCEDURAL_OPTIMIZATION)
   foreach(linker mold lld)

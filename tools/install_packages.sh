@@ -3,9 +3,12 @@
 set -euo pipefail
 
 build=(g++ cmake ninja-build libfmt-dev libboost-json1.81-dev libyaml-cpp-dev libcli11-dev)
-test=(python3 ccache libgtest-dev libgmock-dev librapidcheck-dev
+test=(python3 ccache libgtest-dev libgmock-dev
       clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19)
-bench=(libbenchmark-dev)
+bench=(libbenchmark-dev libsqlite3-dev)
+# Node.js often comes from elsewhere, npm with it.
+command -v node >/dev/null || bench+=(nodejs)
+command -v npm >/dev/null || bench+=(npm)
 
 case "${1:-}" in
   build) wanted=("${build[@]}") ;;

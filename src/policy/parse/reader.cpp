@@ -23,9 +23,9 @@ MapReader::MapReader(const YamlNode& map, const FileContext& context) : map_(map
   }
   for (std::size_t i = 0; i < map.entries.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (map.entries[i].first.text != map.entries[j].first.text) continue;
-      context.problem(map.entries[i].first, "键“" + map.entries[i].first.text + "”重复：只保留一个",
-                      "key '" + map.entries[i].first.text + "' stands twice: keep one of them");
+      if (map.entries[i].key.text != map.entries[j].key.text) continue;
+      context.problem(map.entries[i].key, "键“" + map.entries[i].key.text + "”重复：只保留一个",
+                      "key '" + map.entries[i].key.text + "' stands twice: keep one of them");
     }
   }
 }

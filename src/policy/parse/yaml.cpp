@@ -72,7 +72,7 @@ class TreeBuilder final : public YAML::EventHandler {
       parent.key = std::move(finished);
       parent.has_key = true;
     } else {
-      parent.node.entries.emplace_back(std::move(parent.key), std::move(finished));
+      parent.node.entries.push_back({std::move(parent.key), std::move(finished)});
       parent.has_key = false;
     }
   }

@@ -6,12 +6,13 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "policy/problem.h"
 
 namespace yidan::policy {
+
+struct YamlEntry;
 
 struct YamlNode {
   enum class Kind : unsigned char { null, scalar, list, map };
@@ -20,11 +21,16 @@ struct YamlNode {
   std::string text;
   int line = 0;
   int column = 0;
-  std::vector<YamlNode> items;                         // of a list
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  // of a map
+  std::vector<YamlNode> items;     // of a list
+  std::vector<YamlEntry> entries;  // of a map
 
   // The value of `key`, or null.
   [[nodiscard]] const YamlNode* find(std::string_view key) const;
+};
+
+struct YamlEntry {
+  YamlNode key;
+  YamlNode value;
 };
 
 // Reads one document. A syntax error becomes a problem at its place and gives an empty node. Anchors are refused.

@@ -1,0 +1,21 @@
+// Random person-years: the kernel and the reference path pay the same to the fen, or the program stops.
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+#include "fuzz/shipped.h"
+#include "tests/support/kernel_check.h"
+#include "tests/support/random_case.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace yidan;  // NOLINT
+  testing::Choices choices({data, size});
+  const policy::Pool& pool = fuzz::shipped().pools[choices.pick(fuzz::shipped().pools.size())];
+  const Case facts = testing::random_case(choices, Region(pool.region));
+  if (const auto difference = testing::KernelCheck(pool, facts).run()) {
+    std::fprintf(stderr, "%s: %s\n", pool.folder.c_str(), difference->c_str());
+    std::abort();
+  }
+  return 0;
+}

@@ -1,0 +1,673 @@
+"""An independent calculator of settlement, in plain Python and exact integers.
+
+It is written from the documents (semantics, contract, readings), not from the engine. The figures come from
+`yidan policy show`, the structure (which care, which conditions) from the packs' benefit.yaml files.
+"""
+
+import copy
+import datetime
+import glob
+import json
+import os
+import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+
+import yaml
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROVINCE = "370000-shandong"
+POOLS = {"370600": "370600-yantai", "370800": "370800-jining", "371100": "371100-rizhao",
+         "371300": "371300-linyi", "371700": "371700-heze"}
+LARGEST = 2 ** 63 - 1
+LAYERS = ["basic", "catastrophic", "large-amount", "civil-servant", "assistance", "re-assistance"]
+PARTS = ["first-self-pay", "deductible", "tilt-deductible", "ratio", "tilt-ratio", "cap", "tilt-cap"]
+BASIS = ["cited", "published", "assumed"]
+STAY_CARES = ("inpatient", "day-surgery")
+CARES = ("outpatient", "chronic", "two-disease", "special-drug", "inpatient", "day-surgery", "pharmacy")
+DESIGNATIONS = ("outpatient", "inpatient", "chronic", "special-drug", "day-surgery", "two-disease", "pharmacy")
+PLACES = ("local", "remote-temporary", "remote-referred", "remote-resident")
+CAUSES = ("illness", "work-injury", "third-party", "public-health", "abroad", "wellness", "check-up")
+DISEASES = ("hypertension", "diabetes", "malignancy", "dialysis", "transplant", "severe-mental-illness",
+            "mdr-tuberculosis", "xdr-tuberculosis", "pulmonary-tuberculosis", "extrapulmonary-tuberculosis",
+            "chronic-hepatitis-b", "chronic-hepatitis-c", "cirrhosis")
+STATUSES = {"employee": ("active", "retired", "flexible"), "resident": ("adult", "child", "student", "newborn")}
+CATEGORIES = ("destitute", "minimum-living", "returned-to-poverty", "minimum-living-margin", "monitored",
+              "impoverished-by-illness", "lifted-from-poverty")
+STAY_KINDS = ("inpatient", "ltc-special-care", "ltc-institutional-care", "ltc-visiting-care")
+OWNERS = ("spouse", "parent", "child")
+# Readings of the course of a per-stay deductible that the documents do not settle beyond doubt; True is the literal one.
+READINGS = {
+    "courses-across-schemes": True,     # order of admission and a stay's deductible go on when the scheme changes (B13)
+    "referral-from-any-bill": True,     # a referral finds the course by any of its bills, also a second time (C11)
+}
+
+
+class Reject(Exception):
+    """What the contract calls an error."""
+
+
+# ---------------------------------------------------------------- numbers
+
+def half_up(value):
+    """A non-negative fraction, rounded half up to a whole number."""
+    value = Fraction(value)
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+
+
+def fits(value):
+    if value > LARGEST:
+        raise Reject("overflow")
+    return value
+
+
+def decimal(text, places, what):
+    """Digits with at most `places` decimals, as an exact fraction."""
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]+(\.[0-9]{1,%d})?" % places, text):
+        raise Reject("bad number: " + what)
+    return Fraction(text)
+
+
+def money(text, what="money"):
+    return fits(int(decimal(text, 2, what) * 100))
+
+
+def percent(text):
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]+(\.[0-9]{1,4})?%", text):
+        raise Reject("bad rate")
+    value = Fraction(text[:-1]) / 100
+    if value > 1:
+        raise Reject("rate above 100 %")
+    return value
+
+
+def yuan(fen):
+    return "%d.%02d" % divmod(fen, 100)
+
+
+def day(text):
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise Reject("bad date")
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        raise Reject("bad date") from None
+    return text     # dates of this form compare as text
+
+
+def holds(fact, on):
+    return fact["from"] <= on and (fact.get("to") is None or on < fact["to"])
+
+
+# ---------------------------------------------------------------- the policy
+
+class Row:
+    """One row of a table: its key, its value, the days it holds, its standing."""
+
+    def __init__(self, show):
+        self.rule, self.text = show["rule"], show["value"]
+        self.start, self.end = show["from"], show.get("to")
+        self.basis, self.draft = show["basis"], show["policy_status"] == "draft"
+        self.key, self.above = {}, 0
+        for pair in show["key"].split():
+            name, values = pair.split("=", 1)
+            if name == "above":
+                self.above = money(values)
+            else:
+                self.key[name] = values.split(",")
+        amount = self.text.split(" = ")[-1]
+        self.none = amount == "none"
+        self.amount = money(amount) if re.fullmatch(r"[0-9]+\.[0-9]{2}", amount) else None
+        self.share = percent(amount) if amount.endswith("%") else None
+        self.points = Fraction(amount[1:]) / 100 if amount.startswith("+") else None
+
+    def identity(self):
+        return (self.rule, self.start, self.end, self.text, json.dumps(self.key, sort_keys=True), self.above,
+                self.basis, self.draft)
+
+
+class Policy:
+    """What is in force in one pool, day by day."""
+
+    def __init__(self, pool, rows, benefits, groups):
+        self.pool, self.benefits, self.groups = pool, benefits, groups
+        self.rows = {}
+        for row in rows:
+            if "identity" in row.key:
+                row.key["identity"] = [c for name in row.key["identity"] for c in groups.get(name, [name])]
+            self.rows.setdefault(row.rule, []).append(row)
+
+    def find(self, rule, on, **key):
+        """All the rows of a rule that hold on that day for that key."""
+        return [r for r in self.rows.get(rule, []) if r.start <= on and (r.end is None or on < r.end)
+                and all(str(key.get(name) or "none") in values for name, values in r.key.items())]
+
+    def one(self, rule, on, **key):
+        found = self.find(rule, on, **key)
+        if len(found) > 1:
+            raise AssertionError("%s overlaps on %s for %s" % (rule, on, key))
+        return found[0] if found else None
+
+    def ranked(self, categories, on):
+        return sorted(categories, key=lambda c: int(self.one("categories.rank", on, identity=c).text))
+
+
+def show(program, pool, on):
+    out = subprocess.run([program, "policy", "show", pool, "--on", on, "--as", "json", "--lang", "en"],
+                         cwd=ROOT, check=True, capture_output=True).stdout
+    return json.loads(out)["rules"]
+
+
+def read_yaml(path):
+    with open(path, encoding="utf-8") as file:
+        return yaml.load(file, Loader=yaml.BaseLoader)
+
+
+def structure(folder):
+    """The benefits of a pool; a city's file replaces the province's of the same path."""
+    packs = os.path.join(ROOT, "packs")
+    names = {os.path.basename(os.path.dirname(p)) for p in glob.glob(packs + "/*/*/benefit.yaml")}
+    found = {}
+    for name in sorted(names):
+        def part(file):
+            for pack in (folder, PROVINCE):
+                path = os.path.join(packs, pack, name, file)
+                if os.path.exists(path):
+                    return read_yaml(path)
+            return {}
+        benefit = part("benefit.yaml")
+        if not benefit:
+            continue
+        if benefit["base"] not in ("policy-scope", "burden"):
+            raise AssertionError("a base that the calculator does not know")
+        benefit["name"] = name
+        benefit["kind"] = part("deductible.yaml").get("kind")
+        benefit["shared"] = part("cap.yaml").get("shared_with", [])
+        found[name] = benefit
+    return found
+
+
+def load(program):
+    """The policy of every pool: every row seen on the first day of a month from 2019 to 2032."""
+    groups = {g["name"]: g["members"] for g in
+              read_yaml(os.path.join(ROOT, "packs", PROVINCE, "categories", "groups.yaml"))["groups"]}
+    days = ["%d-%02d-01" % (y, m) for y in range(2019, 2032) for m in range(1, 13)]
+    with ThreadPoolExecutor(8) as workers:
+        asked = [(p, d) for p in POOLS for d in days]
+        shown = list(workers.map(lambda a: (a[0], show(program, *a)), asked))
+    policies = {}
+    for pool, folder in POOLS.items():
+        rows = {}
+        for answered, rules in shown:
+            if answered == pool:
+                for rule in rules:
+                    row = Row(rule)
+                    rows[row.identity()] = row
+        policies[pool] = Policy(pool, rows.values(), structure(folder), groups)
+    return policies
+
+
+# ---------------------------------------------------------------- reading a case
+
+class Object(dict):
+    """A JSON object that remembers whether a key came twice."""
+
+    twice = False
+
+
+def pairs(items):
+    result = Object()
+    for key, value in items:
+        if key in result:
+            result.twice = True
+        result[key] = value
+    return result
+
+
+def known(obj, required, optional, what):
+    if not isinstance(obj, dict) or getattr(obj, "twice", False):
+        raise Reject("not a proper object: " + what)
+    for key in obj:
+        if key not in required and key not in optional and not key.startswith("x-"):
+            raise Reject("unknown key %s in %s" % (key, what))
+    result = {k: v for k, v in obj.items() if v is not None}
+    for key in required:
+        if key not in result:
+            raise Reject("%s is missing in %s" % (key, what))
+    return result
+
+
+def word(obj, key, allowed, default=None):
+    value = obj.get(key, default)
+    if value not in allowed:
+        raise Reject("bad " + key)
+    return value
+
+
+def text(obj, key):
+    if not isinstance(obj[key], str) or not obj[key]:
+        raise Reject("bad " + key)
+    return obj[key]
+
+
+def flag(obj, key):
+    value = obj.get(key, False)
+    if not isinstance(value, bool):
+        raise Reject("bad " + key)
+    return value
+
+
+def period(obj):
+    day(obj["from"])
+    if "to" in obj and day(obj["to"]) < obj["from"]:
+        raise Reject("a period that ends before it begins")
+    return obj
+
+
+def read_person(person):
+    p = known(person, ("id",), ("born", "sex", "coverage", "identities", "diseases", "stays", "residence",
+                                "account_balance", "accounts"), "person")
+    def facts(name, key, allowed, more=()):
+        result = []
+        for fact in p.get(name, []):
+            fact = period(known(fact, (key, "from") + more, ("to",), name))
+            word(fact, key, allowed)
+            result.append(fact)
+        return result
+    coverage = facts("coverage", "scheme", STATUSES, ("status",))
+    for c in coverage:
+        word(c, "status", STATUSES[c["scheme"]])
+    accounts = []
+    for account in p.get("accounts", []):
+        account = known(account, ("owner", "balance"), (), "accounts")
+        accounts.append([word(account, "owner", OWNERS), money(account["balance"])])
+    accounts.sort(key=lambda a: OWNERS.index(a[0]))
+    return {"id": p["id"], "coverage": coverage, "identities": facts("identities", "category", CATEGORIES),
+            "diseases": facts("diseases", "disease", DISEASES), "stays": facts("stays", "kind", STAY_KINDS),
+            "residence": facts("residence", "place", PLACES, ("region",)),
+            "accounts": [["self", money(p.get("account_balance", "0.00"))]] + accounts}
+
+
+def read_line(line):
+    """One line as (class, cause, price, over-limit part, first-borne share)."""
+    line = known(line, ("class",), ("id", "amount", "quantity", "unit_price", "payment_standard", "self_pay_first",
+                                         "cause", "code", "name"), "line")
+    klass = word(line, "class", ("A", "B", "C"))
+    cause = word(line, "cause", CAUSES, None) if "cause" in line else None
+    quantity = decimal(line["quantity"], 4, "quantity") if "quantity" in line else None
+    if ("unit_price" in line) != (quantity is not None):
+        raise Reject("quantity and unit price go together")
+    if quantity is not None:
+        exact = quantity * decimal(line["unit_price"], 6, "unit_price") * 100
+        price = fits(half_up(exact))
+        if "amount" in line and money(line["amount"]) != price:
+            raise Reject("amount and quantity disagree")
+    elif "amount" in line:
+        exact = price = money(line["amount"])
+    else:
+        raise Reject("a line without an amount")
+    share = percent(line["self_pay_first"]) if "self_pay_first" in line else None
+    if (klass == "A" and share) or (klass == "C" and share is not None and share != 1):
+        raise Reject("a share that contradicts the class")
+    if klass == "B" and share is None:
+        raise Reject("class B without a share")
+    over = 0
+    if "payment_standard" in line:
+        standard = money(line["payment_standard"]) * (1 if quantity is None else quantity)
+        over = half_up(max(0, exact - standard)) if klass != "C" else 0
+    first = half_up(share * (price - over)) if klass == "B" else 0
+    return {"class": klass, "cause": cause, "price": price, "over": over, "first": first}
+
+
+def read_encounter(encounter, pool, earlier):
+    e = known(encounter, ("id", "care", "date", "provider"),
+              ("lines", "admitted", "place", "cause", "use_account", "disease", "stay", "before_admission", "referred_from",
+               "first_contact_referral"), "encounter")
+    text(e, "id")
+    word(e, "care", CARES)
+    day(e["date"])
+    if e["care"] in STAY_CARES and "admitted" not in e:
+        raise Reject("a stay without its admission")
+    if "admitted" in e and day(e["admitted"]) > e["date"]:
+        raise Reject("admitted after discharge")
+    if "disease" in e:
+        word(e, "disease", DISEASES)
+    if e["care"] == "chronic" and "disease" not in e:
+        raise Reject("chronic care without a disease")
+    if e["care"] == "two-disease" and e.get("disease") not in ("hypertension", "diabetes"):
+        raise Reject("two-disease care without its disease")
+    provider = known(e["provider"], (), ("id", "region", "level", "designated"), "provider")
+    if e["care"] != "pharmacy" and "level" not in provider:
+        raise Reject("level is missing")
+    if "level" in provider and (isinstance(provider["level"], bool) or provider["level"] not in (1, 2, 3)):
+        raise Reject("bad level")
+    for value in provider.get("designated", []):
+        if value not in DESIGNATIONS:
+            raise Reject("bad designation")
+    region = provider.get("region")
+    if region is not None and (not isinstance(region, str) or not re.fullmatch(r"[0-9]{6}", region)):
+        raise Reject("bad region")
+    e["place"] = word(e, "place", PLACES, "local")
+    if region is not None and (region[:4] == pool[:4]) != (e["place"] == "local"):
+        raise Reject("place contradicts region")
+    e["cause"] = word(e, "cause", CAUSES, "illness")
+    for key in ("use_account", "before_admission", "first_contact_referral"):
+        e[key] = flag(e, key)
+    for key in ("stay", "referred_from"):
+        if key in e:
+            text(e, key)
+    if "referred_from" in e and e["referred_from"] not in earlier:
+        raise Reject("referred from an encounter that is not there")
+    e["lines"] = [read_line(line) for line in e.get("lines", [])]
+    e.update(level=provider.get("level"), designated=provider.get("designated", []), region=region)
+    return e
+
+
+# ---------------------------------------------------------------- a person-year
+
+class Ledger:
+    """What the fold carries from bill to bill."""
+
+    def __init__(self, person, opening):
+        self.person = person
+        self.counters = {year: dict(values) for year, values in opening.items()}
+        self.admissions = {}        # year -> stays settled
+        self.courses = []           # of per-stay deductibles: order of admission, absorbed, stays and bills
+        self.stays = list(person["stays"])
+        self.accounts = [list(a) for a in person["accounts"]]
+
+
+def amounts_of(lines, whole):
+    """The classification of the lines (F1-F4)."""
+    a = dict.fromkeys(("total", "not_payable", "outside_catalogue", "over_limit", "self_pay_first"), 0)
+    for line in lines:
+        price = line["price"]
+        a["total"] += price
+        if whole or line["cause"] not in (None, "illness"):
+            a["not_payable"] += price
+        elif line["class"] == "C":
+            a["outside_catalogue"] += price
+        else:
+            a["over_limit"] += line["over"]
+            a["self_pay_first"] += line["first"]
+    fits(a["total"])
+    a["policy_scope"] = a["total"] - sum(v for k, v in a.items() if k != "total")
+    return a
+
+
+def cover_on(person, on):
+    """The cover that counts, or the reason why there is none and the next day of cover (L9, B11)."""
+    held = [c for c in person["coverage"] if holds(c, on)]
+    if held:
+        return min(held, key=lambda c: c["scheme"] != "employee"), None, None
+    later = sorted(c["from"] for c in person["coverage"] if c["from"] > on and c.get("to") != c["from"])
+    before = any(c["from"] <= on and c.get("to") != c["from"] for c in person["coverage"])
+    return None, "left" if before else "not-enrolled", later[0] if later else None
+
+
+def standing_place(e, person):
+    """The place after the filing was looked at (L2, B12)."""
+    if e["place"] != "remote-resident":
+        return e["place"]
+    def covers(filed):
+        if e["region"] is None:
+            return True
+        for zeros in (4, 2):
+            if filed.endswith("0" * zeros):
+                return e["region"][:6 - zeros] == filed[:6 - zeros]
+        return e["region"] == filed
+    for r in person["residence"]:
+        if r["place"] == "remote-resident" and holds(r, e["date"]) and covers(r["region"]):
+            return "remote-resident"
+    return "remote-temporary"
+
+
+def is_designated(e, need_care=True):
+    if e["place"] == "local" and need_care:
+        return e["care"] in e["designated"]
+    return bool(e["designated"])
+
+
+def matches(benefit, scheme, e):
+    if scheme not in benefit["schemes"]:
+        return False
+    if e["care"] == "chronic" and e["disease"] in benefit.get("treatments", []):
+        return True
+    return e["care"] in benefit["care"] and e.get("disease") in benefit.get("diseases", [e.get("disease")])
+
+
+def conditions(benefit, kind):
+    return [c for c in benefit.get("conditions", []) if c["kind"] == kind]
+
+
+def obstacle(benefit, e, ledger):
+    """Why a benefit does not pay for this care, in the contract's order of reasons."""
+    on = e["date"]
+    if conditions(benefit, "registered") and e["care"] in ("chronic", "two-disease"):
+        if not any(d["disease"] == e["disease"] and holds(d, on) for d in ledger.person["diseases"]):
+            return "disease-not-registered"
+    for c in conditions(benefit, "not-during"):
+        for s in ledger.stays:
+            released = e["before_admission"] and s["kind"] == "inpatient" and s["from"] == on
+            if s["kind"] in c["stays"] and holds(s, on) and not released:
+                return "during-stay"
+    if conditions(benefit, "designated") and not is_designated(e):
+        return "not-designated"
+    return None
+
+
+def identity_for(policy, benefit, held, on):
+    """The identity that governs a layer (E07); False where the layer needs one that the person has not."""
+    ranked = policy.ranked(held, on)
+    asked = conditions(benefit, "identity")
+    if asked:
+        return ranked[0] if ranked and ranked[0] in asked[0]["identities"] else False
+    for category in ranked:
+        for part in ("tilt-deductible", "tilt-ratio", "tilt-cap"):
+            if policy.find(benefit["name"] + "." + part, on, identity=category):
+                return category
+    return None
+
+
+def settle_layer(policy, benefit, e, cover, ledger, place, identity, base, course):
+    """One layer: first self-pay, deductible, ratio by bracket, cap. Returns the entry and the rows that worked."""
+    on, name, year = e["date"], benefit["name"], e["date"][:4]
+    counters = ledger.counters.setdefault(year, {})
+    treated = e["care"] == "chronic" and e["disease"] in benefit.get("treatments", [])
+    key = {"level": e["level"], "status": cover["status"], "identity": identity, "place": place,
+           "disease": e.get("disease"), "order": min(3, course["order"]) if course else 1,
+           "held": str(len({d["disease"] for d in ledger.person["diseases"]
+                            if holds(d, on) and d["disease"] in benefit.get("diseases", [])}))}
+    worked = [policy.one(name + ".benefit", on)]
+    def part(which):
+        row = policy.one(name + "." + which, on, **key)
+        if row:
+            worked.append(row)
+        return row
+    row = part("first-self-pay")
+    first = half_up(row.share * base) if row else 0
+    b = base - first
+
+    plain, tilt = part("deductible"), part("tilt-deductible")
+    d = plain.amount if plain else 0
+    if tilt:
+        d = tilt.amount if tilt.amount is not None else half_up(tilt.share * d)
+    before = counters.get(name + ".base", 0)
+    if benefit["kind"] == "threshold":
+        counted_from, counted_to = max(before, d), max(before + b, d)
+        counters[name + ".base"] = fits(before + b)
+    else:
+        if treated:
+            counter = "%s:%s.deductible" % (name, e["disease"])
+            absorbed = counters.get(counter, 0)
+        elif benefit["kind"] == "per-stay":
+            counter, absorbed = None, course["absorbed"]
+        else:
+            counter, absorbed = name + ".deductible", counters.get(name + ".deductible", 0)
+        used = min(b, max(0, d - absorbed))
+        if counter:
+            counters[counter] = fits(absorbed + used)
+        else:
+            course["absorbed"] += used
+        counted_from, counted_to = used, b
+    deductible = b - (counted_to - counted_from)
+
+    tilt = part("tilt-ratio")
+    points = tilt.points if tilt else 0
+    brackets = sorted(policy.find(name + ".ratio", on, **key), key=lambda r: r.above)
+    worked += brackets
+    exact = Fraction(0)
+    for i, bracket in enumerate(brackets):
+        top = brackets[i + 1].above if i + 1 < len(brackets) else None
+        low = max(counted_from, bracket.above)
+        high = counted_to if top is None else min(counted_to, top)
+        exact += max(0, high - low) * min(Fraction(1), bracket.share + points)
+    paid = half_up(exact)
+
+    cap, tilt = part("cap"), part("tilt-cap")
+    limit = cap.amount if cap and not cap.none else None
+    if tilt:
+        limit = None if tilt.none else tilt.amount
+    if limit is not None:
+        so_far = sum(counters.get(n + ".paid", 0) for n in [name] + benefit["shared"])
+        paid = min(paid, max(0, limit - so_far))
+    counters[name + ".paid"] = fits(counters.get(name + ".paid", 0) + paid)
+    entry = {"layer": benefit["layer"], "fund": benefit["fund"], "benefit": name, "base": base,
+             "first_self_pay": first, "deductible": deductible, "paid": paid, "burden": base - paid}
+    return entry, worked
+
+
+def find_course(policy, benefit, e, ledger):
+    """The course of a per-stay deductible: of this stay, of the stay that referred, or a new one (B13, C11)."""
+    wide = READINGS["courses-across-schemes"]
+    courses = [c for c in ledger.courses if wide or c["benefit"] == benefit]
+    for c in courses:
+        if e.get("stay") in c["stays"]:
+            if not READINGS["referral-from-any-bill"]:
+                c["encounters"] = []
+            return c
+    if "referred_from" in e and policy.one("referral.continuous-deductible", e["date"]):
+        for c in courses:
+            if e["referred_from"] in c["encounters"]:
+                if not READINGS["referral-from-any-bill"]:
+                    c["encounters"], c["stays"] = [], []
+                return c
+    count = (e["date"][:4], "" if wide else benefit)
+    ledger.admissions[count] = ledger.admissions.get(count, 0) + 1
+    ledger.courses.append({"order": ledger.admissions[count], "absorbed": 0, "benefit": benefit,
+                           "encounters": [], "stays": []})
+    return ledger.courses[-1]
+
+
+def pay_account(policy, e, ledger, cover, amounts, fund_total):
+    """The personal account and the family's (B11, D04)."""
+    on, shares = e["date"], {}
+    scope = policy.one("account.scope", on)
+    if not e["use_account"] or not scope or not is_designated(e, need_care=False):
+        return shares
+    left = amounts["policy_scope" if scope.text == "in-scope" else "total"] - fund_total
+    if scope.text != "in-scope":
+        left -= amounts["not_payable"]
+    for account in ledger.accounts:
+        owner, balance = account
+        if owner == "self":
+            allowed = cover["scheme"] == "employee"
+        else:
+            allowed = policy.one("account.family", on, owner=owner)
+        paid = min(left, balance) if allowed else 0
+        if paid:
+            account[1] -= paid
+            left -= paid
+            shares[owner] = shares.get(owner, 0) + paid
+    return shares
+
+
+def settle_encounter(policy, e, ledger):
+    on, person = e["date"], ledger.person
+    cover, reason, covered_from = cover_on(person, on)
+    own = [line["cause"] if line["cause"] is not None else e["cause"] for line in e["lines"]]
+    whole = e["cause"] != "illness" or (own and all(c != "illness" for c in own))
+    amounts = amounts_of(e["lines"], whole)
+    bill = {"encounter": e["id"], "rule_date": on, "status": "settled", "amounts": amounts, "layers": []}
+    worked, shares, course = [], {}, None
+    place = standing_place(e, person)
+    candidates = []
+    if not cover:
+        bill.update(status="not-covered", reason=reason, covered_from=covered_from)
+    elif whole:
+        bill.update(status="not-payable", reason=e["cause"] if e["cause"] != "illness" else own[0])
+    else:
+        if not policy.one("policy.in-force", on):
+            reason = "no-policy-in-force"
+        else:
+            candidates = [b for b in policy.benefits.values()
+                          if matches(b, cover["scheme"], e) and policy.one(b["name"] + ".benefit", on)]
+            candidates.sort(key=lambda b: LAYERS.index(b["layer"]))
+            # A benefit that rests on an identity alone is not what the care is refused for.
+            plain = [b for b in candidates if not conditions(b, "identity")]
+            reason = "no-rule" if not plain else obstacle(plain[0], e, ledger)
+        if reason:
+            bill.update(status="no-benefit", reason=reason)
+    if bill["status"] == "settled":
+        if e["care"] in STAY_CARES:
+            course = find_course(policy, candidates[0]["name"], e, ledger)
+            course["encounters"].append(e["id"])
+            course["stays"] += [e["stay"]] if "stay" in e else []
+        held = {i["category"] for i in person["identities"] if holds(i, on)}
+        burden = amounts["policy_scope"]
+        for benefit in candidates:
+            if obstacle(benefit, e, ledger):
+                continue
+            identity = identity_for(policy, benefit, held, on)
+            assisted = [x for x in bill["layers"] if x["layer"] == "assistance"]
+            allowed = identity is not False
+            if conditions(benefit, "province-by-the-rules"):
+                allowed = allowed and place != "remote-temporary" and (e["region"] or policy.pool)[:2] == policy.pool[:2]
+            if not allowed:
+                if benefit["layer"] == "re-assistance" and assisted:    # it raises U all the same
+                    counters = ledger.counters[on[:4]]
+                    counters["re-assistance.base"] = fits(counters.get("re-assistance.base", 0) + burden)
+                continue
+            entry, rows = settle_layer(policy, benefit, e, cover, ledger, place, identity, burden, course)
+            worked += rows
+            bill["layers"].append(entry)
+            burden = entry["burden"] - entry["first_self_pay"]
+    bill["fund_total"] = sum(x["paid"] for x in bill["layers"])
+    if bill["status"] in ("settled", "no-benefit"):
+        shares = pay_account(policy, e, ledger, cover, amounts, bill["fund_total"])
+    if e["care"] in STAY_CARES:    # day surgery is a stay too (C10)
+        ledger.stays.append({"kind": "inpatient", "from": e["admitted"], "to": on})
+    bill["account_by_owner"], bill["account"] = shares, sum(shares.values())
+    bill["cash"] = amounts["total"] - bill["fund_total"] - bill["account"]
+    bill["basis"] = max((r.basis for r in worked), key=BASIS.index, default="cited")
+    bill["policy_status"] = "draft" if any(r.draft for r in worked) else "in-force"
+    bill["counters"] = {k: v for k, v in ledger.counters.get(on[:4], {}).items() if v}
+    return bill
+
+
+def settle(policies, line):
+    """A case (text) in, a list of bills out; None where the whole case is rejected. Money is whole fen."""
+    try:
+        case = json.loads(line, object_pairs_hook=pairs)
+        case = known(case, ("format", "pool", "person"), ("encounters", "opening"), "case")
+        policy = policies[word(case, "pool", POOLS)]
+        person = read_person(case["person"])
+        opening = {year: {k: money(v) for k, v in known(values, (), values, "opening").items()}
+                   for year, values in case.get("opening", {}).items()}
+    except (Reject, ValueError):
+        return None
+    ledger, bills, used = Ledger(person, opening), [], set()
+    for encounter in case.get("encounters", []):
+        snapshot = copy.deepcopy(ledger.__dict__)
+        name = encounter.get("id") if isinstance(encounter, dict) else None
+        try:
+            if isinstance(name, str) and name in used:
+                raise Reject("an id that was used before")
+            bills.append(settle_encounter(policy, read_encounter(encounter, policy.pool, used), ledger))
+        except Reject as why:
+            ledger.__dict__ = snapshot
+            bills.append({"encounter": name, "status": "rejected", "why": str(why)})
+        if isinstance(name, str):
+            used.add(name)
+    return bills

@@ -1,0 +1,93 @@
+// A case file: one situation in YAML, with the case of the contract and what its bills must hold.
+//
+//   title:   what it shows, in Chinese
+//   clauses: ids that some bill of the case must cite, in a step or in its reason
+//   why:     the sum by hand (optional)
+//   case:    the case of the contract; scalars are text, but `level` is a number and the flags are true or false
+//   expect:  one entry an encounter, a part of its bill: only what it names is compared
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "base/json_writer.h"
+#include "exchange/session.h"
+#include "policy/parse/yaml.h"
+#include "tests/support/files.h"
+
+namespace yidan::testing {
+
+using policy::YamlNode;
+
+inline bool is_flag(std::string_view key) {
+  return key == "use_account" || key == "before_admission" || key == "first_contact_referral";
+}
+
+inline void write_json(const YamlNode& node, std::string_view key, json::Writer& writer) {
+  switch (node.kind) {
+    case YamlNode::Kind::null:
+      writer.raw("null");
+      return;
+    case YamlNode::Kind::scalar:
+      if (key == "level" || is_flag(key)) {
+        writer.raw(node.text);
+      } else {
+        writer.string(node.text);
+      }
+      return;
+    case YamlNode::Kind::list:
+      writer.begin_array();
+      for (const YamlNode& item : node.items) write_json(item, key, writer);
+      writer.end_array();
+      return;
+    case YamlNode::Kind::map:
+      writer.begin_object();
+      for (const auto& [name, value] : node.entries) {
+        writer.key(name.text);
+        write_json(value, name.text, writer);
+      }
+      writer.end_object();
+      return;
+  }
+}
+
+struct CaseFile {
+  std::string title;
+  std::vector<std::string> clauses;
+  std::string json;  // the case
+  YamlNode expect;
+};
+
+inline CaseFile read_case_file(const std::filesystem::path& path) {
+  policy::Problems problems;
+  const YamlNode root = policy::parse_yaml(read_file(path), path.filename().string(), problems);
+  if (!problems.empty()) throw std::runtime_error(to_text(problems.sorted().front(), Language::en));
+  CaseFile file;
+  for (const auto& [key, value] : root.entries) {
+    if (key.text == "title") {
+      file.title = value.text;
+    } else if (key.text == "clauses") {
+      for (const YamlNode& clause : value.items) file.clauses.push_back(clause.text);
+    } else if (key.text == "case") {
+      json::Writer writer(file.json, json::Writer::Style::compact);
+      write_json(value, {}, writer);
+    } else if (key.text == "expect") {
+      file.expect = value;
+    } else if (key.text != "why") {
+      throw std::runtime_error(path.filename().string() + ":" + std::to_string(key.line) + ": unknown key '" +
+                               key.text + "': a case file has title, clauses, why, case, expect");
+    }
+  }
+  return file;
+}
+
+inline std::string settle_text(std::string_view text, exchange::WriteOptions options = {}) {
+  std::string out;
+  exchange::Session(the_policy(), options, exchange::Form::json).settle(text, out);
+  return out;
+}
+
+}  // namespace yidan::testing
