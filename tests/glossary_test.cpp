@@ -1,5 +1,6 @@
-// The glossary and the closed words hold the same: every table of src/terms/terms.h has its section in docs/glossary.md,
-// every word its row there, and no section has a word more. Both are read as text, so that a new table is seen too.
+// The glossary and the closed words hold the same: every table of src/terms/terms.h has its section in
+// docs/glossary.md, every word its row there, and no section has a word more. Both are read as text, so that a new
+// table is seen, too.
 
 #include <fstream>
 #include <iterator>

@@ -1,6 +1,6 @@
 // The same year outside C++: DuckDB with window SQL, the rule engine ZEN with a decision table, a loop in JavaScript.
 //   node peers.mjs year.csv --total FEN
-// year.csv is what `outpatient_year_bench --export year.csv` writes; FEN is the total that the benchmark prints, in fen.
+// year.csv is what `outpatient_year_bench --export year.csv` writes; FEN is the total that the benchmark prints.
 // Contenders alternate, the median of the rounds counts, and every answer of every round is checked.
 
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const ROUNDS = 5;
 // ZEN takes the whole years of the persons below this number, about 50,000 claims: it is too slow for all of them.
 const ZEN_PERSONS = 6_250;
 
-// sqlite_peer.h in DuckDB's words: `//` divides integers, and a sum of BIGINT, which is wider, is brought back to BIGINT.
+// sqlite_peer.h in DuckDB's words: `//` divides integers, and a sum of BIGINT, being wider, is cast back to it.
 const YEAR_SQL = `
 with based as (
   select seq, person, level, retired,

@@ -64,8 +64,10 @@ void Writer::close(char bracket) {
 }
 
 void Writer::key(std::string_view name) {
-  string(name);
-  out_ += pretty_ ? ": " : ":";
+  separate();
+  out_ += '"';
+  out_ += name;
+  out_ += pretty_ ? "\": " : "\":";
   after_key_ = true;
 }
 

@@ -18,6 +18,7 @@ class Writer {
   void begin_array() { open('['); }
   void end_array() { close(']'); }
 
+  // REQUIRES: the name needs no escape; keys are our own words.
   void key(std::string_view name);
   void string(std::string_view text);
   void boolean(bool truth) { raw(truth ? "true" : "false"); }

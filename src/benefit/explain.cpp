@@ -32,11 +32,13 @@ constexpr std::array<Template, kStepKinds> kTemplates{{
     {"deductible", "起付标准倾斜：{0} 降为 {1} 元", "deductible lowered from {0} to {1}"},
     {"deductible", "本次住院起付标准 {0} 元，已承担 {1}；{2} 中扣除 {3} 元",
      "deductible of this stay {0}, borne so far {1}; of {2} it takes {3}"},
+    {"deductible", "该治疗年度起付标准 {0} 元，本年已承担 {1}；{2} 中扣除 {3} 元",
+     "deductible of this treatment {0} a year, borne so far {1}; of {2} it takes {3}"},
     {"deductible", "年度起付标准 {0} 元，本年已累计 {1}；{2} 中扣除 {3} 元",
      "yearly deductible {0}, used so far {1}; of {2} it takes {3}"},
     {"deductible", "年度起付标准 {0} 元，此前累计 {1}；本次 {2} 中超过起付标准 {3} 元，起付线内 {4} 元",
      "yearly threshold {0}, accumulated before {1}; of this bill's {2} lie above it {3}, under it {4}"},
-    {"ratio", "支付比例提高 {0}（百分点）", "ratios raised by {0} (percentage points)"},
+    {"ratio", "支付比例提高 {0} 个百分点", "ratios raised by {0} percentage points"},
     {"ratio", "年度累计 {0} 至 {1} 的部分：{2} × {3}", "the part between {0} and {1} of the year: {2} × {3}"},
     {"ratio", "支付：{0} × {1} = {2} 元（四舍五入到分）", "pays {0} × {1} = {2} (half up to the fen)"},
     {"cap", "{0}不设年度限额，支付 {1} 元", "{0} has no yearly cap and pays {1}"},
@@ -72,6 +74,11 @@ std::string to_text(const Argument& argument, Language language) {
       return to_text(Money::fen(argument.number));
     case Argument::Kind::rate:
       return to_text(Rate::ppm(static_cast<std::int32_t>(argument.number)));
+    case Argument::Kind::points: {
+      std::string points = to_text(Rate::ppm(static_cast<std::int32_t>(argument.number)));
+      points.pop_back();
+      return points;
+    }
     case Argument::Kind::date:
       return to_text(Date::from_days(static_cast<std::int32_t>(argument.number)));
     case Argument::Kind::word:

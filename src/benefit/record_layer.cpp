@@ -36,8 +36,8 @@ void record_deductible(const LayerWork& work, Recorder& recorder) {
                    work.state.accumulated, net, work.result.counted, taken);
       return;
     case policy::DeductibleKind::per_stay:
-      recorder.add(StepKind::deductible_stay, rules.deductible_rule, taken, rules.deductible, work.state.absorbed, net,
-                   taken);
+      recorder.add(is_stay(work.situation.care) ? StepKind::deductible_stay : StepKind::deductible_treatment,
+                   rules.deductible_rule, taken, rules.deductible, work.state.absorbed, net, taken);
       return;
     case policy::DeductibleKind::absorbed:
       recorder.add(StepKind::deductible_year, rules.deductible_rule, taken, rules.deductible, work.state.absorbed, net,
@@ -49,7 +49,7 @@ void record_deductible(const LayerWork& work, Recorder& recorder) {
 void record_ratio(const LayerWork& work, Recorder& recorder) {
   const LayerRules& rules = work.rules;
   const policy::Schedule& schedule = *rules.schedule;
-  if (rules.tilt_rule != kNoRule) recorder.add(StepKind::ratio_tilt, rules.tilt_rule, {}, rules.tilt);
+  if (rules.tilt_rule != kNoRule) recorder.add(StepKind::ratio_tilt, rules.tilt_rule, {}, Points{rules.tilt});
   if (schedule.size() == 1) {
     recorder.add(StepKind::ratio, schedule[0].rule, work.result.computed, work.result.counted, rules.rate(0),
                  work.result.computed);

@@ -38,7 +38,9 @@ void refuse_benefit(const policy::Pool& pool, const LayerFold& fold, Bill& bill,
   const NoBenefit why = fold.refusal;
   bill.status = BillStatus::no_benefit;
   bill.reason = Reason{word(why), {fold.refusal_rule, kNoRule}};
+  // No rule of a benefit to name: the document that holds, or that held last, is silent.
   if (why == NoBenefit::no_policy_in_force && !pool.in_force.empty()) bill.reason->rules[0] = pool.in_force.back().rule;
+  if (why == NoBenefit::no_rule) bill.reason->rules[0] = pool.in_force_on(bill.rule_date);
   recorder.add(StepKind::no_benefit, bill.reason->rules[0], {}, word(why));
 }
 
@@ -104,6 +106,8 @@ Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past
   bill.pool = &pool;
   bill.encounter = encounter.id;
   bill.rule_date = encounter.date;
+  constexpr std::size_t usual_steps = 24;
+  if (recording == Recording::steps) bill.steps.reserve(usual_steps);
   Recorder recorder(recording == Recording::steps ? &bill.steps : nullptr);
   try {
     bill.amounts = classify(pool, encounter);

@@ -9,7 +9,7 @@ namespace {
 
 using benefit::Bill;
 
-constexpr std::size_t kLabelWidth = 38;
+constexpr std::size_t kLabelWidth = 44;
 constexpr std::size_t kMoneyWidth = 16;
 constexpr std::size_t kBarWidth = 24;
 
@@ -137,13 +137,29 @@ class Page {
     }
   }
 
+  // A counter in words: "职工普通门诊统筹 已用起付", "… 累计", "… 已付".
+  [[nodiscard]] std::string counter_name(const std::string& name) const {
+    const std::string benefit = name.substr(0, name.find_first_of(".:"));
+    const std::string part = name.substr(name.rfind('.') + 1);
+    const auto found = std::ranges::find(bill_.pool->benefits, benefit, &policy::Benefit::id);
+    std::string words = found == bill_.pool->benefits.end() ? benefit : found->title.in(options_.language);
+    const std::size_t colon = name.find(':');
+    if (colon != std::string::npos) {
+      const auto disease = parse_word<Disease>(name.substr(colon + 1, name.rfind('.') - colon - 1));
+      if (disease) words += " · " + say(*disease);
+    }
+    if (part == "deductible") return words + say(" 已用起付", ", deductible used");
+    return words + (part == "base" ? say(" 累计", ", accumulated") : say(" 已付", ", paid"));
+  }
+
   void counters() {
-    std::string list;
+    bool first = true;
     for (std::size_t i = 0; i < bill_.counters.size(); ++i) {
       if (bill_.counters[i].is_zero()) continue;
-      list += (list.empty() ? "" : "  ") + bill_.pool->counter_names[i] + " " + to_grouped_text(bill_.counters[i]);
+      if (first) line(say("  本年累计：", "  year so far:"));
+      first = false;
+      row("     ", counter_name(bill_.pool->counter_names[i]), bill_.counters[i], "");
     }
-    if (!list.empty()) line(say("  本年累计：", "  year so far: ") + list);
   }
 
   void steps() {

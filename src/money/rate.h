@@ -45,7 +45,13 @@ __extension__ using Exact = __int128;
 
 // Half up to the fen (M3). REQUIRES: value >= 0. Throws Overflow when the result does not fit.
 [[nodiscard]] constexpr Money round_half_up(Exact value) {
-  const Exact fen = (value + 500'000) / 1'000'000;
+  constexpr Exact half = 500'000;
+  constexpr std::uint64_t scale = 1'000'000;
+  // Nearly every product fits 64 bits, where a division by a constant costs a multiplication.
+  if (value <= Exact{std::numeric_limits<std::int64_t>::max()} - half) {
+    return Money::fen(static_cast<std::int64_t>(static_cast<std::uint64_t>(value + half) / scale));
+  }
+  const Exact fen = (value + half) / Exact{scale};
   if (fen > std::numeric_limits<std::int64_t>::max()) throw Overflow{};
   return Money::fen(static_cast<std::int64_t>(fen));
 }

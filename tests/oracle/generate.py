@@ -138,9 +138,11 @@ class Generator:
                              for _ in range(r.randint(1, 4))]
         return p
 
-    def encounter(self, number, pool, person, base, earlier):
+    def encounter(self, number, pool, person, base, earlier, theme):
         r = self.r
-        care = r.choices(oracle.CARES, [26, 18, 9, 10, 28, 5, 4])[0]
+        weights = {"visits": [50, 5, 1, 2, 35, 6, 1], "referrals": [5, 5, 2, 2, 75, 10, 1],
+                   "needy": [4, 30, 2, 20, 40, 4, 0]}.get(theme, [26, 18, 9, 10, 28, 5, 4])
+        care = r.choices(oracle.CARES, weights)[0]
         e = {"id": "E%d" % number, "care": care, "date": self.around(base)}
         if care in oracle.STAY_CARES:
             e["admitted"] = self.shift(e["date"], -r.choice([0, 0, 1, 5, 12, 40]))
@@ -149,6 +151,10 @@ class Generator:
             e["disease"] = r.choice(registered) if registered and self.chance(85) else r.choice(oracle.DISEASES)
         elif care == "two-disease":
             e["disease"] = r.choice(["hypertension", "diabetes"])
+        if theme and self.chance(70):
+            e["date"] = self.shift(base, r.randint(-30, 60))
+            if "admitted" in e:
+                e["admitted"] = self.shift(e["date"], -r.choice([0, 3, 10, 25]))
         provider = {"id": "H%d" % r.randint(1, 3), "level": r.choice([1, 2, 3])}
         place = r.choices([None, "local", "remote-temporary", "remote-referred", "remote-resident"], [45, 25, 10, 8, 12])[0]
         if place:
@@ -184,7 +190,7 @@ class Generator:
                 e["referred_from"] = r.choice(stays[-2:])
             if self.chance(5):
                 e["first_contact_referral"] = True
-        if care == "outpatient" and earlier and self.chance(35):      # on or about the days of an earlier stay
+        if care == "outpatient" and earlier and self.chance(60 if theme == "visits" else 25):      # on or about the days of an earlier stay
             stays = [x for x in earlier if "admitted" in x]
             if stays:
                 stay = r.choice(stays)
@@ -247,13 +253,23 @@ class Generator:
 
     def case(self):
         """One case as a line of text."""
-        r, pool = self.r, self.r.choice(sorted(oracle.POOLS))
+        r, pool, theme = self.r, self.r.choice(sorted(oracle.POOLS)), None
+        if self.chance(35):     # a year in which much meets: stays and visits, referrals, large bills of the needy
+            theme = r.choice(["visits", "referrals", "needy"])
+            pool = {"visits": "370600", "referrals": "371300"}.get(theme, pool)
         base = self.day("2020-02-01", "2028-06-30")
         if self.chance(60):
             base = self.day("2022-03-01", "2024-12-31")
         person, encounters = self.person(pool, base), []
+        if theme and self.chance(80):
+            person["coverage"] = [{"scheme": r.choice(["employee", "resident"]), "status": None, "from": "2010-01-01"}]
+            if theme == "visits":
+                person["coverage"][0]["scheme"] = "employee"
+            person["coverage"][0]["status"] = r.choice(oracle.STATUSES[person["coverage"][0]["scheme"]])
+        if theme == "needy":
+            person.setdefault("identities", []).append({"category": r.choice(oracle.CATEGORIES[:5]), "from": "2019-01-01"})
         for number in range(r.choice([1, 2, 3, 4, 5, 6, 8, 10])):
-            encounters.append(self.encounter(number + 1, pool, person, base, encounters))
+            encounters.append(self.encounter(number + 1, pool, person, base, encounters, theme))
         for i, encounter in enumerate(encounters):
             if self.chance(2):
                 self.spoil(encounter, encounters[:i])

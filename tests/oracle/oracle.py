@@ -591,6 +591,7 @@ def settle_encounter(policy, e, ledger):
     amounts = amounts_of(e["lines"], whole)
     bill = {"encounter": e["id"], "rule_date": on, "status": "settled", "amounts": amounts, "layers": []}
     worked, shares, course = [], {}, None
+    held = {i["category"] for i in person["identities"] if holds(i, on)}
     place = standing_place(e, person)
     candidates = []
     if not cover:
@@ -604,9 +605,8 @@ def settle_encounter(policy, e, ledger):
             candidates = [b for b in policy.benefits.values()
                           if matches(b, cover["scheme"], e) and policy.one(b["name"] + ".benefit", on)]
             candidates.sort(key=lambda b: LAYERS.index(b["layer"]))
-            # A benefit that rests on an identity alone is not what the care is refused for.
-            plain = [b for b in candidates if not conditions(b, "identity")]
-            reason = "no-rule" if not plain else obstacle(plain[0], e, ledger)
+            open_to = [b for b in candidates if identity_for(policy, b, held, on) is not False]
+            reason = obstacle(open_to[0], e, ledger) if open_to else "no-rule"
         if reason:
             bill.update(status="no-benefit", reason=reason)
     if bill["status"] == "settled":
@@ -614,7 +614,6 @@ def settle_encounter(policy, e, ledger):
             course = find_course(policy, candidates[0]["name"], e, ledger)
             course["encounters"].append(e["id"])
             course["stays"] += [e["stay"]] if "stay" in e else []
-        held = {i["category"] for i in person["identities"] if holds(i, on)}
         burden = amounts["policy_scope"]
         for benefit in candidates:
             if obstacle(benefit, e, ledger):
