@@ -1,6 +1,7 @@
 #include "exchange/bill_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "benefit/explain.h"
 
@@ -58,6 +59,7 @@ class Page {
     if (bill_.reason)
       line(say("原因：", "why: ") + benefit::explain(*bill_.reason, bill_, options_.language) + reason_clauses());
     waterfall();
+    layer_table();
     marks();
     counters();
     if (options_.steps != StepDetail::none) steps();
@@ -125,6 +127,29 @@ class Page {
     if (!bill_.account.is_zero()) row("  ", say("个人账户", "account"), bill_.account, "▓");
     row("  ", say("现金", "cash"), bill_.cash, "░");
     if (bill_.deposit_waived) line("  " + say("免收住院押金，先诊疗后付费", "no deposit: treated before paying"));
+  }
+
+  // Text padded to a number of columns, on the left or on the right.
+  static std::string padded(const std::string& text, std::size_t columns, bool right) {
+    const std::size_t width = display_width(text);
+    const std::string blanks(width < columns ? columns - width : 0, ' ');
+    return right ? blanks + text : text + blanks;
+  }
+
+  void layer_table() {
+    if (bill_.layers.empty()) return;
+    const auto cells = [this](const std::string& name, const std::array<std::string, 5>& amounts) {
+      std::string text = "  " + padded(name, 30, false);
+      for (const std::string& amount : amounts) text += padded(amount, 15, true);
+      line(text);
+    };
+    cells(say("层次", "layer"), {say("基数", "base"), say("首先自付", "first self-pay"), say("起付以内", "deductible"),
+                                 say("支付", "paid"), say("负担", "burden")});
+    for (const benefit::LayerPayment& layer : bill_.layers) {
+      cells(say(layer.benefit->layer),
+            {to_grouped_text(layer.base), to_grouped_text(layer.first_self_pay), to_grouped_text(layer.deductible),
+             to_grouped_text(layer.paid), to_grouped_text(layer.burden)});
+    }
   }
 
   void marks() {

@@ -17,10 +17,19 @@ constexpr std::array<std::string_view, 12> kParameters{
     "account.scope",   "account.family",  "account.forbidden", "cover.reasons",
     "schemes.names",   "schemes.aliases", "pay-later.deposit", "referral.continuous-deductible"};
 
+// A table is a product of its dimensions: more would be a mistake, and large.
+constexpr std::size_t kMostDimensions = 4;
+
 std::vector<Dimension> read_dimensions(MapReader& map) {
   std::vector<Dimension> by;
   for (const YamlNode* node : map.list("by")) {
-    if (const auto dimension = parse_dimension(node->text)) {
+    const auto dimension = parse_dimension(node->text);
+    if (dimension && std::ranges::find(by, *dimension) != by.end()) {
+      map.context().problem(*node, "维度“" + node->text + "”重复：只保留一个",
+                            "dimension '" + node->text + "' stands twice: keep one of them");
+    } else if (dimension && by.size() == kMostDimensions) {
+      map.context().problem(*node, "维度过多：一张表最多四个维度", "too many dimensions: a table has at most four");
+    } else if (dimension) {
       by.push_back(*dimension);
     } else {
       report_unknown_word(map.context(), *node,
