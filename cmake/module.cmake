@@ -1,4 +1,4 @@
-# module(benefit USES policy facts money base LIBS fmt::fmt)
+# module(benefit USES policy facts money base LIBS yaml-cpp)
 #   makes the library yidan_benefit of every source in src/benefit, and benefit_test of every *_test.cpp beside them.
 # module(cli PROGRAM yidan USES exchange ...)
 #   makes the executable `yidan` of src/cli; main.cpp is its entry, the rest can be tested like any module.

@@ -88,7 +88,7 @@ def self_test():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
 
-        write("src/base/CMakeLists.txt", "module(base LIBS fmt::fmt)\n")
+        write("src/base/CMakeLists.txt", "module(base LIBS yaml-cpp)\n")
         write("src/money/CMakeLists.txt", "module(money USES base)\n")
         write("src/money/money.h", '#include "base/result.h"\n#include "money/rate.h"\n#include <string>\n')
         assert problems(root) == [], problems(root)

@@ -2,10 +2,10 @@
 # tools/install_packages.sh build|test|bench: installs those Debian packages of the set that are missing, if any.
 set -euo pipefail
 
-build=(g++ cmake ninja-build libfmt-dev libboost-json1.81-dev libyaml-cpp-dev libcli11-dev)
+build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev)
 test=(python3 ccache libgtest-dev libgmock-dev
       clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19)
-bench=(libbenchmark-dev libsqlite3-dev)
+bench=(libsqlite3-dev)
 # Node.js often comes from elsewhere, npm with it.
 command -v node >/dev/null || bench+=(nodejs)
 command -v npm >/dev/null || bench+=(npm)

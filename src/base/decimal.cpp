@@ -7,16 +7,15 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool push_digit(std::int64_t& value, int digit) {
-  return !__builtin_mul_overflow(value, std::int64_t{10}, &value) &&
-         !__builtin_add_overflow(value, std::int64_t{digit}, &value);
+template <class Integer>
+bool push_digit(Integer& value, int digit) {
+  return !__builtin_mul_overflow(value, Integer{10}, &value) && !__builtin_add_overflow(value, Integer{digit}, &value);
 }
 
-}  // namespace
-
-std::expected<std::int64_t, Fault> parse(std::string_view text, int places) {
+template <class Integer>
+std::expected<Integer, Fault> parse_as(std::string_view text, int places) {
   std::size_t at = 0;
-  std::int64_t value = 0;
+  Integer value = 0;
   bool fits = true;
   while (at < text.size() && is_digit(text[at])) fits = push_digit(value, text[at++] - '0') && fits;
   if (at == 0) return std::unexpected(Fault::not_a_number);
@@ -33,6 +32,14 @@ std::expected<std::int64_t, Fault> parse(std::string_view text, int places) {
   if (!fits) return std::unexpected(Fault::overflow);
   return value;
 }
+
+}  // namespace
+
+std::expected<std::int64_t, Fault> parse(std::string_view text, int places) {
+  return parse_as<std::int64_t>(text, places);
+}
+
+std::expected<Wide, Fault> parse_wide(std::string_view text, int places) { return parse_as<Wide>(text, places); }
 
 void append(std::string& out, std::int64_t scaled, int places) {
   std::array<char, 24> digits{};

@@ -16,6 +16,10 @@ enum class Fault : std::uint8_t { not_a_number, too_many_places, overflow };
 // `text` times 10^places, exactly. REQUIRES: places <= 9.
 [[nodiscard]] std::expected<std::int64_t, Fault> parse(std::string_view text, int places);
 
+// The same in 128 bits, for factors of a product that is checked afterwards.
+__extension__ using Wide = __int128;
+[[nodiscard]] std::expected<Wide, Fault> parse_wide(std::string_view text, int places);
+
 // Appends `scaled` / 10^places with exactly `places` decimals; negative values get a leading minus.
 void append(std::string& out, std::int64_t scaled, int places);
 

@@ -16,7 +16,8 @@ struct Template {
 constexpr std::array<Template, kStepKinds> kTemplates{{
     {"cover", "{0}：参加{1}，身份{2}，待遇有效", "on {0} covered by {1}, {2}"},
     {"cover", "{0}：未在保障期（{1}），费用由个人负担", "on {0} not covered ({1}): the person bears the cost"},
-    {"identity", "{0}按“就高不重复”取身份：{1}", "{0}: of the identities held the most favourable counts, {1}"},
+    {"identity", "救助身份：{0}（有多重身份时就高不重复）",
+     "category: {0} (of several the most favourable counts, never two)"},
     {"place", "未见有效的异地长期居住备案：由“{0}”按“{1}”计",
      "no valid filing of long-term residence: '{0}' counts as '{1}'"},
     {"scope.not-payable", "其中基金不予支付 {=} 元", "of this {=} is not payable by any fund"},
@@ -40,6 +41,8 @@ constexpr std::array<Template, kStepKinds> kTemplates{{
      "yearly threshold {0}, accumulated before {1}; of this bill's {2} lie above it {3}, under it {4}"},
     {"ratio", "支付比例提高 {0} 个百分点", "ratios raised by {0} percentage points"},
     {"ratio", "年度累计 {0} 至 {1} 的部分：{2} × {3}", "the part between {0} and {1} of the year: {2} × {3}"},
+    {"ratio", "各段合计：{0} 元应付 {1} 元（四舍五入到分）",
+     "the parts together: of {0} it pays {1} (half up to the fen)"},
     {"ratio", "支付：{0} × {1} = {2} 元（四舍五入到分）", "pays {0} × {1} = {2} (half up to the fen)"},
     {"cap", "{0}不设年度限额，支付 {1} 元", "{0} has no yearly cap and pays {1}"},
     {"cap", "{0}年度限额 {1} 元，已支付 {2}；应付 {3}，实付 {4} 元",
@@ -62,10 +65,6 @@ void add_clauses(policy::RuleId id, const policy::Pool& pool, std::vector<std::s
   }
 }
 
-std::string_view part_sum_sign(Language language) {
-  return language == Language::zh ? "各段比例" : "the brackets' ratios";
-}
-
 }  // namespace
 
 std::string to_text(const Argument& argument, Language language) {
@@ -84,7 +83,7 @@ std::string to_text(const Argument& argument, Language language) {
     case Argument::Kind::word:
       return std::string(language == Language::zh ? argument.word->zh : argument.word->en);
     case Argument::Kind::nothing:
-      return std::string(part_sum_sign(language));
+      break;
   }
   return {};
 }
@@ -127,6 +126,14 @@ Basis basis_of(const Step& step, const policy::Pool& pool) {
     if (id != policy::kNoRule) weakest = std::max(weakest, pool.rule(id).basis);
   }
   return weakest;
+}
+
+PolicyStatus policy_status_of(const Step& step, const policy::Pool& pool) {
+  PolicyStatus status = PolicyStatus::in_force;
+  for (const policy::RuleId id : step.rules) {
+    if (id != policy::kNoRule) status = std::max(status, pool.rule(id).status);
+  }
+  return status;
 }
 
 std::string explain(const Reason& reason, const Bill& bill, Language language) {

@@ -20,6 +20,7 @@ namespace yidan::benefit {
 [[nodiscard]] std::vector<std::string_view> clauses_of(const Reason& reason, const policy::Pool& pool);
 
 [[nodiscard]] Basis basis_of(const Step& step, const policy::Pool& pool);
+[[nodiscard]] PolicyStatus policy_status_of(const Step& step, const policy::Pool& pool);
 
 // The sentence of a bill's reason.
 [[nodiscard]] std::string explain(const Reason& reason, const Bill& bill, Language language);

@@ -7,8 +7,7 @@ namespace yidan::benefit {
 YearState& Past::year(int year, const policy::Pool& pool) {
   const auto found = std::ranges::find(years, year, &YearState::year);
   if (found != years.end()) return *found;
-  return years.emplace_back(
-      YearState{year, std::vector<Money>(pool.counter_names.size()), std::vector<std::int32_t>(pool.benefits.size())});
+  return years.emplace_back(YearState{year, std::vector<Money>(pool.counter_names.size())});
 }
 
 Past opening_past(const policy::Pool& pool, const Person& person, const std::vector<OpeningCounter>& opening) {

@@ -4,7 +4,6 @@
 // encounter leaves no trace.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,14 +19,13 @@ namespace yidan::benefit {
 struct YearState {
   int year = 0;
   std::vector<Money> counters;
-  std::vector<std::int32_t> admissions;  // stays settled so far, by benefit
+  std::size_t admissions = 0;  // stays settled so far, of either scheme
 };
 
 // A settled stay that bears its deductible once: later interim bills and referrals continue it (B13, reading C11).
 struct Course {
-  std::string encounter;  // the latest bill of the course
-  std::string stay;       // id shared by interim bills; may be empty
-  const policy::Benefit* benefit = nullptr;
+  std::vector<std::string> encounters;  // every bill of the course: a referral may name any of them
+  std::vector<std::string> stays;       // ids shared by interim bills
   Money absorbed;
   std::size_t order = 0;  // 0 for the first stay of its year
 };

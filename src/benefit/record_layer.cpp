@@ -15,8 +15,7 @@ void record_identity(const LayerWork& work, Recorder& recorder) {
   const bool matters = work.benefit.conditions.identity != kNoRule || work.rules.deductible_tilt_rule != kNoRule ||
                        work.rules.cap_tilt_rule != kNoRule;
   if (matters) {
-    recorder.add(StepKind::identity, rank == nullptr ? kNoRule : rank->rule, {}, word(work.benefit.layer),
-                 word(work.rules.identity));
+    recorder.add_once(StepKind::identity, rank == nullptr ? kNoRule : rank->rule, word(work.rules.identity));
   }
 }
 
@@ -63,8 +62,7 @@ void record_ratio(const LayerWork& work, Recorder& recorder) {
     if (upper <= lower) continue;
     recorder.add(StepKind::bracket, schedule[i].rule, upper - lower, lower, upper, upper - lower, rules.rate(i));
   }
-  recorder.add(StepKind::ratio, schedule[0].rule, work.result.computed, work.result.counted, Argument{},
-               work.result.computed);
+  recorder.add(StepKind::brackets, schedule[0].rule, work.result.computed, work.result.counted, work.result.computed);
 }
 
 }  // namespace

@@ -64,6 +64,7 @@ void waive_deposit(const policy::Pool& pool, const Situation& situation, const E
   const policy::Cell* waived = pool.deposit.find(key, *encounter.admitted);
   if (waived == nullptr) return;
   bill.deposit_waived = true;
+  bill.policy_status = std::max(bill.policy_status, pool.rule(waived->rule).status);
   recorder.add(StepKind::deposit_waived, waived->rule, {}, word(situation.identities().front()));
 }
 
@@ -79,6 +80,7 @@ void decide(const policy::Pool& pool, const Person& person, const Encounter& enc
   record_situation(pool, situation, encounter, recorder);
   if (cause != Cause::illness) {
     refuse_payment(pool, cause, bill, recorder);
+    pay_from_accounts(pool, situation, encounter, bill, past, recorder);
     return;
   }
   record_scope(pool, encounter, bill.amounts, recorder);
@@ -86,6 +88,14 @@ void decide(const policy::Pool& pool, const Person& person, const Encounter& enc
   if (bill.layers.empty()) refuse_benefit(pool, fold, bill, recorder);
   waive_deposit(pool, situation, encounter, bill, recorder);
   pay_from_accounts(pool, situation, encounter, bill, past, recorder);
+}
+
+void ensure_parts_add_up(const Bill& bill) {
+  const ScopeAmounts& parts = bill.amounts;
+  ensure(parts.total ==
+             parts.not_payable + parts.outside_catalogue + parts.over_limit + parts.self_pay_first + parts.policy_scope,
+         "F3: the parts of a bill are its total");
+  ensure(bill.cash >= Money{} && bill.fund_total <= parts.policy_scope, "M3: nobody pays more than there is");
 }
 
 Bill rejected(const policy::Pool& pool, const std::string& id, const Error& error) {
@@ -113,6 +123,7 @@ Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past
     bill.amounts = classify(pool, encounter);
     decide(pool, person, encounter, bill, settled.past, recorder);
     bill.cash = bill.amounts.total - bill.fund_total - bill.account;
+    ensure_parts_add_up(bill);
     recorder.add(StepKind::cash, kNoRule, bill.cash, bill.amounts.total, bill.fund_total, bill.account, bill.cash);
     bill.counters = settled.past.year(encounter.date.year(), pool).counters;
   } catch (const Overflow&) {

@@ -11,11 +11,15 @@ bool counts_continuously(const policy::Pool& pool, Date day) {
   return pool.continuous_deductible.find({}, day) != nullptr;
 }
 
+bool holds(const std::vector<std::string>& ids, const std::string& id) {
+  return std::ranges::find(ids, id) != ids.end();
+}
+
 }  // namespace
 
 StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& benefit, const Situation& situation,
                                const Encounter& encounter, Past& past, YearState& year)
-    : pool_(pool), benefit_(benefit), situation_(situation), encounter_(encounter), past_(past), year_(year) {
+    : pool_(pool), situation_(situation), encounter_(encounter), past_(past), year_(year) {
   if (benefit.deductible.empty()) return;
   if (benefit.counters.deductible != kNoCounter) {
     absorbed_ = year.counters[static_cast<std::size_t>(benefit.counters.deductible)];
@@ -28,8 +32,7 @@ StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& 
     return;
   }
   per_stay_ = true;
-  const auto index = static_cast<std::size_t>(&benefit - pool.benefits.data());
-  order_ = static_cast<std::size_t>(std::min(year.admissions[index], 2));
+  order_ = std::min<std::size_t>(year.admissions, 2);
   if (const Course* course = find_course()) {
     order_ = course->order;
     absorbed_ = course->absorbed;
@@ -39,9 +42,8 @@ StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& 
 Course* StayDeductible::find_course() const {
   const bool continuous = !encounter_.referred_from.empty() && counts_continuously(pool_, situation_.day);
   const auto found = std::ranges::find_if(past_.courses, [&](const Course& course) {
-    if (course.benefit != &benefit_) return false;
-    return (!encounter_.stay.empty() && course.stay == encounter_.stay) ||
-           (continuous && course.encounter == encounter_.referred_from);
+    return (!encounter_.stay.empty() && holds(course.stays, encounter_.stay)) ||
+           (continuous && holds(course.encounters, encounter_.referred_from));
   });
   return found == past_.courses.end() ? nullptr : &*found;
 }
@@ -51,14 +53,13 @@ void StayDeductible::use(Money deductible) {
   if (!per_stay_) return;
   Course* course = find_course();
   if (course == nullptr) {
-    ++year_.admissions[static_cast<std::size_t>(&benefit_ - pool_.benefits.data())];
+    ++year_.admissions;
     if (encounter_.stay.empty() && !counts_continuously(pool_, situation_.day)) return;
-    course = &past_.courses.emplace_back(
-        Course{.encounter = {}, .stay = {}, .benefit = &benefit_, .absorbed = {}, .order = order_});
+    course = &past_.courses.emplace_back(Course{.order = order_});
   }
   course->absorbed += deductible;
-  course->encounter = encounter_.id;
-  course->stay = encounter_.stay;
+  course->encounters.push_back(encounter_.id);
+  if (!encounter_.stay.empty() && !holds(course->stays, encounter_.stay)) course->stays.push_back(encounter_.stay);
 }
 
 }  // namespace yidan::benefit

@@ -25,7 +25,6 @@ class StayDeductible {
   [[nodiscard]] Course* find_course() const;
 
   const policy::Pool& pool_;
-  const policy::Benefit& benefit_;
   const Situation& situation_;
   const Encounter& encounter_;
   Past& past_;

@@ -36,6 +36,7 @@ enum class StepKind : std::uint8_t {
   deductible_threshold,
   ratio_tilt,
   bracket,
+  brackets,
   ratio,
   cap_lifted,
   cap,
@@ -92,6 +93,14 @@ class Recorder {
                        {rule, policy::kNoRule},
                        {Argument(arguments)...},
                        output});
+  }
+  // The same, unless this very step stands already.
+  void add_once(StepKind kind, policy::RuleId rule, const Word& about) {
+    if (steps_ == nullptr) return;
+    for (const Step& step : *steps_) {
+      if (step.kind == kind && step.rules[0] == rule) return;
+    }
+    add(kind, rule, {}, about);
   }
   // Names a second rule behind the step just added.
   void also(policy::RuleId rule) {

@@ -41,7 +41,6 @@ fs::path find_packs(const std::string& asked) {
   for (fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path(); folder.has_relative_path();
        folder = folder.parent_path()) {
     if (holds_packs(folder / "packs")) return folder / "packs";
-    if (holds_packs(folder / "share" / "yidan" / "packs")) return folder / "share" / "yidan" / "packs";
   }
   return "packs";
 }

@@ -198,6 +198,8 @@ class Page {
       for (const auto clause : benefit::clauses_of(step, *bill_.pool)) text += " " + std::string(clause);
       const Basis basis = benefit::basis_of(step, *bill_.pool);
       if (basis != Basis::cited) text += " · " + say(basis);
+      const PolicyStatus status = benefit::policy_status_of(step, *bill_.pool);
+      if (status == PolicyStatus::draft) text += " · " + say(status);
       line(text + "›");
     }
   }

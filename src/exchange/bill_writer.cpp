@@ -162,6 +162,7 @@ class BillWriter {
       text("rule", benefit::rule_id(step, *bill.pool));
       write_clauses(benefit::clauses_of(step, *bill.pool));
       text("basis", code(benefit::basis_of(step, *bill.pool)));
+      text("policy_status", code(benefit::policy_status_of(step, *bill.pool)));
       json_.key("inputs");
       json_.begin_array();
       for (std::size_t i = 0; i < step.inputs; ++i) {

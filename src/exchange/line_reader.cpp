@@ -10,10 +10,10 @@ constexpr int kPricePlaces = 6;
 constexpr int kQuantityPlaces = 4;
 constexpr Exact kProductScale = 100'000'000;
 
-std::optional<std::int64_t> read_decimal(ObjectReader& reader, std::string_view key, int places) {
+std::optional<Exact> read_decimal(ObjectReader& reader, std::string_view key, int places) {
   const auto text = reader.text(key);
   if (!text) return std::nullopt;
-  const auto value = decimal::parse(*text, places);
+  const auto value = decimal::parse_wide(*text, places);
   if (value) return *value;
   const std::string limit = std::to_string(places);
   if (value.error() == decimal::Fault::overflow) {
@@ -24,9 +24,13 @@ std::optional<std::int64_t> read_decimal(ObjectReader& reader, std::string_view 
 }
 
 // quantity × unit price, both exact, half up to the fen.
-Money product(std::int64_t quantity, std::int64_t unit_price, const Path& path) {
-  const Exact fen = (Exact{quantity} * unit_price + kProductScale / 2) / kProductScale;
-  if (fen > std::numeric_limits<std::int64_t>::max()) {
+Money product(Exact quantity, Exact unit_price, const Path& path) {
+  Exact fen = 0;
+  bool fits =
+      !__builtin_mul_overflow(quantity, unit_price, &fen) && !__builtin_add_overflow(fen, kProductScale / 2, &fen);
+  fen /= kProductScale;
+  fits = fits && fen <= std::numeric_limits<std::int64_t>::max();
+  if (!fits) {
     fail(ErrorCode::overflow, path, "数量乘单价超出 64 位分的范围",
          "quantity times unit price does not fit 64 bits of fen");
   }
@@ -59,10 +63,10 @@ Price read_price(ObjectReader& reader) {
          "the amount is not quantity times unit price (" + to_text(price) + ")");
   }
   if (!standard) return {price, {}};
-  constexpr std::int64_t fen_to_price = 10'000;
-  const Exact over = Exact{*unit_price} - Exact{standard->in_fen()} * fen_to_price;
+  constexpr Exact fen_to_price = 10'000;
+  const Exact over = *unit_price - standard->in_fen() * fen_to_price;
   if (over <= 0) return {price, {}};
-  return {price, product(*quantity, static_cast<std::int64_t>(over), reader.path_of("payment_standard"))};
+  return {price, product(*quantity, over, reader.path_of("payment_standard"))};
 }
 
 // Class A bears no share first, class C bears all of it; class B has a share of its own, never a silent 0 %.

@@ -42,6 +42,7 @@ struct Bracket {
 };
 // What the fund pays, by brackets of the base; sorted by their lower bounds, the first of which is 0.
 using Schedule = std::vector<Bracket>;
+inline constexpr std::size_t kMostBrackets = 4;
 
 struct InForce {
   Period period;

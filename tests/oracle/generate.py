@@ -11,6 +11,7 @@ BOUNDARIES = ["2020-01-01", "2021-01-01", "2021-09-10", "2022-01-01", "2022-06-1
 FUND_COUNTERS = ["employee-outpatient", "resident-outpatient", "two-disease", "employee-inpatient",
                  "resident-inpatient", "employee-chronic", "resident-chronic", "catastrophic", "large-amount",
                  "catastrophic-special-drug", "large-amount-special-drug", "assistance", "re-assistance"]
+FILED = ["110000", "110105", "370000", "370100", "370102", "370800", "320000", "320500", "370600"]
 LIMITS = ["200.00", "300.00", "500.00", "600.00", "800.00", "900.00", "1800.00", "3000.00", "5000.00", "9999.99",
           "10000.00", "12000.00", "20000.00", "30000.00", "50000.00", "60000.00", "100000.00", "150240.00"]
 
@@ -115,7 +116,8 @@ class Generator:
                 p["identities"][0]["from"] = "2019-01-01"
                 p["identities"][0].pop("to", None)
         if self.chance(75):
-            names = r.sample(oracle.DISEASES, r.randint(1, 4)) + (["hypertension", "diabetes"] if self.chance(40) else [])
+            names = r.sample(oracle.DISEASES, r.randint(1, 4))
+            names += ["hypertension", "diabetes"] if self.chance(40) else []
             p["diseases"] = [self.fact(base, 900, {"disease": d}) for d in dict.fromkeys(names)]
             if self.chance(70):
                 for d in p["diseases"]:
@@ -127,14 +129,13 @@ class Generator:
                 if self.chance(80):
                     s["to"] = self.shift(s["from"], r.randint(0, 40))
         if self.chance(40):
-            p["residence"] = [self.fact(base, 500, {
-                "place": "remote-resident", "region": r.choice(["110000", "110105", "370000", "370100", "370102", "370800",
-                                                                "320000", "320500", "370600"])})
-                for _ in range(r.randint(1, 2))]
+            p["residence"] = [self.fact(base, 500, {"place": "remote-resident", "region": r.choice(FILED)})
+                              for _ in range(r.randint(1, 2))]
         if self.chance(60):
             p["account_balance"] = r.choice(["0.00", "100", "1200.00", "0.01", "99999.99", "1000000"])
         if self.chance(35):
-            p["accounts"] = [{"owner": r.choice(oracle.OWNERS), "balance": r.choice(["0.00", "50.00", "500.00", "3000.5"])}
+            balances = ["0.00", "50.00", "500.00", "3000.5"]
+            p["accounts"] = [{"owner": r.choice(oracle.OWNERS), "balance": r.choice(balances)}
                              for _ in range(r.randint(1, 4))]
         return p
 
@@ -156,7 +157,7 @@ class Generator:
             if "admitted" in e:
                 e["admitted"] = self.shift(e["date"], -r.choice([0, 3, 10, 25]))
         provider = {"id": "H%d" % r.randint(1, 3), "level": r.choice([1, 2, 3])}
-        place = r.choices([None, "local", "remote-temporary", "remote-referred", "remote-resident"], [45, 25, 10, 8, 12])[0]
+        place = r.choices((None,) + oracle.PLACES, [45, 25, 10, 8, 12])[0]
         if place:
             e["place"] = place
         local = place in (None, "local")
@@ -190,17 +191,18 @@ class Generator:
                 e["referred_from"] = r.choice(stays[-2:])
             if self.chance(5):
                 e["first_contact_referral"] = True
-        if care == "outpatient" and earlier and self.chance(60 if theme == "visits" else 25):      # on or about the days of an earlier stay
-            stays = [x for x in earlier if "admitted" in x]
-            if stays:
-                stay = r.choice(stays)
-                e["date"] = self.shift(r.choice([stay["admitted"], stay["admitted"], stay["date"]]), r.choice([-1, 0, 0, 1]))
+        stays = [x for x in earlier if "admitted" in x]
+        if care == "outpatient" and stays and self.chance(60 if theme == "visits" else 25):    # about a stay's days
+            stay = r.choice(stays)
+            bound = r.choice([stay["admitted"], stay["admitted"], stay["date"]])
+            e["date"] = self.shift(bound, r.choice([-1, 0, 0, 1]))
         e["lines"] = [self.line(i + 1) for i in range(r.choice([1, 1, 2, 3, 5]))]
         if self.chance(2):
             for line in e["lines"]:
                 line["cause"] = r.choice(oracle.CAUSES[1:])
         if care in oracle.STAY_CARES + ("chronic", "special-drug") and self.chance(50):
-            e["lines"].append({"id": "big", "class": "A", "amount": "%d.%02d" % (10 ** r.uniform(3, 6), r.randint(0, 99))})
+            amount = "%d.%02d" % (10 ** r.uniform(3, 6), r.randint(0, 99))
+            e["lines"].append({"id": "big", "class": "A", "amount": amount})
         return e
 
     def spoil(self, e, earlier):
@@ -208,7 +210,7 @@ class Generator:
         r, line = self.r, e["lines"][0]
         way = r.randint(0, 16)
         if way == 0:
-            line["amount"] = r.choice(["12.345", "-1", "1e3", "", " 1", "1,000", "+5", ".5", "5.", 12, 12.5, True, "１"])
+            line["amount"] = r.choice(["12.345", "-1", "1e3", "", " 1", "1,000", "+5", ".5", "5.", 12, 12.5, True])
             line.pop("quantity", None), line.pop("unit_price", None)
         elif way == 1:
             line.update({"class": "B"}), line.pop("self_pay_first", None)
@@ -239,7 +241,8 @@ class Generator:
         elif way == 13:
             e["cause"] = "boredom"
         elif way == 14:
-            line["quantity"], line["unit_price"] = r.choice([("1.00001", "1"), ("1", "1.0000001"), ("-1", "1"), (1, "1")])
+            line["quantity"], line["unit_price"] = r.choice([("1.00001", "1"), ("1", "1.0000001"), ("-1", "1"),
+                                                             (1, "1")])
         elif way == 15:
             line.update({"class": "B", "self_pay_first": r.choice(["10", "101%", "10.00001%", "-1%", 10])})
         elif way == 16:
@@ -267,7 +270,8 @@ class Generator:
                 person["coverage"][0]["scheme"] = "employee"
             person["coverage"][0]["status"] = r.choice(oracle.STATUSES[person["coverage"][0]["scheme"]])
         if theme == "needy":
-            person.setdefault("identities", []).append({"category": r.choice(oracle.CATEGORIES[:5]), "from": "2019-01-01"})
+            needy = {"category": r.choice(oracle.CATEGORIES[:5]), "from": "2019-01-01"}
+            person.setdefault("identities", []).append(needy)
         for number in range(r.choice([1, 2, 3, 4, 5, 6, 8, 10])):
             encounters.append(self.encounter(number + 1, pool, person, base, encounters, theme))
         for i, encounter in enumerate(encounters):
@@ -277,11 +281,13 @@ class Generator:
         if self.chance(15):
             case["opening"] = self.opening(base)
         if self.chance(0.5):    # wrong as a whole
-            r.choice([lambda: case.update(pool="370100"), lambda: person.update(colour="red"),
-                      lambda: person.update(account_balance=5), lambda: person.update(account_balance="1.234"),
-                      lambda: person.update(coverage=[{"scheme": "employee", "status": "adult", "from": "2020-01-01"}]),
-                      lambda: person.update(identities=[{"category": "rich", "from": "2020-01-01"}]),
-                      lambda: person.update(diseases=[{"disease": "diabetes", "from": "2020-01-02", "to": "2020-01-01"}])])()
+            start = {"from": "2020-01-02"}
+            where, wrong = r.choice([
+                (case, {"pool": "370100"}), (person, {"colour": "red"}), (person, {"account_balance": 5}),
+                (person, {"account_balance": "1.234"}), (person, {"identities": [dict(start, category="rich")]}),
+                (person, {"coverage": [dict(start, scheme="employee", status="adult")]}),
+                (person, {"diseases": [dict(start, disease="diabetes", to="2020-01-01")]})])
+            where.update(wrong)
         text = json.dumps(case, ensure_ascii=False)
         if self.chance(0.5):    # a key that comes twice inside an encounter
             text = text.replace('"care": ', '"care": "outpatient", "care": ', 1)

@@ -1,28 +1,18 @@
 """An independent calculator of settlement, in plain Python and exact integers.
 
-It is written from the documents (semantics, contract, readings), not from the engine. The figures come from
-`yidan policy show`, the structure (which care, which conditions) from the packs' benefit.yaml files.
+It is written from the documents (semantics, contract, readings), not from the engine; its figures come from figures.py.
+`settle` takes the policies and a case as text, and gives the bills, with money in whole fen.
 """
 
 import copy
 import datetime
-import glob
 import json
-import os
 import re
-import subprocess
-from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
-import yaml
+from figures import POOLS, ROOT, Reject, decimal, fits, half_up, load, money, percent, yuan  # noqa: F401
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PROVINCE = "370000-shandong"
-POOLS = {"370600": "370600-yantai", "370800": "370800-jining", "371100": "371100-rizhao",
-         "371300": "371300-linyi", "371700": "371700-heze"}
-LARGEST = 2 ** 63 - 1
 LAYERS = ["basic", "catastrophic", "large-amount", "civil-servant", "assistance", "re-assistance"]
-PARTS = ["first-self-pay", "deductible", "tilt-deductible", "ratio", "tilt-ratio", "cap", "tilt-cap"]
 BASIS = ["cited", "published", "assumed"]
 STAY_CARES = ("inpatient", "day-surgery")
 CARES = ("outpatient", "chronic", "two-disease", "special-drug", "inpatient", "day-surgery", "pharmacy")
@@ -37,54 +27,15 @@ CATEGORIES = ("destitute", "minimum-living", "returned-to-poverty", "minimum-liv
               "impoverished-by-illness", "lifted-from-poverty")
 STAY_KINDS = ("inpatient", "ltc-special-care", "ltc-institutional-care", "ltc-visiting-care")
 OWNERS = ("spouse", "parent", "child")
-# Readings of the course of a per-stay deductible that the documents do not settle beyond doubt; True is the literal one.
+
+# Readings of a per-stay deductible's course that the documents do not put beyond doubt; True is the literal one.
 READINGS = {
     "courses-across-schemes": True,     # order of admission and a stay's deductible go on when the scheme changes (B13)
     "referral-from-any-bill": True,     # a referral finds the course by any of its bills, also a second time (C11)
 }
 
 
-class Reject(Exception):
-    """What the contract calls an error."""
-
-
-# ---------------------------------------------------------------- numbers
-
-def half_up(value):
-    """A non-negative fraction, rounded half up to a whole number."""
-    value = Fraction(value)
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
-
-
-def fits(value):
-    if value > LARGEST:
-        raise Reject("overflow")
-    return value
-
-
-def decimal(text, places, what):
-    """Digits with at most `places` decimals, as an exact fraction."""
-    if not isinstance(text, str) or not re.fullmatch(r"[0-9]+(\.[0-9]{1,%d})?" % places, text):
-        raise Reject("bad number: " + what)
-    return Fraction(text)
-
-
-def money(text, what="money"):
-    return fits(int(decimal(text, 2, what) * 100))
-
-
-def percent(text):
-    if not isinstance(text, str) or not re.fullmatch(r"[0-9]+(\.[0-9]{1,4})?%", text):
-        raise Reject("bad rate")
-    value = Fraction(text[:-1]) / 100
-    if value > 1:
-        raise Reject("rate above 100 %")
-    return value
-
-
-def yuan(fen):
-    return "%d.%02d" % divmod(fen, 100)
-
+# ---------------------------------------------------------------- reading a case
 
 def day(text):
     if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
@@ -99,116 +50,6 @@ def day(text):
 def holds(fact, on):
     return fact["from"] <= on and (fact.get("to") is None or on < fact["to"])
 
-
-# ---------------------------------------------------------------- the policy
-
-class Row:
-    """One row of a table: its key, its value, the days it holds, its standing."""
-
-    def __init__(self, show):
-        self.rule, self.text = show["rule"], show["value"]
-        self.start, self.end = show["from"], show.get("to")
-        self.basis, self.draft = show["basis"], show["policy_status"] == "draft"
-        self.key, self.above = {}, 0
-        for pair in show["key"].split():
-            name, values = pair.split("=", 1)
-            if name == "above":
-                self.above = money(values)
-            else:
-                self.key[name] = values.split(",")
-        amount = self.text.split(" = ")[-1]
-        self.none = amount == "none"
-        self.amount = money(amount) if re.fullmatch(r"[0-9]+\.[0-9]{2}", amount) else None
-        self.share = percent(amount) if amount.endswith("%") else None
-        self.points = Fraction(amount[1:]) / 100 if amount.startswith("+") else None
-
-    def identity(self):
-        return (self.rule, self.start, self.end, self.text, json.dumps(self.key, sort_keys=True), self.above,
-                self.basis, self.draft)
-
-
-class Policy:
-    """What is in force in one pool, day by day."""
-
-    def __init__(self, pool, rows, benefits, groups):
-        self.pool, self.benefits, self.groups = pool, benefits, groups
-        self.rows = {}
-        for row in rows:
-            if "identity" in row.key:
-                row.key["identity"] = [c for name in row.key["identity"] for c in groups.get(name, [name])]
-            self.rows.setdefault(row.rule, []).append(row)
-
-    def find(self, rule, on, **key):
-        """All the rows of a rule that hold on that day for that key."""
-        return [r for r in self.rows.get(rule, []) if r.start <= on and (r.end is None or on < r.end)
-                and all(str(key.get(name) or "none") in values for name, values in r.key.items())]
-
-    def one(self, rule, on, **key):
-        found = self.find(rule, on, **key)
-        if len(found) > 1:
-            raise AssertionError("%s overlaps on %s for %s" % (rule, on, key))
-        return found[0] if found else None
-
-    def ranked(self, categories, on):
-        return sorted(categories, key=lambda c: int(self.one("categories.rank", on, identity=c).text))
-
-
-def show(program, pool, on):
-    out = subprocess.run([program, "policy", "show", pool, "--on", on, "--as", "json", "--lang", "en"],
-                         cwd=ROOT, check=True, capture_output=True).stdout
-    return json.loads(out)["rules"]
-
-
-def read_yaml(path):
-    with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.BaseLoader)
-
-
-def structure(folder):
-    """The benefits of a pool; a city's file replaces the province's of the same path."""
-    packs = os.path.join(ROOT, "packs")
-    names = {os.path.basename(os.path.dirname(p)) for p in glob.glob(packs + "/*/*/benefit.yaml")}
-    found = {}
-    for name in sorted(names):
-        def part(file):
-            for pack in (folder, PROVINCE):
-                path = os.path.join(packs, pack, name, file)
-                if os.path.exists(path):
-                    return read_yaml(path)
-            return {}
-        benefit = part("benefit.yaml")
-        if not benefit:
-            continue
-        if benefit["base"] not in ("policy-scope", "burden"):
-            raise AssertionError("a base that the calculator does not know")
-        benefit["name"] = name
-        benefit["kind"] = part("deductible.yaml").get("kind")
-        benefit["shared"] = part("cap.yaml").get("shared_with", [])
-        found[name] = benefit
-    return found
-
-
-def load(program):
-    """The policy of every pool: every row seen on the first day of a month from 2019 to 2032."""
-    groups = {g["name"]: g["members"] for g in
-              read_yaml(os.path.join(ROOT, "packs", PROVINCE, "categories", "groups.yaml"))["groups"]}
-    days = ["%d-%02d-01" % (y, m) for y in range(2019, 2032) for m in range(1, 13)]
-    with ThreadPoolExecutor(8) as workers:
-        asked = [(p, d) for p in POOLS for d in days]
-        shown = list(workers.map(lambda a: (a[0], show(program, *a)), asked))
-    policies = {}
-    for pool, folder in POOLS.items():
-        rows = {}
-        for answered, rules in shown:
-            if answered == pool:
-                for rule in rules:
-                    row = Row(rule)
-                    rows[row.identity()] = row
-        policies[pool] = Policy(pool, rows.values(), structure(folder), groups)
-    return policies
-
-
-# ---------------------------------------------------------------- reading a case
 
 class Object(dict):
     """A JSON object that remembers whether a key came twice."""
@@ -246,7 +87,7 @@ def word(obj, key, allowed, default=None):
 
 
 def text(obj, key):
-    if not isinstance(obj[key], str) or not obj[key]:
+    if not isinstance(obj[key], str):
         raise Reject("bad " + key)
     return obj[key]
 
@@ -291,6 +132,9 @@ def read_person(person):
 
 def read_line(line):
     """One line as (class, cause, price, over-limit part, first-borne share)."""
+    for key in ("id", "code", "name"):
+        if isinstance(line, dict) and line.get(key) is not None:
+            text(line, key)
     line = known(line, ("class",), ("id", "amount", "quantity", "unit_price", "payment_standard", "self_pay_first",
                                          "cause", "code", "name"), "line")
     klass = word(line, "class", ("A", "B", "C"))
@@ -322,9 +166,10 @@ def read_line(line):
 
 def read_encounter(encounter, pool, earlier):
     e = known(encounter, ("id", "care", "date", "provider"),
-              ("lines", "admitted", "place", "cause", "use_account", "disease", "stay", "before_admission", "referred_from",
-               "first_contact_referral"), "encounter")
-    text(e, "id")
+              ("lines", "admitted", "place", "cause", "use_account", "disease", "stay", "before_admission",
+               "referred_from", "first_contact_referral"), "encounter")
+    if not text(e, "id"):
+        raise Reject("an empty id")
     word(e, "care", CARES)
     day(e["date"])
     if e["care"] in STAY_CARES and "admitted" not in e:
@@ -340,7 +185,7 @@ def read_encounter(encounter, pool, earlier):
     provider = known(e["provider"], (), ("id", "region", "level", "designated"), "provider")
     if e["care"] != "pharmacy" and "level" not in provider:
         raise Reject("level is missing")
-    if "level" in provider and (isinstance(provider["level"], bool) or provider["level"] not in (1, 2, 3)):
+    if "level" in provider and (isinstance(provider["level"], (bool, float)) or provider["level"] not in (1, 2, 3)):
         raise Reject("bad level")
     for value in provider.get("designated", []):
         if value not in DESIGNATIONS:
@@ -355,8 +200,8 @@ def read_encounter(encounter, pool, earlier):
     for key in ("use_account", "before_admission", "first_contact_referral"):
         e[key] = flag(e, key)
     for key in ("stay", "referred_from"):
-        if key in e:
-            text(e, key)
+        if key in e and not text(e, key):
+            del e[key]
     if "referred_from" in e and e["referred_from"] not in earlier:
         raise Reject("referred from an encounter that is not there")
     e["lines"] = [read_line(line) for line in e.get("lines", [])]
@@ -376,6 +221,14 @@ class Ledger:
         self.courses = []           # of per-stay deductibles: order of admission, absorbed, stays and bills
         self.stays = list(person["stays"])
         self.accounts = [list(a) for a in person["accounts"]]
+
+    def copy(self):
+        other = copy.copy(self)
+        other.counters = {year: dict(values) for year, values in self.counters.items()}
+        other.admissions = dict(self.admissions)
+        other.courses = [dict(c, encounters=list(c["encounters"]), stays=list(c["stays"])) for c in self.courses]
+        other.stays, other.accounts = list(self.stays), [list(a) for a in self.accounts]
+        return other
 
 
 def amounts_of(lines, whole):
@@ -622,7 +475,8 @@ def settle_encounter(policy, e, ledger):
             assisted = [x for x in bill["layers"] if x["layer"] == "assistance"]
             allowed = identity is not False
             if conditions(benefit, "province-by-the-rules"):
-                allowed = allowed and place != "remote-temporary" and (e["region"] or policy.pool)[:2] == policy.pool[:2]
+                inside = (e["region"] or policy.pool)[:2] == policy.pool[:2]
+                allowed = allowed and inside and place != "remote-temporary"
             if not allowed:
                 if benefit["layer"] == "re-assistance" and assisted:    # it raises U all the same
                     counters = ledger.counters[on[:4]]
@@ -658,14 +512,14 @@ def settle(policies, line):
         return None
     ledger, bills, used = Ledger(person, opening), [], set()
     for encounter in case.get("encounters", []):
-        snapshot = copy.deepcopy(ledger.__dict__)
+        before = ledger.copy()
         name = encounter.get("id") if isinstance(encounter, dict) else None
         try:
             if isinstance(name, str) and name in used:
                 raise Reject("an id that was used before")
             bills.append(settle_encounter(policy, read_encounter(encounter, policy.pool, used), ledger))
         except Reject as why:
-            ledger.__dict__ = snapshot
+            ledger = before
             bills.append({"encounter": name, "status": "rejected", "why": str(why)})
         if isinstance(name, str):
             used.add(name)

@@ -36,7 +36,6 @@ Deductible kind_of(const LayerRules& rules, bool treatment) {
 }
 
 void flatten_schedule(const LayerRules& rules, FlatLayer& flat) {
-  ensure(rules.schedule->size() <= FlatLayer::kBrackets, "a schedule has at most four brackets");
   flat.brackets = static_cast<std::uint8_t>(rules.schedule->size());
   for (std::size_t i = 0; i < rules.schedule->size(); ++i) {
     flat.above[i] = (*rules.schedule)[i].above.in_fen();

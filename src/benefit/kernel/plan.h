@@ -26,11 +26,10 @@ enum class Base : std::uint8_t { policy_scope, burden, above_cap };
 
 // One layer of a slot. Counter indices are local to the plan; those that do not exist point at a sink.
 struct FlatLayer {
-  static constexpr std::size_t kBrackets = 4;
   std::int64_t deductible = 0;
   std::int64_t cap = INT64_MAX;
-  std::array<std::int64_t, kBrackets> above{};
-  std::array<std::int32_t, kBrackets> ppm{};  // tilts included
+  std::array<std::int64_t, policy::kMostBrackets> above{};
+  std::array<std::int32_t, policy::kMostBrackets> ppm{};  // tilts included
   std::int32_t first_self_pay_ppm = 0;
   std::uint16_t deductible_counter = 0;
   std::uint16_t base_counter = 0;

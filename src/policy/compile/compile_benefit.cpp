@@ -141,6 +141,10 @@ Benefit compile_benefit(TableBuilder& builder, const Effective& effective, Pool&
     problems.add(header.at, "待遇“" + header.id + "”没有支付比例：请加 ratio.yaml",
                  "benefit '" + header.id + "' has no ratio: add ratio.yaml");
   }
+  if (std::ranges::any_of(benefit.schedules, [](const Schedule& each) { return each.size() > kMostBrackets; })) {
+    problems.add(header.at, "待遇“" + header.id + "”的支付比例超过四段",
+                 "benefit '" + header.id + "' has more than four brackets");
+  }
   check_tilts(effective, header.id, problems);
   compile_counters(pool, benefit);
   return benefit;
@@ -155,6 +159,10 @@ void link_shared_caps(const Effective& effective, Pool& pool, Problems& problems
     if (benefit == pool.benefits.end()) {
       problems.add(parameter->at, "未使用的参数“" + id + "”：没有 " + folder + "/benefit.yaml",
                    "unused parameter '" + id + "': there is no " + folder + "/benefit.yaml");
+      continue;
+    }
+    if (parameter->shared_with.size() > 1) {
+      problems.add(parameter->at, "限额最多与一项待遇共用", "a cap is shared with at most one other benefit");
       continue;
     }
     for (const std::string& other : parameter->shared_with) {

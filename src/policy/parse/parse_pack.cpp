@@ -64,8 +64,13 @@ class PackReader {
   }
 
  private:
+  // What messages call a file: its path from the folder of packs on.
+  [[nodiscard]] std::string name_of(const fs::path& path) const {
+    return (root_.filename() / path.lexically_relative(root_)).generic_string();
+  }
+
   File load(const fs::path& path) {
-    std::string name = (root_.filename() / path.lexically_relative(root_)).generic_string();
+    const std::string name = name_of(path);
     return {name, parse_yaml(slurp(path), name, problems_)};
   }
 
@@ -122,6 +127,11 @@ class PackReader {
 
   void read_file(const std::string& subfolder, const fs::path& path, Pack& pack) {
     const std::string stem = path.stem().string();
+    if (subfolder.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+      problems_.add({name_of(path), 0, 0}, "文件夹名只用小写字母、数字和连字符",
+                    "a folder's name has small letters, digits and hyphens only: rename it");
+      return;
+    }
     if (subfolder == "categories" && stem == "groups") return;
     const File file = load(path);
     const FileContext context{file.name, problems_, result_.clauses};

@@ -88,7 +88,8 @@ Row read_row(const YamlNode& node, const FileContext& context, const Parameter& 
   }
   if (parameter.id.starts_with("schemes.")) row.alias = reader.flag("alias");
   if (parameter.id.starts_with("indicators.")) reader.required_text("statistics_year");
-  if (const YamlNode* value = reader.required("value")) row.value = read_value(*value, context, parameter.unit, stem);
+  if (const YamlNode* value = reader.required("value"))
+    row.value = read_value(*value, context, parameter.unit, parameter.id);
   reader.finish();
   return row;
 }

@@ -22,6 +22,22 @@ constexpr std::array<PartUnits, 7> kPartUnits{{
     {"cap", "yuan/year"},
     {"tilt-cap", "yuan/year"},
 }};
+// The words that the engine understands in a table of words; other tables hold names, which are free.
+struct TableWords {
+  std::string_view id;
+  std::string_view words;
+};
+constexpr std::array<TableWords, 8> kTableWords{{
+    {"account.scope", "in-scope, personal-part"},
+    {"account.family", "allowed"},
+    {"account.forbidden", "never"},
+    {"scope.not-payable", "never"},
+    {"scope.classes", "payable, payable-after-share, outside"},
+    {"cover.reasons", "not-covered"},
+    {"pay-later.deposit", "waived"},
+    {"referral.continuous-deductible", "continuous"},
+}};
+
 constexpr std::string_view kOtherUnits = "yuan/year, rank, word";
 
 std::string_view units_for(std::string_view stem) {
@@ -65,6 +81,16 @@ Value read_indicator_share(const YamlNode& node, const FileContext& context) {
   return value;
 }
 
+void check_word(const YamlNode& node, const FileContext& context, std::string_view unit, std::string_view id) {
+  const auto table = std::ranges::find(kTableWords, id, &TableWords::id);
+  if (table != kTableWords.end() && !lists(table->words, node.text)) report_unknown_word(context, node, table->words);
+  const auto rank = decimal::parse(node.text, 0);
+  if (unit == "rank" && (!rank || *rank > 1000)) {
+    context.problem(node, "“" + node.text + "”不是顺位：请写成 1 至 1000 的整数",
+                    "'" + node.text + "' is not a rank: write a whole number up to 1000");
+  }
+}
+
 Value read_yuan(const YamlNode& node, const FileContext& context, std::string_view stem) {
   const bool is_cap = stem == "cap" || stem == "tilt-cap";
   if (is_cap && node.text == "none") return {.kind = Value::Kind::none, .text = "none"};
@@ -91,7 +117,8 @@ std::optional<Money> read_amount(const YamlNode& node, const FileContext& contex
   return std::nullopt;
 }
 
-Value read_value(const YamlNode& node, const FileContext& context, std::string_view unit, std::string_view stem) {
+Value read_value(const YamlNode& node, const FileContext& context, std::string_view unit, std::string_view id) {
+  const std::string_view stem = id.substr(id.rfind('.') + 1);
   if (node.kind == YamlNode::Kind::map) {
     if (!unit.starts_with("yuan")) {
       context.problem(node, "只有金额可以写成指标的份额", "only an amount can be a share of an indicator");
@@ -108,6 +135,7 @@ Value read_value(const YamlNode& node, const FileContext& context, std::string_v
   if (unit == "points") {
     return {.kind = Value::Kind::points, .rate = read_points(node, context).value_or(Rate{}), .text = "+" + node.text};
   }
+  check_word(node, context, unit, id);
   return {.kind = Value::Kind::word, .word = node.text, .text = node.text};
 }
 

@@ -15,7 +15,8 @@ namespace yidan::policy {
 
 [[nodiscard]] std::optional<Money> read_amount(const YamlNode& node, const FileContext& context);
 
+// `id` is the parameter's ("employee-outpatient.cap"): it decides which words and forms are allowed.
 [[nodiscard]] Value read_value(const YamlNode& node, const FileContext& context, std::string_view unit,
-                               std::string_view stem);
+                               std::string_view id);
 
 }  // namespace yidan::policy

@@ -19,20 +19,28 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(node(YamlNode::Kind::null, mark)); }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw YAML::ParserException(mark, "aliases are not used in packs");
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    add(node(YamlNode::Kind::null, mark));
   }
-  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t, const std::string& text) override {
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    throw YAML::ParserException(mark, "packs use no anchors and aliases");
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, const std::string& text) override {
+    refuse_anchor(mark, anchor);
     YamlNode scalar = node(YamlNode::Kind::scalar, mark);
     scalar.text = text;
     add(std::move(scalar));
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    refuse_anchor(mark, anchor);
     open(node(YamlNode::Kind::list, mark), mark);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    refuse_anchor(mark, anchor);
     open(node(YamlNode::Kind::map, mark), mark);
   }
   void OnMapEnd() override { close(); }
@@ -44,6 +52,9 @@ class TreeBuilder final : public YAML::EventHandler {
     YamlNode key;
   };
 
+  static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != 0) throw YAML::ParserException(mark, "packs use no anchors and aliases");
+  }
   static YamlNode node(YamlNode::Kind kind, const YAML::Mark& mark) {
     YamlNode made;
     made.kind = kind;
@@ -95,6 +106,11 @@ YamlNode parse_yaml(const std::string& text, const std::string& file, Problems& 
   try {
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
+    TreeBuilder second;
+    if (parser.HandleNextDocument(second)) {
+      problems.add({file, second.root.line, second.root.column}, "一个文件只能有一份 YAML 文档：请删去“---”之后的内容",
+                   "a file holds one YAML document: delete what follows '---'");
+    }
   } catch (const YAML::Exception& failure) {
     problems.add({file, failure.mark.line + 1, failure.mark.column + 1},
                  "不是有效的 YAML（" + failure.msg + "）：请改正此处的语法",

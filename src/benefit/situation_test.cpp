@@ -1,0 +1,256 @@
+#include "benefit/situation.h"
+
+#include <gtest/gtest.h>
+
+namespace yidan::benefit {
+namespace {
+
+using policy::Benefit;
+using policy::Cell;
+using policy::Dimension;
+using policy::kNoRule;
+
+Date day(std::string_view text) { return parse_date(text).value(); }
+
+// A pool of Yantai in which the later identity of the enum ranks first.
+policy::Pool pool_with_ranks() {
+  policy::Pool pool;
+  pool.region = 370600;
+  std::vector<Cell> ranks(count_of<Identity>);
+  for (std::size_t i = 1; i < ranks.size(); ++i) {
+    ranks[i] = {static_cast<std::int64_t>(ranks.size() - i), 0, Cell::Kind::word};
+  }
+  pool.rank = policy::Table({Dimension::identity}, {day("2020-01-01")}, ranks);
+  return pool;
+}
+
+Person retired() {
+  Person person;
+  person.coverage = {{Scheme::employee, Status::retired, {day("2010-01-01")}}};
+  return person;
+}
+
+Encounter visit(std::string_view date = "2023-03-05") {
+  Encounter encounter;
+  encounter.date = day(date);
+  encounter.provider = {.id = "H1", .region = Region(370602), .level = 2, .designated = {Designation::outpatient}};
+  return encounter;
+}
+
+Situation situate(const Person& person, const Encounter& encounter, const Past& past = {}) {
+  return benefit::situate(pool_with_ranks(), person, past, encounter);
+}
+
+TEST(Situation, IsTheKeyOfTheBill) {
+  Encounter encounter = visit();
+  encounter.disease = Disease::cirrhosis;
+  const Person person = retired();
+  const Situation situation = situate(person, encounter);
+  EXPECT_EQ(situation.day, day("2023-03-05"));
+  EXPECT_EQ(situation.cover->status, Status::retired);
+  EXPECT_EQ(situation.key[Dimension::level], 1U);
+  EXPECT_EQ(situation.key[Dimension::status], static_cast<std::size_t>(Status::retired));
+  EXPECT_EQ(situation.key[Dimension::place], static_cast<std::size_t>(Place::local));
+  EXPECT_EQ(situation.key[Dimension::disease], static_cast<std::size_t>(Disease::cirrhosis));
+  EXPECT_TRUE(situation.identities().empty());
+}
+
+TEST(Situation, HasNoCoverBeforeItBegins) {
+  EXPECT_EQ(situate(retired(), visit("2009-12-31")).cover, nullptr);
+  EXPECT_NE(situate(retired(), visit("2010-01-01")).cover, nullptr);
+}
+
+TEST(Identities, ComeInTheOrderOfThePacksRanks) {
+  Person person = retired();
+  for (const Identity held : {Identity::destitute, Identity::monitored, Identity::minimum_living}) {
+    person.identities.push_back({held, {day("2023-01-01"), day("2024-01-01")}});
+  }
+  const Situation situation = situate(person, visit());
+  EXPECT_EQ((std::vector<Identity>{situation.identities().begin(), situation.identities().end()}),
+            (std::vector<Identity>{Identity::monitored, Identity::minimum_living, Identity::destitute}));
+  EXPECT_TRUE(situate(person, visit("2024-01-01")).identities().empty());
+}
+
+TEST(Identities, AreHeldAlsoWithoutARank) {
+  Person person = retired();
+  person.identities = {{Identity::destitute, {day("2010-01-01")}}};
+  const Situation situation = situate(person, visit("2019-01-01"));
+  ASSERT_EQ(situation.identities().size(), 1U);
+}
+
+TEST(Designation, InTheCityIsForThisCare) {
+  Encounter encounter = visit();
+  EXPECT_TRUE(situate(retired(), encounter).designated);
+  encounter.care = Care::inpatient;
+  EXPECT_FALSE(situate(retired(), encounter).designated);
+  encounter.provider.designated = {};
+  EXPECT_FALSE(situate(retired(), encounter).designated);
+}
+
+TEST(Designation, ElsewhereIsForAnyCare) {
+  Encounter encounter = visit();
+  encounter.place = Place::remote_temporary;
+  encounter.provider.region = Region(110105);
+  encounter.provider.designated = {Designation::inpatient};
+  EXPECT_TRUE(situate(retired(), encounter).designated);
+  encounter.provider.designated = {};
+  EXPECT_FALSE(situate(retired(), encounter).designated);
+}
+
+TEST(Place, OfAnUnfiledResidenceIsATemporaryTrip) {
+  Person person = retired();
+  Encounter encounter = visit();
+  encounter.place = Place::remote_resident;
+  encounter.provider.region = Region(110105);
+  EXPECT_EQ(situate(person, encounter).place, Place::remote_temporary);
+  EXPECT_TRUE(situate(person, encounter).place_unfiled);
+  person.residence = {{Place::remote_resident, Region(110000), {day("2022-01-01")}}};
+  EXPECT_EQ(situate(person, encounter).place, Place::remote_resident);
+  EXPECT_FALSE(situate(person, encounter).place_unfiled);
+  encounter.provider.region = Region(310101);
+  EXPECT_EQ(situate(person, encounter).place, Place::remote_temporary);
+}
+
+struct Trip {
+  Place place;
+  std::int32_t region;
+  bool by_the_rules;
+};
+
+// B12, E11.
+const std::vector<Trip> kTrips{
+    {Place::local, 370602, true},           {Place::local, 0, true},
+    {Place::remote_referred, 370100, true}, {Place::remote_referred, 110105, false},
+    {Place::remote_referred, 0, true},      {Place::remote_temporary, 370100, false},
+    {Place::remote_resident, 370100, true}, {Place::remote_resident, 110105, false},
+};
+
+TEST(Province, IsByTheRulesUnlessOnATemporaryTrip) {
+  Person person = retired();
+  person.residence = {{Place::remote_resident, Region(370100), {day("2022-01-01")}},
+                      {Place::remote_resident, Region(110000), {day("2022-01-01")}}};
+  for (const Trip& trip : kTrips) {
+    Encounter encounter = visit();
+    encounter.place = trip.place;
+    encounter.provider.region = Region(trip.region);
+    EXPECT_EQ(situate(person, encounter).province_by_the_rules, trip.by_the_rules)
+        << code(trip.place) << " " << trip.region;
+  }
+}
+
+TEST(Registration, IsAskedOfChronicAndTwoDiseaseCareAlone) {
+  Person person = retired();
+  person.diseases = {{Disease::hypertension, {day("2022-01-01"), day("2024-01-01")}}};
+  Encounter encounter = visit();
+  EXPECT_TRUE(situate(person, encounter).registered);
+  for (const Care care : {Care::chronic, Care::two_disease}) {
+    encounter.care = care;
+    encounter.disease = Disease::hypertension;
+    encounter.date = day("2023-03-05");
+    EXPECT_TRUE(situate(person, encounter).registered) << code(care);
+    encounter.date = day("2024-01-01");
+    EXPECT_FALSE(situate(person, encounter).registered) << code(care);
+    encounter.date = day("2023-03-05");
+    encounter.disease = Disease::diabetes;
+    EXPECT_FALSE(situate(person, encounter).registered) << code(care);
+    encounter.disease = std::nullopt;
+    EXPECT_FALSE(situate(person, encounter).registered) << code(care);
+  }
+}
+
+// C06: from admission up to, not including, discharge.
+TEST(Stay, BlocksFromAdmissionUpToDischarge) {
+  Person person = retired();
+  person.stays = {{StayKind::ltc_special_care, {day("2023-06-01"), day("2023-07-01")}}};
+  Past past;
+  past.stays = {{day("2023-03-05"), day("2023-03-10")}};
+  EXPECT_TRUE(situate(person, visit("2023-03-04"), past).during.empty());
+  EXPECT_EQ(situate(person, visit("2023-03-05"), past).during, (WordSet<StayKind>{StayKind::inpatient}));
+  EXPECT_EQ(situate(person, visit("2023-03-09"), past).during, (WordSet<StayKind>{StayKind::inpatient}));
+  EXPECT_TRUE(situate(person, visit("2023-03-10"), past).during.empty());
+  EXPECT_EQ(situate(person, visit("2023-06-30"), past).during, (WordSet<StayKind>{StayKind::ltc_special_care}));
+  EXPECT_TRUE(situate(person, visit("2023-07-01"), past).during.empty());
+}
+
+TEST(Stay, ReleasesAVisitBeforeTheAdmissionOfTheDay) {
+  Past past;
+  past.stays = {{day("2023-03-05"), day("2023-03-10")}};
+  Person person = retired();
+  person.stays = {{StayKind::ltc_special_care, {day("2023-06-01"), day("2023-07-01")}}};
+  Encounter before = visit("2023-03-05");
+  before.before_admission = true;
+  EXPECT_TRUE(situate(person, before, past).during.empty());
+  before.date = day("2023-03-06");
+  EXPECT_FALSE(situate(person, before, past).during.empty());
+  before.date = day("2023-06-01");
+  EXPECT_FALSE(situate(person, before, past).during.empty());
+}
+
+TEST(Held, CountsTheRegisteredDiseasesOfTheBenefit) {
+  Benefit benefit;
+  benefit.diseases = {Disease::hypertension, Disease::diabetes};
+  Person person;
+  EXPECT_EQ(held_ordinal(benefit, person, day("2023-03-05")), 0U);
+  person.diseases = {{Disease::hypertension, {day("2022-01-01")}}, {Disease::cirrhosis, {day("2022-01-01")}}};
+  EXPECT_EQ(held_ordinal(benefit, person, day("2023-03-05")), 0U);
+  person.diseases.push_back({Disease::diabetes, {day("2023-03-05")}});
+  EXPECT_EQ(held_ordinal(benefit, person, day("2023-03-04")), 0U);
+  EXPECT_EQ(held_ordinal(benefit, person, day("2023-03-05")), 1U);
+}
+
+TEST(Refusal, IsTheFirstOfTheDeclaredPrecedence) {
+  Benefit benefit;
+  benefit.conditions = {.designated = 1, .registered = 2, .not_during = 3, .blocking_stays = {StayKind::inpatient}};
+  Situation situation;
+  situation.during = {StayKind::inpatient};
+  EXPECT_EQ(refusal_of(benefit, situation), NoBenefit::disease_not_registered);
+  situation.registered = true;
+  EXPECT_EQ(refusal_of(benefit, situation), NoBenefit::during_stay);
+  situation.during = {StayKind::ltc_visiting_care};
+  EXPECT_EQ(refusal_of(benefit, situation), NoBenefit::not_designated);
+  situation.designated = true;
+  EXPECT_FALSE(refusal_of(benefit, situation));
+  EXPECT_FALSE(refusal_of(Benefit{}, Situation{}));
+}
+
+TEST(Refusal, HasTheRuleOfItsCondition) {
+  Benefit benefit;
+  benefit.conditions = {.designated = 1, .registered = 2, .not_during = 3};
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::not_designated), 1);
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::disease_not_registered), 2);
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::during_stay), 3);
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::no_rule), kNoRule);
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::no_policy_in_force), kNoRule);
+}
+
+TEST(Right, NeedsTheIdentityAndTheProvinceThatAreAsked) {
+  Benefit benefit;
+  Situation situation;
+  EXPECT_TRUE(has_right(benefit, situation));
+  benefit.conditions = {.identity = 1, .identities = {Identity::monitored}, .province_by_the_rules = 2};
+  EXPECT_FALSE(has_right(benefit, situation));
+  situation.identities_ = {Identity::destitute, Identity::monitored};
+  situation.identity_count_ = 1;
+  situation.province_by_the_rules = true;
+  EXPECT_FALSE(has_right(benefit, situation));
+  situation.identity_count_ = 2;
+  EXPECT_TRUE(has_right(benefit, situation));
+  situation.province_by_the_rules = false;
+  EXPECT_FALSE(has_right(benefit, situation));
+}
+
+TEST(ReAssistance, AccumulatesEveryAssistedBill) {
+  Benefit benefit;
+  benefit.layer = Layer::re_assistance;
+  benefit.counters.base = 0;
+  EXPECT_TRUE(only_accumulates(benefit, true));
+  EXPECT_FALSE(only_accumulates(benefit, false));
+  benefit.layer = Layer::assistance;
+  EXPECT_FALSE(only_accumulates(benefit, true));
+  benefit.layer = Layer::re_assistance;
+  benefit.counters.base = policy::kNoCounter;
+  EXPECT_FALSE(only_accumulates(benefit, true));
+}
+
+}  // namespace
+}  // namespace yidan::benefit

@@ -1,0 +1,158 @@
+#include "exchange/bill_text.h"
+
+#include <set>
+#include <sstream>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "benefit/settle.h"
+
+namespace yidan::exchange {
+namespace {
+
+Date day(std::string_view text) { return parse_date(text).value(); }
+
+const policy::Pool& yantai() {
+  static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
+  return *policy.find(370600);
+}
+
+struct Width {
+  std::string_view text;
+  std::size_t columns;
+};
+
+const std::vector<Width> kWidths{
+    {"", 0},  {"cash", 4}, {"现金", 4}, {"总费用 total", 12}, {"，。：", 6}, {"（一）", 6}, {"├ └ ─ · …", 9},
+    {"é", 1}, {"›‹", 2},   {"한글", 4}, {"カタカナ", 8},      {"Ａ１", 4},   {"𠮷", 2},     {"¥", 1},
+};
+
+TEST(DisplayWidth, OfAChineseCharacterIsTwo) {
+  for (const Width& each : kWidths) EXPECT_EQ(display_width(each.text), each.columns) << each.text;
+}
+
+TEST(DisplayWidth, EndsWithTheTextAlsoInTheMiddleOfACharacter) {
+  EXPECT_EQ(display_width(std::string_view("现金").substr(0, 4)), 3U);
+}
+
+// A visit of 1,000 yuan to an institution of level 2.
+Case visit(std::string person) {
+  Encounter encounter;
+  encounter.id = "E1";
+  encounter.date = day("2023-03-05");
+  encounter.use_account = true;
+  encounter.provider = {.id = "H1", .region = Region(370600), .level = 2, .designated = {Designation::outpatient}};
+  encounter.lines = {{.price = Money::yuan(1000)},
+                     {.line_class = LineClass::b, .price = Money::yuan(300), .self_pay_first = Rate::percent(10)},
+                     {.line_class = LineClass::c, .price = Money::yuan(50)}};
+  Case facts;
+  facts.pool = Region(370600);
+  facts.person.id = std::move(person);
+  facts.person.coverage = {{Scheme::employee, Status::retired, {day("2010-01-01")}}};
+  facts.person.account_balance = Money::yuan(100);
+  facts.entries = {{"E1", encounter}};
+  return facts;
+}
+
+std::string text_of(const Case& facts, Language language, StepDetail steps = StepDetail::full) {
+  std::string text;
+  for (const auto& bill : benefit::settle_case(yantai(), facts)) text += describe(facts, bill, {language, steps});
+  return text;
+}
+
+bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST(BillText, MasksTheIdOfThePerson) {
+  for (const Language language : {Language::zh, Language::en}) {
+    const std::string text = text_of(visit("370600195003010028"), language);
+    EXPECT_TRUE(says(text, "370600**********28")) << text;
+    EXPECT_FALSE(says(text, "19500301")) << text;
+  }
+}
+
+TEST(BillText, MasksAnIdOfAnyLength) {
+  for (const std::string id : {"12345678", "123456789", "P1234567890", "370600500301002"}) {
+    EXPECT_FALSE(says(text_of(visit(id), Language::en), id)) << id;
+  }
+}
+
+TEST(BillText, KeepsWholeCharactersOfAnIdThatItMasks) {
+  std::string text = text_of(visit("张三丰李四光"), Language::zh, StepDetail::none);
+  for (char& c : text) c = c == '\n' ? ' ' : c;
+  json::Document document;
+  EXPECT_TRUE(document.parse("\"" + text + "\"")) << text;
+}
+
+TEST(BillText, IsTheWaterfallFromTotalToCash) {
+  const std::string text = text_of(visit("P1"), Language::en, StepDetail::none);
+  std::size_t at = 0;
+  for (const char* part :
+       {"Yantai · P1 · E1 · 2023-03-05 · settled", "total", "1,350.00", "outside the catalogue", "50.00",
+        "class B share first", "30.00", "policy scope", "1,270.00", "under the deductible", "800.00", "basic insurance",
+        "305.50", "funds", "305.50", "account", "100.00", "cash", "944.50"}) {
+    const std::size_t found = text.find(part, at);
+    ASSERT_NE(found, std::string::npos) << part << " in\n" << text;
+    at = found;
+  }
+  EXPECT_FALSE(says(text, "not payable"));
+  EXPECT_FALSE(says(text, "steps"));
+}
+
+// The column at which the amount of a line ends.
+std::size_t end_of_amount(const std::string& line) {
+  const std::size_t point = line.rfind(".");
+  return point == std::string::npos ? 0 : display_width(std::string_view(line).substr(0, point + 3));
+}
+
+TEST(BillText, AlignsItsAmountsInBothLanguages) {
+  for (const Language language : {Language::zh, Language::en}) {
+    std::istringstream lines(text_of(visit("P1"), language, StepDetail::none));
+    std::string line;
+    std::getline(lines, line);
+    std::set<std::size_t> ends;
+    for (std::size_t rows = 0; rows < 9; ++rows) {
+      ASSERT_TRUE(std::getline(lines, line));
+      ends.insert(end_of_amount(line));
+    }
+    EXPECT_EQ(ends.size(), 1U) << text_of(visit("P1"), language, StepDetail::none);
+    EXPECT_FALSE(ends.contains(0));
+  }
+}
+
+TEST(BillText, NumbersItsStepsWithTheirRules) {
+  const std::string text = text_of(visit("P1"), Language::zh);
+  EXPECT_TRUE(says(text, "   1. "));
+  EXPECT_TRUE(says(text, "‹employee-outpatient.deductible YT-2.1.1-b"));
+  EXPECT_TRUE(says(text, "年度起付标准 800.00 元"));
+  const std::string ids = text_of(visit("P1"), Language::zh, StepDetail::ids);
+  EXPECT_TRUE(says(ids, "‹employee-outpatient.deductible YT-2.1.1-b"));
+  EXPECT_FALSE(says(ids, "年度起付标准 800.00 元"));
+}
+
+TEST(BillText, SaysWhyNothingIsPaidWithItsClauses) {
+  Case facts = visit("P1");
+  facts.person.coverage.front().period.from = day("2024-01-01");
+  const std::string text = text_of(facts, Language::en);
+  EXPECT_TRUE(says(text, "why: not enrolled; cover begins on 2024-01-01"));
+  EXPECT_TRUE(says(text, "[SD20-2.1.1.1-a"));
+}
+
+TEST(BillText, OfARejectedEncounterIsTheErrorAlone) {
+  Case facts = visit("370600195003010028");
+  facts.entries = {{"E1", std::unexpected(Error{ErrorCode::missing, {"缺少", "missing"}, "$.encounters[0].care"})}};
+  const std::string text = text_of(facts, Language::en);
+  EXPECT_TRUE(says(text, "rejected: missing  ($.encounters[0].care)"));
+  EXPECT_FALSE(says(text, "cash"));
+  EXPECT_FALSE(says(text, "19500301"));
+}
+
+TEST(BillText, OfARejectedCaseIsOneLineInTheLanguageAskedFor) {
+  const Error error{ErrorCode::missing, {"缺少“person”", "'person' is missing"}, "$.person"};
+  EXPECT_EQ(describe_rejected_case(error, Language::en), "── rejected: 'person' is missing  ($.person)\n\n");
+  EXPECT_EQ(describe_rejected_case(error, Language::zh), "── 未受理：缺少“person”  ($.person)\n\n");
+}
+
+}  // namespace
+}  // namespace yidan::exchange

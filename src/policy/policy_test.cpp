@@ -1,0 +1,315 @@
+#include "policy/policy.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+namespace yidan::policy {
+namespace {
+
+namespace fs = std::filesystem;
+
+Date day(std::string_view text) { return parse_date(text).value(); }
+
+const Policy& shipped() {
+  static const Policy policy = load_policy(YIDAN_SOURCE_DIR "/packs").value();
+  return policy;
+}
+
+const Benefit& benefit_of(std::int32_t region, std::string_view id) {
+  const Pool* pool = shipped().find(region);
+  const auto found = std::ranges::find(pool->benefits, id, &Benefit::id);
+  if (found == pool->benefits.end()) throw std::out_of_range(std::string(id));
+  return *found;
+}
+
+Key key_of(Dimension dimension, std::size_t ordinal) {
+  Key key;
+  key.set(dimension, ordinal);
+  return key;
+}
+Key level(std::size_t number) { return key_of(Dimension::level, number - 1); }
+Key identity(Identity held) { return key_of(Dimension::identity, static_cast<std::size_t>(held)); }
+Key place(Place where) { return key_of(Dimension::place, static_cast<std::size_t>(where)); }
+Key status(Status which) { return key_of(Dimension::status, static_cast<std::size_t>(which)); }
+
+// "1800.00", "70%", "none", or "-" where no value holds.
+std::string at(const Table& table, const Key& key, std::string_view when) {
+  const Cell* cell = table.find(key, day(when));
+  if (cell == nullptr) return "-";
+  if (cell->kind == Cell::Kind::none) return "none";
+  return cell->kind == Cell::Kind::rate ? to_text(cell->rate()) : to_text(cell->money());
+}
+
+std::string ratio_at(const Benefit& benefit, const Key& key, std::string_view when) {
+  const Cell* cell = benefit.ratio.find(key, day(when));
+  if (cell == nullptr) return "-";
+  std::string text;
+  for (const Bracket& bracket : benefit.schedules[static_cast<std::size_t>(cell->value)]) {
+    text += (text.empty() ? "" : " ") + to_text(bracket.rate);
+  }
+  return text;
+}
+
+TEST(Policy, OfTheShippedPacksCompiles) {
+  const auto loaded = load_policy(YIDAN_SOURCE_DIR "/packs");
+  if (!loaded) {
+    for (const Problem& problem : loaded.error()) ADD_FAILURE() << to_text(problem, Language::en);
+    return;
+  }
+  std::string pools;
+  for (const Pool& pool : loaded->pools) pools += std::to_string(pool.region) + " " + pool.name.en + ", ";
+  EXPECT_EQ(pools, "370600 Yantai, 370800 Jining, 371100 Rizhao, 371300 Linyi, 371700 Heze, ");
+}
+
+TEST(Policy, FindsAPoolByItsRegion) {
+  EXPECT_EQ(shipped().find(371700)->name.zh, "菏泽市");
+  EXPECT_EQ(shipped().find(370000), nullptr);
+  EXPECT_EQ(shipped().find(0), nullptr);
+}
+
+TEST(Policy, CitesARegisteredClauseForEveryRule) {
+  for (const Pool& pool : shipped().pools) {
+    ASSERT_LT(pool.rules.size(), kNoRule);
+    for (const Rule& rule : pool.rules) {
+      EXPECT_FALSE(rule.clauses.empty()) << pool.folder << " " << rule.id;
+      for (const std::string& clause : rule.clauses) EXPECT_TRUE(shipped().clauses.contains(clause)) << clause;
+      EXPECT_LT(rule.period.from, rule.period.to) << to_text(rule.at);
+    }
+  }
+}
+
+TEST(Policy, NamesASourceOrABoundForEveryFigureThatIsNotCited) {
+  for (const Pool& pool : shipped().pools) {
+    for (const Rule& rule : pool.rules) {
+      EXPECT_EQ(rule.basis == Basis::cited, rule.source.empty())
+          << to_text(rule.at) << ": " << rule.value << ", " << code(rule.basis);
+    }
+  }
+}
+
+TEST(Policy, HoldsBenefitsInTheOrderOfTheirLayers) {
+  for (const Pool& pool : shipped().pools) {
+    EXPECT_TRUE(std::ranges::is_sorted(pool.benefits, {}, &Benefit::layer)) << pool.folder;
+  }
+}
+
+TEST(Policy, HasTheCountersOfTheContract) {
+  const std::vector<std::string_view> names{
+      "employee-outpatient.deductible",
+      "employee-outpatient.paid",
+      "resident-outpatient.paid",
+      "two-disease.paid",
+      "employee-inpatient.paid",
+      "resident-inpatient.paid",
+      "employee-chronic.paid",
+      "resident-chronic.paid",
+      "catastrophic.base",
+      "catastrophic.paid",
+      "large-amount.base",
+      "large-amount.paid",
+      "assistance.base",
+      "assistance.paid",
+      "re-assistance.base",
+      "re-assistance.paid",
+  };
+  for (const Pool& pool : shipped().pools) {
+    for (const std::string_view name : names) EXPECT_NE(pool.counter(name), kNoCounter) << pool.folder << " " << name;
+    EXPECT_EQ(pool.counter("assistance.spent"), kNoCounter);
+    for (std::size_t i = 0; i < pool.counter_names.size(); ++i) {
+      EXPECT_EQ(pool.counter(pool.counter_names[i]), static_cast<CounterId>(i)) << pool.counter_names[i];
+    }
+  }
+}
+
+TEST(Benefit, IsForItsSchemeCareAndDiseases) {
+  const Disease hypertension = Disease::hypertension;
+  const Disease dialysis = Disease::dialysis;
+  const Benefit& chronic = benefit_of(370600, "employee-chronic");
+  EXPECT_TRUE(chronic.is_for(Scheme::employee, Care::chronic, &hypertension));
+  EXPECT_FALSE(chronic.is_for(Scheme::resident, Care::chronic, &hypertension));
+  EXPECT_FALSE(chronic.is_for(Scheme::employee, Care::inpatient, &hypertension));
+  EXPECT_FALSE(chronic.is_for(Scheme::employee, Care::chronic, &dialysis));
+  EXPECT_FALSE(chronic.is_for(Scheme::employee, Care::chronic, nullptr));
+  const Benefit& inpatient = benefit_of(370600, "employee-inpatient");
+  EXPECT_TRUE(inpatient.is_for(Scheme::employee, Care::inpatient, nullptr));
+  EXPECT_TRUE(inpatient.is_for(Scheme::employee, Care::chronic, &dialysis));
+  EXPECT_FALSE(inpatient.is_for(Scheme::employee, Care::chronic, &hypertension));
+  EXPECT_TRUE(inpatient.is_treatment(Care::chronic, &dialysis));
+  EXPECT_FALSE(inpatient.is_treatment(Care::inpatient, &dialysis));
+  EXPECT_FALSE(inpatient.is_treatment(Care::chronic, nullptr));
+}
+
+TEST(Yantai, PaysGeneralOutpatientCareAsItsDocumentSays) {
+  const Benefit& benefit = benefit_of(370600, "employee-outpatient");
+  EXPECT_EQ(benefit.in_force_on(day("2022-06-30")), kNoRule);
+  EXPECT_NE(benefit.in_force_on(day("2022-07-01")), kNoRule);
+  EXPECT_EQ(at(benefit.cap, {}, "2022-06-30"), "-");
+  EXPECT_EQ(at(benefit.cap, {}, "2022-12-31"), "900.00");
+  EXPECT_EQ(at(benefit.cap, {}, "2023-01-01"), "1800.00");
+  EXPECT_EQ(at(benefit.deductible, level(1), "2023-03-05"), "500.00");
+  EXPECT_EQ(at(benefit.deductible, level(2), "2023-03-05"), "800.00");
+  EXPECT_EQ(at(benefit.deductible, level(3), "2023-03-05"), "800.00");
+  EXPECT_EQ(benefit.deductible_kind, DeductibleKind::absorbed);
+  EXPECT_EQ(ratio_at(benefit, level(1), "2023-03-05"), "70%");
+  EXPECT_EQ(ratio_at(benefit, level(2), "2023-03-05"), "60%");
+  EXPECT_EQ(ratio_at(benefit, level(3), "2023-03-05"), "50%");
+  EXPECT_EQ(at(benefit.tilt_ratio, status(Status::retired), "2023-03-05"), "5%");
+  EXPECT_EQ(at(benefit.tilt_ratio, status(Status::active), "2023-03-05"), "-");
+  EXPECT_EQ(at(benefit.first_self_pay, place(Place::local), "2023-03-05"), "0%");
+  EXPECT_EQ(at(benefit.first_self_pay, place(Place::remote_resident), "2023-03-05"), "0%");
+  EXPECT_EQ(at(benefit.first_self_pay, place(Place::remote_temporary), "2023-03-05"), "10%");
+  EXPECT_EQ(at(benefit.first_self_pay, place(Place::remote_referred), "2023-03-05"), "10%");
+  EXPECT_EQ(benefit.conditions.blocking_stays, (WordSet<StayKind>{StayKind::inpatient, StayKind::ltc_special_care}));
+}
+
+TEST(Heze, PaysResidentsAsItsDocumentSays) {
+  const Benefit& outpatient = benefit_of(371700, "resident-outpatient");
+  EXPECT_EQ(outpatient.in_force_on(day("2020-12-31")), kNoRule);
+  EXPECT_EQ(at(outpatient.cap, {}, "2021-01-01"), "200.00");
+  EXPECT_EQ(at(outpatient.cap, {}, "2025-06-01"), "200.00");
+  EXPECT_EQ(ratio_at(outpatient, {}, "2021-01-01"), "50%");
+  EXPECT_TRUE(outpatient.deductible.empty());
+  const Benefit& drugs = benefit_of(371700, "two-disease");
+  EXPECT_EQ(at(drugs.deductible, {}, "2022-01-01"), "0.00");
+  EXPECT_EQ(ratio_at(drugs, {}, "2022-01-01"), "60%");
+  EXPECT_EQ(at(drugs.cap, key_of(Dimension::held, 0), "2022-01-01"), "300.00");
+  EXPECT_EQ(at(drugs.cap, key_of(Dimension::held, 1), "2022-01-01"), "600.00");
+}
+
+TEST(Heze, LowersTheSecondLayersDeductibleForHardshipGroupsAndNothingElse) {
+  const Benefit& benefit = benefit_of(371700, "catastrophic");
+  for (const Identity held :
+       {Identity::destitute, Identity::minimum_living, Identity::returned_to_poverty, Identity::lifted_from_poverty}) {
+    EXPECT_EQ(at(benefit.tilt_deductible, identity(held), "2023-03-05"), "5000.00") << code(held);
+    EXPECT_EQ(at(benefit.tilt_deductible, identity(held), "2021-09-09"), "-") << code(held);
+    EXPECT_EQ(at(benefit.tilt_ratio, identity(held), "2023-03-05"), "-");
+    EXPECT_EQ(at(benefit.tilt_cap, identity(held), "2023-03-05"), "-");
+  }
+  EXPECT_EQ(at(benefit.tilt_deductible, identity(Identity::monitored), "2023-03-05"), "-");
+  EXPECT_EQ(at(benefit.tilt_deductible, identity(Identity::none), "2023-03-05"), "-");
+}
+
+struct Assistance {
+  Identity held;
+  const char* deductible;
+  const char* ratio;
+  const char* cap;
+  const char* again_above;
+  const char* again_cap;
+};
+
+const std::vector<Assistance> kJining{
+    {Identity::destitute, "0.00", "70%", "60000.00", "5000.00", "20000.00"},
+    {Identity::minimum_living, "0.00", "70%", "60000.00", "5000.00", "20000.00"},
+    {Identity::returned_to_poverty, "0.00", "70%", "60000.00", "5000.00", "20000.00"},
+    {Identity::minimum_living_margin, "3000.00", "60%", "10000.00", "10000.00", "20000.00"},
+    {Identity::monitored, "3000.00", "60%", "10000.00", "10000.00", "20000.00"},
+    {Identity::impoverished_by_illness, "8000.00", "60%", "10000.00", "-", "-"},
+};
+
+TEST(Jining, AssistsByIdentityAsItsDraftSays) {
+  const Benefit& first = benefit_of(370800, "assistance");
+  const Benefit& again = benefit_of(370800, "re-assistance");
+  for (const Assistance& each : kJining) {
+    const Key key = identity(each.held);
+    EXPECT_EQ(at(first.deductible, key, "2023-06-01"), each.deductible) << code(each.held);
+    EXPECT_EQ(ratio_at(first, key, "2023-06-01"), each.ratio) << code(each.held);
+    EXPECT_EQ(at(first.cap, key, "2023-06-01"), each.cap) << code(each.held);
+    EXPECT_EQ(at(again.deductible, key, "2023-06-01"), each.again_above) << code(each.held);
+    EXPECT_EQ(at(again.cap, key, "2023-06-01"), each.again_cap) << code(each.held);
+    EXPECT_EQ(again.conditions.identities.contains(each.held), each.again_above != std::string_view("-"));
+  }
+  EXPECT_EQ(first.deductible_kind, DeductibleKind::threshold);
+  EXPECT_NE(again.conditions.province_by_the_rules, kNoRule);
+}
+
+TEST(Jining, AssistsFrom2023To2027) {
+  for (const char* id : {"assistance", "re-assistance"}) {
+    const Benefit& benefit = benefit_of(370800, id);
+    EXPECT_EQ(benefit.in_force_on(day("2022-12-31")), kNoRule) << id;
+    EXPECT_NE(benefit.in_force_on(day("2023-01-01")), kNoRule) << id;
+    EXPECT_NE(benefit.in_force_on(day("2027-12-31")), kNoRule) << id;
+    EXPECT_EQ(benefit.in_force_on(day("2028-01-01")), kNoRule) << id;
+  }
+}
+
+TEST(Jining, RulesOfItsOwnAreADraft) {
+  const Pool& pool = *shipped().find(370800);
+  std::size_t drafts = 0;
+  for (const Rule& rule : pool.rules) {
+    const bool own = std::ranges::any_of(rule.clauses, [](const auto& clause) { return clause.starts_with("JN-"); });
+    if (rule.status == PolicyStatus::draft) ++drafts;
+    if (rule.folder == "370800-jining" && rule.basis == Basis::cited && own && rule.id != "policy.carried") {
+      EXPECT_EQ(rule.status, PolicyStatus::draft) << to_text(rule.at);
+    }
+    if (rule.folder != "370000-shandong") continue;
+    EXPECT_EQ(rule.status, PolicyStatus::in_force) << to_text(rule.at);
+  }
+  EXPECT_GT(drafts, 0U);
+  EXPECT_EQ(pool.rule(pool.in_force_on(day("2023-06-01"))).status, PolicyStatus::in_force);
+}
+
+TEST(Draft, IsNoOtherCitys) {
+  for (const Pool& pool : shipped().pools) {
+    if (pool.region == 370800) continue;
+    for (const Rule& rule : pool.rules) EXPECT_EQ(rule.status, PolicyStatus::in_force) << pool.folder << " " << rule.id;
+  }
+}
+
+TEST(Linyi, EndsWith2025) {
+  const Pool& pool = *shipped().find(371300);
+  EXPECT_NE(pool.in_force_on(day("2025-12-31")), kNoRule);
+  EXPECT_EQ(pool.in_force_on(day("2026-01-01")), kNoRule);
+}
+
+TEST(Linyi, AloneCountsTheDeductibleOfReferralsContinuously) {
+  for (const Pool& pool : shipped().pools) {
+    EXPECT_EQ(pool.continuous_deductible.find({}, day("2023-03-05")) != nullptr, pool.region == 371300) << pool.folder;
+  }
+}
+
+// A folder of packs made for one test.
+class BrokenPacks : public testing::Test {
+ protected:
+  BrokenPacks() { fs::remove_all(root_); }
+  ~BrokenPacks() override { fs::remove_all(root_); }
+  void write(const std::string& path, const std::string& text) const {
+    fs::create_directories((root_ / path).parent_path());
+    std::ofstream(root_ / path) << text;
+  }
+  [[nodiscard]] std::string complaints() const {
+    const auto loaded = load_policy(root_);
+    std::string all;
+    if (!loaded) {
+      for (const Problem& problem : loaded.error()) all += to_text(problem, Language::en) + "\n";
+    }
+    return all;
+  }
+
+  fs::path root_ = fs::path(testing::TempDir()) / ("yidan-" + std::to_string(getpid())) / "packs";
+};
+
+TEST_F(BrokenPacks, HaveNoPolicyButEveryProblemInOrder) {
+  write("clauses/clauses.tsv", "head\nA-1\tA\t\t\t\t\tyes\t一\tone\n");
+  write("b-city/pack.yaml",
+        "region: \"1\"\nname: {zh: 乙, en: B}\nin_force:\n  - {from: 2020-01-01, clauses: [A-2], basis: cited}\n");
+  write("a-city/pack.yaml",
+        "region: \"370600\"\nname: {zh: 甲, en: A}\nextends: nowhere\nin_force:\n"
+        "  - {from: 2020-02-30, clauses: [A-1], basis: cited}\n");
+  const std::string found = complaints();
+  const auto first = found.find("packs/a-city/pack.yaml:3:10: error: no pack 'nowhere'");
+  const auto second = found.find("packs/a-city/pack.yaml:5:12: error: '2020-02-30' is not a date");
+  const auto third = found.find("packs/b-city/pack.yaml:1:9: error: a region is a code of six digits");
+  const auto fourth = found.find("packs/b-city/pack.yaml:4:34: error: no clause 'A-2' in the register");
+  EXPECT_TRUE(first < second && second < third && third < fourth && fourth != std::string::npos) << found;
+}
+
+TEST_F(BrokenPacks, AreMissingAltogether) {
+  EXPECT_NE(complaints().find("the register of clauses is missing"), std::string::npos);
+  EXPECT_NE(complaints().find("there are no packs here"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace yidan::policy

@@ -1,0 +1,124 @@
+#include "policy/report/report.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+
+namespace yidan::policy {
+namespace {
+
+Date day(std::string_view text) { return parse_date(text).value(); }
+
+const Policy& shipped() {
+  static const Policy policy = load_policy(YIDAN_SOURCE_DIR "/packs").value();
+  return policy;
+}
+
+const Pool& yantai() { return *shipped().find(370600); }
+const Pool& linyi() { return *shipped().find(371300); }
+
+bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST(RulesOnADay, AreThoseThatHoldThen) {
+  const auto rules = rules_on(yantai(), day("2022-12-31"));
+  ASSERT_FALSE(rules.empty());
+  for (const Rule* rule : rules) EXPECT_TRUE(rule->period.contains(day("2022-12-31"))) << rule->id;
+  const auto cap = std::ranges::find(rules, "employee-outpatient.cap", &Rule::id);
+  ASSERT_NE(cap, rules.end());
+  EXPECT_EQ((*cap)->value, "900.00");
+}
+
+TEST(RulesOnADay, ComeById) {
+  const auto rules = rules_on(yantai(), day("2023-03-05"));
+  EXPECT_TRUE(std::ranges::is_sorted(rules, {}, &Rule::id));
+}
+
+TEST(RulesOnADay, AreNoneWhereNoPolicyIsInForce) {
+  EXPECT_FALSE(rules_on(linyi(), day("2025-12-31")).empty());
+  EXPECT_TRUE(rules_on(linyi(), day("2026-01-01")).empty());
+  EXPECT_TRUE(rules_on(yantai(), day("2019-12-31")).empty());
+}
+
+TEST(ShowText, NamesRuleValueDaysClauseAndGist) {
+  const std::string text = show_text(shipped(), yantai(), day("2023-03-05"), Language::en);
+  EXPECT_TRUE(says(text, "Yantai 370600 · 2023-03-05"));
+  EXPECT_TRUE(says(text, "employee-outpatient.cap  Yearly cap of employee general outpatient care  ‹370600-yantai›"));
+  EXPECT_TRUE(says(text, "1800.00  (2023-01-01 … )  [YT-2.1.3-a SD20-2.3.0-b]  cited"));
+  EXPECT_TRUE(says(text, "level=1  500.00"));
+  EXPECT_TRUE(says(text, shipped().clauses.find("YT-2.1.3-a")->second.gist.en));
+  EXPECT_FALSE(says(text, "900.00  (2022-07-01"));
+}
+
+TEST(ShowText, SpeaksChineseToo) {
+  const std::string text = show_text(shipped(), yantai(), day("2023-03-05"), Language::zh);
+  EXPECT_TRUE(says(text, "烟台市 370600"));
+  EXPECT_TRUE(says(text, "文件明定"));
+  EXPECT_FALSE(says(text, "  cited"));
+}
+
+TEST(ShowText, MarksDraftsAndTheBoundOfWhatIsAssumed) {
+  const std::string text = show_text(shipped(), *shipped().find(370800), day("2023-03-05"), Language::en);
+  EXPECT_TRUE(says(text, "cited · draft"));
+  EXPECT_TRUE(says(text, "assumed · SD20-2.3.2.1-a: at most 3 % of the average wage"));
+}
+
+TEST(ShowText, SaysThatNothingIsInForce) {
+  EXPECT_TRUE(says(show_text(shipped(), linyi(), day("2026-01-01"), Language::en), "no policy is in force"));
+  EXPECT_TRUE(says(show_text(shipped(), linyi(), day("2026-01-01"), Language::zh), "没有有效政策"));
+}
+
+TEST(ShowJson, IsJsonWithEveryRuleOfTheDay) {
+  json::Document document;
+  const std::string text = show_json(yantai(), day("2023-03-05"), Language::en);
+  const auto parsed = document.parse(text);
+  ASSERT_TRUE(parsed);
+  const auto members = (*parsed)->members();
+  ASSERT_EQ(members.size(), 4U);
+  EXPECT_EQ(members[0].value.text, "yidan.policy/1");
+  EXPECT_EQ(members[1].value.text, "370600");
+  EXPECT_EQ(members[2].value.text, "2023-03-05");
+  EXPECT_EQ(members[3].key, "rules");
+  EXPECT_EQ(members[3].value.items().size(), rules_on(yantai(), day("2023-03-05")).size());
+  EXPECT_TRUE(text.ends_with("}\n"));
+}
+
+TEST(ShowJson, OfADayWithoutPolicyHasNoRules) {
+  EXPECT_TRUE(says(show_json(linyi(), day("2026-01-01"), Language::en), "\"rules\": []"));
+}
+
+TEST(Diff, ShowsWhatEndedAndWhatBegan) {
+  const std::string changes = diff_text(yantai(), day("2022-12-31"), day("2023-01-01"), Language::en);
+  EXPECT_TRUE(says(changes, "- employee-outpatient.cap  900.00"));
+  EXPECT_TRUE(says(changes, "+ employee-outpatient.cap  1800.00"));
+  EXPECT_FALSE(says(changes, "employee-outpatient.ratio"));
+  EXPECT_LT(changes.find("- employee-outpatient.cap"), changes.find("+ employee-outpatient.cap"));
+}
+
+TEST(Diff, IsEmptyWhereNothingChanged) {
+  EXPECT_EQ(diff_text(yantai(), day("2023-04-01"), day("2023-12-31"), Language::en), "");
+}
+
+TEST(Diff, BackwardsIsTheSameWithTheSignsTurned) {
+  std::string forwards = diff_text(yantai(), day("2022-12-31"), day("2023-01-01"), Language::en);
+  const std::string backwards = diff_text(yantai(), day("2023-01-01"), day("2022-12-31"), Language::en);
+  EXPECT_EQ(std::ranges::count(forwards, '\n'), std::ranges::count(backwards, '\n'));
+  EXPECT_TRUE(says(backwards, "+ employee-outpatient.cap  900.00"));
+}
+
+TEST(Citations, NameEveryClauseOnceAPlaceInOrder) {
+  const auto found = citations(shipped());
+  EXPECT_TRUE(std::ranges::is_sorted(found));
+  EXPECT_EQ(std::ranges::adjacent_find(found), found.end());
+  EXPECT_TRUE(std::ranges::binary_search(found, Citation{"YT-2.1.1-a", "370600", "employee-outpatient.deductible"}));
+  // A rule that a city inherits is the province's.
+  EXPECT_TRUE(std::ranges::binary_search(found, Citation{"SD20-2.3.3.3-a", "370000", "resident-outpatient.ratio"}));
+  for (const Citation& each : found) {
+    EXPECT_TRUE(shipped().clauses.contains(each.clause)) << each.clause;
+    EXPECT_EQ(each.region.size(), 6U);
+  }
+}
+
+}  // namespace
+}  // namespace yidan::policy

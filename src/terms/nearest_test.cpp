@@ -1,0 +1,53 @@
+#include "terms/nearest.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace yidan {
+namespace {
+
+constexpr std::array<std::string_view, 7> kCare{"outpatient", "chronic",     "two-disease", "special-drug",
+                                                "inpatient",  "day-surgery", "pharmacy"};
+
+struct Slip {
+  std::string_view written;
+  std::string_view meant;
+};
+
+const std::vector<Slip> kSlips{
+    {"outpatient", "outpatient"},      {"outpatent", "outpatient"},   {"out-patient", "outpatient"},
+    {"outptaient", "outpatient"},      {"Outpatient", "outpatient"},  {"inpatent", "inpatient"},
+    {"two_disease", "two-disease"},    {"daysurgery", "day-surgery"}, {"farmacy", "pharmacy"},
+    {"special drugs", "special-drug"},
+};
+
+TEST(Nearest, FindsTheWordThatWasMeant) {
+  for (const Slip& each : kSlips) EXPECT_EQ(nearest(each.written, kCare), each.meant) << each.written;
+}
+
+TEST(Nearest, SuggestsNothingWhenNothingIsNear) {
+  for (const std::string_view far : {"dentist", "x", "hospital-stay", "门诊", "", "emergency"}) {
+    EXPECT_EQ(nearest(far, kCare), "") << far;
+  }
+}
+
+TEST(Nearest, SuggestsNothingForAVeryLongText) {
+  const std::string longest(64, 'a');
+  const std::string longer(65, 'a');
+  const std::vector<std::string_view> known{longest, longer};
+  EXPECT_EQ(nearest(longest, known), longest);
+  EXPECT_EQ(nearest(longer, known), "");
+}
+
+TEST(Nearest, TakesTheFirstOfEquallyNearWords) {
+  const std::vector<std::string_view> known{"level", "lever"};
+  EXPECT_EQ(nearest("leven", known), "level");
+}
+
+TEST(Nearest, HasNoAnswerWithoutCandidates) { EXPECT_EQ(nearest("level", {}), ""); }
+
+}  // namespace
+}  // namespace yidan

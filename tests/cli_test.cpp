@@ -1,0 +1,238 @@
+// The program as a user meets it: exit statuses, standard input, streams of lines, languages, the policy commands.
+#include <cstdio>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include "tests/support/bill_check.h"
+#include "tests/support/files.h"
+
+namespace yidan::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+struct Ran {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+// Runs the program from the repository's root; `arguments` go through the shell.
+Ran yidan_run(const std::string& arguments, const std::string& input = {}) {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "in", input);
+  const std::string command = "cd '" + in_repository("").string() + "' && LC_ALL=C.UTF-8 '" YIDAN_PROGRAM "' " +
+                              arguments + " < '" + (folder.path() / "in").string() + "' > '" +
+                              (folder.path() / "out").string() + "' 2> '" + (folder.path() / "err").string() + "'";
+  const int status = std::system(command.c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(folder.path() / "out"),
+          read_file(folder.path() / "err")};
+}
+
+std::string a_case(const std::string& person, const std::string& amount) {
+  return R"({"format":"yidan.case/1","pool":"370600","person":{"id":")" + person +
+         R"(","coverage":[{"scheme":"employee","status":"active","from":"2020-01-01"}]},)" +
+         R"("encounters":[{"id":"E1","care":"outpatient","date":"2023-03-05",)" +
+         R"("provider":{"region":"370600","level":1,"designated":["outpatient"]},)" +
+         R"("lines":[{"class":"A","amount":)" + amount + "}]}]}";
+}
+
+const std::string kGood = a_case("P1", "\"600.00\"");
+const std::string kRejected = a_case("P2", "600.00");
+
+// Takes the steps of one bill out of compact JSON; they are its last member.
+std::string without_steps(std::string text) {
+  const std::size_t from = text.find(",\"steps\":[");
+  const std::size_t to = text.rfind("]}]}");
+  return from == std::string::npos || to == std::string::npos ? text : text.erase(from, to + 1 - from);
+}
+
+TEST(Settle, ExitsWithZeroWhenAllIsSettled) {
+  const Ran settled = yidan_run("settle --as json examples/yantai.json");
+  EXPECT_EQ(settled.status, 0) << settled.err;
+  EXPECT_THAT(settled.out, HasSubstr("\"383.50\""));
+  EXPECT_THAT(settled.err, IsEmpty());
+}
+
+TEST(Settle, ExitsWithOneWhenSomethingWasRejected) {
+  EXPECT_EQ(yidan_run("settle --as json -", kRejected).status, 1);
+  EXPECT_EQ(yidan_run("settle --as json -", "{").status, 1);
+}
+
+TEST(Settle, ExitsWithTwoWhenTheCommandLineIsWrong) {
+  EXPECT_EQ(yidan_run("").status, 2);
+  EXPECT_EQ(yidan_run("settel").status, 2);
+  const Ran unknown = yidan_run("settle --wat examples/yantai.json");
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("--wat"));
+  EXPECT_THAT(unknown.out, IsEmpty());
+  EXPECT_EQ(yidan_run("settle --steps some examples/yantai.json").status, 2);
+  EXPECT_EQ(yidan_run("settle --lang fr examples/yantai.json").status, 2);
+}
+
+TEST(Settle, ExitsWithTwoWhenAFileIsMissing) {
+  const Ran missing = yidan_run("settle --lang en nowhere.json");
+  EXPECT_EQ(missing.status, 2);
+  EXPECT_THAT(missing.err, HasSubstr("nowhere.json"));
+  EXPECT_EQ(yidan_run("settle .").status, 2) << "a folder is no case";
+}
+
+TEST(Settle, ExitsWithTwoWhenThePacksAreMissingOrWrong) {
+  const Ran missing = yidan_run("--packs nowhere --lang en settle examples/yantai.json");
+  EXPECT_EQ(missing.status, 2);
+  EXPECT_THAT(missing.err, HasSubstr("nowhere"));
+  EXPECT_THAT(missing.out, IsEmpty());
+  const Ran wrong = yidan_run("--packs tests/cases/bad/packs/rate-over-100 settle examples/yantai.json");
+  EXPECT_EQ(wrong.status, 2);
+}
+
+TEST(Settle, ReadsStandardInput) {
+  const Ran dash = yidan_run("settle --as json -", kGood);
+  EXPECT_EQ(dash.status, 0) << dash.err;
+  EXPECT_THAT(dash.out, HasSubstr("\"70.00\""));
+  EXPECT_EQ(yidan_run("settle --as json", kGood).out, dash.out);
+}
+
+TEST(Settle, WritesOneLineACaseForSeveralFiles) {
+  const Ran several = yidan_run("settle --as json examples/yantai.json - examples/yantai.json", kGood);
+  EXPECT_EQ(several.status, 0) << several.err;
+  const auto lines = split_lines(several.out);
+  ASSERT_EQ(lines.size(), 3U);
+  for (const std::string& line : lines) EXPECT_THAT(line, StartsWith("{\"format\":\"yidan.bill/1\""));
+  EXPECT_EQ(lines[0], lines[2]);
+  EXPECT_THAT(lines[1], HasSubstr("\"person\":\"P1\""));
+}
+
+TEST(Settle, StreamsLinesInOrderAndSurvivesABadOne) {
+  std::string input;
+  for (int i = 0; i < 300; ++i) input += a_case("N" + std::to_string(i), "\"600.00\"") + "\n";
+  input += "\n{\"format\": oops}\n" + a_case("LAST", "\"600.00\"");
+  const Ran stream = yidan_run("settle --jsonl --no-steps --lang en -", input);
+  EXPECT_EQ(stream.status, 1);
+  const auto lines = split_lines(stream.out);
+  ASSERT_EQ(lines.size(), 302U);
+  for (std::size_t i = 0; i < 300; ++i) {
+    EXPECT_THAT(lines[i], HasSubstr("\"person\":\"N" + std::to_string(i) + "\""));
+  }
+  EXPECT_THAT(lines[300], HasSubstr("\"where\":\"302:12\""));
+  EXPECT_THAT(lines[300], HasSubstr("\"status\":\"rejected\""));
+  EXPECT_THAT(lines[301], HasSubstr("\"person\":\"LAST\""));
+}
+
+TEST(Settle, WithoutStepsChangesNothingElse) {
+  const Ran full = yidan_run("settle --jsonl -", kGood);
+  const Ran none = yidan_run("settle --jsonl --no-steps -", kGood);
+  EXPECT_THAT(full.out, HasSubstr("\"steps\""));
+  EXPECT_EQ(none.out, without_steps(full.out));
+}
+
+TEST(Settle, StepsAsIdsKeepRulesAndNumbers) {
+  const Ran ids = yidan_run("settle --jsonl --steps ids -", kGood);
+  EXPECT_THAT(ids.out, HasSubstr("\"rule\":\"employee-outpatient.deductible\""));
+  EXPECT_THAT(ids.out, HasSubstr("\"output\":\"500.00\""));
+  EXPECT_THAT(ids.out, HasSubstr("YT-2.1.1-a"));
+  EXPECT_THAT(ids.out, Not(HasSubstr("\"text\"")));
+}
+
+TEST(Settle, SpeaksChineseOrEnglish) {
+  const Ran zh = yidan_run("settle --as json --lang zh -", kGood);
+  const Ran en = yidan_run("settle --as json --lang en -", kGood);
+  EXPECT_THAT(zh.out, HasSubstr("年度起付标准"));
+  EXPECT_THAT(en.out, HasSubstr("yearly deductible"));
+  EXPECT_THAT(en.out, Not(HasSubstr("起付")));
+  EXPECT_EQ(yidan_run("--lang en settle --as json -", kGood).out, en.out) << "the option may stand before the command";
+}
+
+TEST(Settle, ShowsABillToPeople) {
+  const Ran text = yidan_run("settle --as text --lang zh examples/yantai.json");
+  EXPECT_EQ(text.status, 0) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("383.50"));
+  EXPECT_THAT(text.out, Not(HasSubstr("yidan.bill/1")));
+}
+
+TEST(Settle, IndentsOneCaseAndKeepsLinesForMany) {
+  EXPECT_GT(split_lines(yidan_run("settle --as json examples/yantai.json").out).size(), 10U);
+  EXPECT_EQ(split_lines(yidan_run("settle --jsonl -", kGood + "\n" + kGood + "\n").out).size(), 2U);
+}
+
+TEST(PolicyCheck, FindsTheShippedPacksSound) {
+  const Ran sound = yidan_run("policy check --lang en");
+  EXPECT_EQ(sound.status, 0) << sound.out;
+  EXPECT_THAT(sound.out, HasSubstr("5 pools"));
+}
+
+TEST(PolicyCheck, ReportsProblemsLikeACompiler) {
+  const TemporaryFolder folder;
+  std::filesystem::copy(in_repository("tests/cases/bad/base"), folder.path() / "packs",
+                        std::filesystem::copy_options::recursive);
+  std::filesystem::copy_file(in_repository("tests/cases/bad/packs/rate-over-100/province/inpatient/ratio.yaml"),
+                             folder.path() / "packs/province/inpatient/ratio.yaml",
+                             std::filesystem::copy_options::overwrite_existing);
+  const Ran wrong = yidan_run("policy check --lang en '" + (folder.path() / "packs").string() + "'");
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_THAT(wrong.out, StartsWith("packs/province/inpatient/ratio.yaml:6:31: error: "));
+  EXPECT_THAT(wrong.err, HasSubstr("1 error"));
+}
+
+TEST(PolicyCheck, RefusesAFolderThatIsNone) { EXPECT_NE(yidan_run("policy check nowhere").status, 0); }
+
+TEST(PolicyShow, SaysWhatIsInForceOnADay) {
+  const Ran text = yidan_run("policy show 370600 --on 2023-03-05 --lang en --as text");
+  EXPECT_EQ(text.status, 0) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("1800.00"));
+  EXPECT_THAT(text.out, HasSubstr("YT-2.1.3-a"));
+  EXPECT_THAT(text.out, Not(HasSubstr("YT-2.1.3-b")));
+  EXPECT_EQ(yidan_run("policy show 烟台市 --on 2023-03-05 --lang en --as text").out, text.out);
+  json::Document document;
+  const Ran json = yidan_run("policy show Yantai --on 2023-03-05 --as json");
+  EXPECT_TRUE(document.parse(json.out).has_value());
+}
+
+TEST(PolicyShow, RefusesAnUnknownPoolOrDay) {
+  const Ran pool = yidan_run("policy show 370700 --on 2023-03-05 --lang en");
+  EXPECT_EQ(pool.status, 2);
+  EXPECT_THAT(pool.err, HasSubstr("371700"));
+  EXPECT_EQ(yidan_run("policy show 370600 --on 2023-02-30").status, 2);
+  EXPECT_EQ(yidan_run("policy show").status, 2);
+}
+
+TEST(PolicyClauses, ListsWhoCitesWhat) {
+  const Ran clauses = yidan_run("policy clauses");
+  EXPECT_EQ(clauses.status, 0) << clauses.err;
+  EXPECT_THAT(clauses.out, HasSubstr("YT-2.1.1-a\t370600\temployee-outpatient.deductible\n"));
+  const auto lines = split_lines(clauses.out);
+  EXPECT_TRUE(std::ranges::is_sorted(lines));
+  EXPECT_EQ(yidan_run("policy clauses --format tsv").out, clauses.out);
+}
+
+TEST(PolicyDiff, ShowsWhatChangesOverNewYear) {
+  const Ran diff = yidan_run("policy diff 370600 2022-12-31 2023-01-01 --lang en");
+  EXPECT_EQ(diff.status, 0) << diff.err;
+  EXPECT_THAT(diff.out, HasSubstr("900.00"));
+  EXPECT_THAT(diff.out, HasSubstr("1800.00"));
+  EXPECT_THAT(diff.out, HasSubstr("YT-2.1.3-a"));
+  EXPECT_THAT(diff.out, Not(HasSubstr("employee-outpatient.ratio")));
+  EXPECT_THAT(yidan_run("policy diff 370600 2023-03-05 2023-03-06 --lang en").out, HasSubstr("nothing changed"));
+}
+
+TEST(Help, EveryCommandHasOneInBothLanguages) {
+  for (const char* command : {"", "settle", "policy", "policy check", "policy show", "policy clauses", "policy diff"}) {
+    const Ran zh = yidan_run(std::string(command) + " --help --lang zh");
+    const Ran en = yidan_run(std::string(command) + " --help --lang en");
+    EXPECT_EQ(zh.status, 0) << command;
+    EXPECT_EQ(en.status, 0) << command;
+    EXPECT_THAT(en.out, Not(IsEmpty())) << command;
+    EXPECT_NE(zh.out, en.out) << command;
+    EXPECT_THAT(en.err, IsEmpty()) << command;
+  }
+  EXPECT_THAT(yidan_run("settle --help --lang en").out, HasSubstr("exit status"));
+  EXPECT_THAT(yidan_run("--version").out, StartsWith("yidan "));
+}
+
+}  // namespace
+}  // namespace yidan::testing
