@@ -19,7 +19,7 @@ std::vector<std::filesystem::path> case_files() { return list_files(in_repositor
 std::vector<const json::Value*> bills_of(const CaseFile& file, json::Document& document, std::string& text) {
   text = settle_text(file.json);
   const auto parsed = document.parse(text);
-  if (!parsed) throw std::runtime_error("the bills are no JSON: " + parsed.error().reason);
+  if (!parsed) throw std::runtime_error("the bills are no JSON: " + parsed.error().reason.en);
   std::vector<const json::Value*> bills;
   if (const json::Value* list = member(*parsed, "bills")) {
     for (const json::Value& bill : list->items()) bills.push_back(&bill);

@@ -3,7 +3,7 @@
 set -euo pipefail
 
 build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev)
-test=(python3 ccache libgtest-dev libgmock-dev
+test=(python3 python3-yaml ccache libgtest-dev libgmock-dev
       clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19)
 bench=(libsqlite3-dev)
 # Node.js often comes from elsewhere, npm with it.

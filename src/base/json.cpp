@@ -107,7 +107,21 @@ class TreeHandler {
   std::string partial_;
 };
 
-SyntaxError syntax_error(std::string_view text, std::size_t at, std::string reason) {
+// What a person can see at the place where the parser stopped.
+Text reason_at(std::string_view text, std::size_t at, bool too_deep) {
+  if (too_deep) return {"层次超过 32 层", "more than 32 levels deep"};
+  if (at >= text.size()) return {"文本到此中断，尚未完整", "the text ends here and is not complete"};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80)
+    return {"此处不是有效的 UTF-8 字符，或出现在不该有文字的地方", "no valid UTF-8 here, or text where none may stand"};
+  if (byte < 0x20)
+    return {"此处有控制字符或换行，文本可能没有收尾的引号",
+            "a control character or line end here: is a quote missing?"};
+  const std::string seen(1, text[at]);
+  return {"此处不应出现“" + seen + "”", "'" + seen + "' is not expected here"};
+}
+
+SyntaxError syntax_error(std::string_view text, std::size_t at, Text reason) {
   const std::string_view before = text.substr(0, std::min(at, text.size()));
   const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
   const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
@@ -130,9 +144,15 @@ std::expected<const Value*, SyntaxError> Document::parse(std::string_view text) 
   parser.handler().reset();
   boost::json::error_code failure;
   const std::size_t used = parser.write_some(false, text.data(), text.size(), failure);
-  if (failure) return std::unexpected(syntax_error(text, used, failure.message()));
+  if (failure) {
+    const bool too_deep = failure == boost::json::error::too_deep;
+    return std::unexpected(syntax_error(text, used, reason_at(text, used, too_deep)));
+  }
   const std::size_t rest = text.find_first_not_of(" \t\r\n", used);
-  if (rest != std::string_view::npos) return std::unexpected(syntax_error(text, rest, "extra text after the value"));
+  if (rest != std::string_view::npos)
+    return std::unexpected(syntax_error(text, rest,
+                                        {"值之后还有多余的文本（多个案例请每行一个，用 --jsonl）",
+                                         "extra text after the value (for several cases: one a line, with --jsonl)"}));
   return &parser.handler().root();
 }
 

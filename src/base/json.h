@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
+
 namespace yidan::json {
 
 enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
@@ -41,7 +43,7 @@ inline std::span<const Member> Value::members() const { return {fields, kind == 
 struct SyntaxError {
   std::size_t line = 1;
   std::size_t column = 1;
-  std::string reason;
+  Text reason;
 };
 
 class Document {

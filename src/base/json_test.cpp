@@ -103,7 +103,7 @@ TEST(Json, SaysWhereTheTextStopsBeingJson) {
     ASSERT_FALSE(parsed) << each.text;
     EXPECT_EQ(parsed.error().line, each.line) << each.text;
     EXPECT_EQ(parsed.error().column, each.column) << each.text;
-    EXPECT_FALSE(parsed.error().reason.empty()) << each.text;
+    EXPECT_FALSE(parsed.error().reason.en.empty()) << each.text;
   }
 }
 

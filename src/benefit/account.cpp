@@ -21,25 +21,27 @@ Money limit_of(const policy::Pool& pool, const Cell& scope, const Bill& bill) {
   return bill.amounts.total - bill.fund_total - bill.amounts.not_payable;
 }
 
-// The account shares the funds' exclusions, and says so where somebody wanted to use it.
-void record_forbidden(const policy::Pool& pool, const Encounter& encounter, Recorder& recorder) {
+// The forbidden list always wins (D04). Whether it forbids the whole bill; a step says so where somebody asked.
+bool is_forbidden(const policy::Pool& pool, const Encounter& encounter, Date day, Recorder& recorder) {
   Cause cause = encounter.cause;
   for (const FeeLine& line : encounter.lines) {
     if (cause == Cause::illness) cause = line.cause;
   }
   Key key;
   key.set(Dimension::cause, static_cast<std::size_t>(cause));
-  const Cell* forbidden = pool.account_forbidden.find(key, encounter.date);
-  if (forbidden != nullptr) recorder.add(StepKind::account_forbidden, forbidden->rule, {}, word(cause));
+  const Cell* forbidden = pool.account_forbidden.find(key, day);
+  if (forbidden == nullptr) return false;
+  recorder.add(StepKind::account_forbidden, forbidden->rule, {}, word(cause));
+  return cause == encounter.cause;
 }
 
 }  // namespace
 
 void pay_from_accounts(const policy::Pool& pool, const Situation& situation, const Encounter& encounter, Bill& bill,
                        Past& past, Recorder& recorder) {
-  if (encounter.use_account && !bill.amounts.not_payable.is_zero()) record_forbidden(pool, encounter, recorder);
+  if (!encounter.use_account || is_forbidden(pool, encounter, situation.day, recorder)) return;
   const bool may_pay = bill.status == BillStatus::settled || bill.status == BillStatus::no_benefit;
-  if (!encounter.use_account || !may_pay || encounter.provider.designated.empty()) return;
+  if (!may_pay || encounter.provider.designated.empty()) return;
   const Cell* scope = pool.account_scope.find({}, situation.day);
   if (scope == nullptr) return;
   Money left = limit_of(pool, *scope, bill);

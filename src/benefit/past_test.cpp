@@ -8,7 +8,6 @@ namespace {
 policy::Pool pool_with_counters() {
   policy::Pool pool;
   pool.counter_names = {"outpatient.deductible", "outpatient.paid", "assistance.base"};
-  pool.benefits.resize(2);
   return pool;
 }
 

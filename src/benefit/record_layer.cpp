@@ -7,6 +7,25 @@ namespace {
 
 using policy::kNoRule;
 
+void record_layer_head(const LayerWork& work, Recorder& recorder) {
+  policy::Key key;
+  key.set(policy::Dimension::layer, static_cast<std::size_t>(work.benefit.layer));
+  const policy::Cell* order = work.pool.layer_order.find(key, work.situation.day);
+  recorder.add(StepKind::layer, work.in_force, work.result.paid, word(work.benefit.layer), word(work.benefit.fund));
+  if (order != nullptr) recorder.also(order->rule);
+}
+
+void record_first_self_pay(const LayerWork& work, Recorder& recorder) {
+  const LayerRules& rules = work.rules;
+  if (rules.first_self_pay_rule == kNoRule) return;
+  if (rules.first_self_pay == Rate{}) {
+    recorder.add(StepKind::no_first_self_pay, rules.first_self_pay_rule, {}, word(work.situation.place));
+    return;
+  }
+  recorder.add(StepKind::first_self_pay, rules.first_self_pay_rule, work.result.first_self_pay, work.base,
+               rules.first_self_pay, work.result.first_self_pay);
+}
+
 void record_identity(const LayerWork& work, Recorder& recorder) {
   if (work.rules.identity == Identity::none) return;
   policy::Key key;
@@ -37,6 +56,7 @@ void record_deductible(const LayerWork& work, Recorder& recorder) {
     case policy::DeductibleKind::per_stay:
       recorder.add(is_stay(work.situation.care) ? StepKind::deductible_stay : StepKind::deductible_treatment,
                    rules.deductible_rule, taken, rules.deductible, work.state.absorbed, net, taken);
+      recorder.also(work.continued);
       return;
     case policy::DeductibleKind::absorbed:
       recorder.add(StepKind::deductible_year, rules.deductible_rule, taken, rules.deductible, work.state.absorbed, net,
@@ -69,11 +89,9 @@ void record_ratio(const LayerWork& work, Recorder& recorder) {
 
 void record_layer(const LayerWork& work, Recorder& recorder) {
   const LayerRules& rules = work.rules;
+  record_layer_head(work, recorder);
   record_identity(work, recorder);
-  if (rules.first_self_pay_rule != kNoRule && rules.first_self_pay.in_ppm() != 0) {
-    recorder.add(StepKind::first_self_pay, rules.first_self_pay_rule, work.result.first_self_pay, work.base,
-                 rules.first_self_pay, work.result.first_self_pay);
-  }
+  record_first_self_pay(work, recorder);
   record_deductible(work, recorder);
   record_ratio(work, recorder);
   const auto& layer = word(work.benefit.layer);

@@ -16,6 +16,8 @@ struct LayerWork {
   const LayerState& state;
   const LayerResult& result;
   Money base;
+  policy::RuleId in_force;   // by which the benefit holds on the day
+  policy::RuleId continued;  // by which the deductible of a referred stay goes on; none where it does not
 };
 
 void record_layer(const LayerWork& work, Recorder& recorder);

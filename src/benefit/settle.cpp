@@ -54,18 +54,20 @@ void record_situation(const policy::Pool& pool, const Situation& situation, cons
 }
 
 // Treatment before payment: no deposit for needy persons referred by the institution of first contact (reading E14).
-void waive_deposit(const policy::Pool& pool, const Situation& situation, const Encounter& encounter, Bill& bill,
-                   Recorder& recorder) {
+void waive_deposit(const policy::Pool& pool, const Person& person, const Situation& situation,
+                   const Encounter& encounter, Bill& bill, Recorder& recorder) {
   const bool asked = encounter.first_contact_referral && is_stay(encounter.care) && situation.designated &&
                      situation.place == Place::local && encounter.admitted;
-  if (!asked || situation.identities().empty()) return;
+  if (!asked) return;
+  const RankedIdentities held = rank_identities(pool, person, *encounter.admitted);
+  if (held.count == 0) return;
   policy::Key key;
-  key.set(Dimension::identity, static_cast<std::size_t>(situation.identities().front()));
+  key.set(Dimension::identity, static_cast<std::size_t>(held.list.front()));
   const policy::Cell* waived = pool.deposit.find(key, *encounter.admitted);
   if (waived == nullptr) return;
   bill.deposit_waived = true;
   bill.policy_status = std::max(bill.policy_status, pool.rule(waived->rule).status);
-  recorder.add(StepKind::deposit_waived, waived->rule, {}, word(situation.identities().front()));
+  recorder.add(StepKind::deposit_waived, waived->rule, {}, word(held.list.front()));
 }
 
 void decide(const policy::Pool& pool, const Person& person, const Encounter& encounter, Bill& bill, Past& past,
@@ -86,7 +88,7 @@ void decide(const policy::Pool& pool, const Person& person, const Encounter& enc
   record_scope(pool, encounter, bill.amounts, recorder);
   const LayerFold fold = fold_layers(pool, person, situation, encounter, bill, past, recorder);
   if (bill.layers.empty()) refuse_benefit(pool, fold, bill, recorder);
-  waive_deposit(pool, situation, encounter, bill, recorder);
+  waive_deposit(pool, person, situation, encounter, bill, recorder);
   pay_from_accounts(pool, situation, encounter, bill, past, recorder);
 }
 
@@ -149,7 +151,9 @@ std::vector<Bill> settle_case(const policy::Pool& pool, const Case& facts, Recor
     }
     Result<Settled> settled = settle(pool, facts.person, past, *entry.encounter, recording);
     if (!settled) {
-      bills.push_back(rejected(pool, entry.id, settled.error()));
+      Error error = settled.error();
+      error.where = "$.encounters[" + std::to_string(bills.size()) + "]";
+      bills.push_back(rejected(pool, entry.id, error));
       continue;
     }
     past = std::move(settled->past);

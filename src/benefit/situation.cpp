@@ -7,22 +7,6 @@ namespace {
 
 using policy::Dimension;
 
-void rank_identities(const policy::Pool& pool, const Person& person, Situation& situation) {
-  if (person.identities.empty()) return;
-  const WordSet<Identity> held = identities_on(person, situation.day);
-  std::array<std::int64_t, count_of<Identity>> ranks{};
-  for (std::size_t i = 1; i < count_of<Identity>; ++i) {
-    if (!held.contains(static_cast<Identity>(i))) continue;
-    policy::Key key;
-    key.set(Dimension::identity, i);
-    const policy::Cell* rank = pool.rank.find(key, situation.day);
-    ranks[i] = rank == nullptr ? std::int64_t{1000} : rank->value;
-    situation.identities_[situation.identity_count_++] = static_cast<Identity>(i);
-  }
-  std::ranges::sort(situation.identities_.begin(), situation.identities_.begin() + situation.identity_count_, {},
-                    [&ranks](Identity identity) { return ranks[static_cast<std::size_t>(identity)]; });
-}
-
 // A stay known to the fold blocks from admission up to, not including, discharge (B10, reading C06); a visit before
 // the admission of that day is released.
 WordSet<StayKind> stays_during(const Person& person, const Past& past, const Encounter& encounter) {
@@ -66,6 +50,25 @@ bool is_province_by_the_rules(const policy::Pool& pool, const Encounter& encount
 
 }  // namespace
 
+RankedIdentities rank_identities(const policy::Pool& pool, const Person& person, Date day) {
+  RankedIdentities ranked;
+  if (person.identities.empty()) return ranked;
+  const WordSet<Identity> held = identities_on(person, day);
+  std::array<std::int64_t, count_of<Identity>> ranks{};
+  for (std::size_t i = 1; i < count_of<Identity>; ++i) {
+    if (!held.contains(static_cast<Identity>(i))) continue;
+    policy::Key key;
+    key.set(Dimension::identity, i);
+    constexpr std::int64_t last = 1000;
+    const policy::Cell* rank = pool.rank.find(key, day);
+    ranks[i] = rank == nullptr ? last : rank->value;
+    ranked.list[ranked.count++] = static_cast<Identity>(i);
+  }
+  std::ranges::sort(ranked.list.begin(), ranked.list.begin() + ranked.count, {},
+                    [&ranks](Identity identity) { return ranks[static_cast<std::size_t>(identity)]; });
+  return ranked;
+}
+
 Situation situate(const policy::Pool& pool, const Person& person, const Past& past, const Encounter& encounter) {
   Situation situation;
   situation.day = encounter.date;
@@ -78,7 +81,7 @@ Situation situate(const policy::Pool& pool, const Person& person, const Past& pa
   situation.registered = is_registered(person, encounter);
   situation.province_by_the_rules = is_province_by_the_rules(pool, encounter, situation.place);
   situation.during = stays_during(person, past, encounter);
-  rank_identities(pool, person, situation);
+  situation.held = rank_identities(pool, person, encounter.date);
   situation.key.set(Dimension::level, static_cast<std::size_t>(encounter.provider.level - 1));
   situation.key.set(Dimension::place, static_cast<std::size_t>(situation.place));
   if (situation.disease != nullptr) situation.key.set(Dimension::disease, static_cast<std::size_t>(*situation.disease));

@@ -13,6 +13,15 @@
 
 namespace yidan::benefit {
 
+// The identities held on a day, the most favourable first.
+struct RankedIdentities {
+  std::array<Identity, count_of<Identity>> list{};
+  std::size_t count = 0;
+
+  [[nodiscard]] std::span<const Identity> span() const { return {list.data(), count}; }
+};
+[[nodiscard]] RankedIdentities rank_identities(const policy::Pool& pool, const Person& person, Date day);
+
 struct Situation {
   Date day;
   const Cover* cover = nullptr;  // null: not covered
@@ -26,13 +35,12 @@ struct Situation {
   WordSet<StayKind> during;  // stays that contain the moment of care
   policy::Key key;
 
-  // The identities held on the day, the most favourable first (B5).
-  [[nodiscard]] std::span<const Identity> identities() const { return {identities_.data(), identity_count_}; }
+  RankedIdentities held;  // B5
 
-  std::array<Identity, count_of<Identity>> identities_{};
-  std::size_t identity_count_ = 0;
+  [[nodiscard]] std::span<const Identity> identities() const { return held.span(); }
 };
 
+// REQUIRES: the person and the encounter outlive the situation, which points into them.
 [[nodiscard]] Situation situate(const policy::Pool& pool, const Person& person, const Past& past,
                                 const Encounter& encounter);
 

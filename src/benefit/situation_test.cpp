@@ -229,11 +229,11 @@ TEST(Right, NeedsTheIdentityAndTheProvinceThatAreAsked) {
   EXPECT_TRUE(has_right(benefit, situation));
   benefit.conditions = {.identity = 1, .identities = {Identity::monitored}, .province_by_the_rules = 2};
   EXPECT_FALSE(has_right(benefit, situation));
-  situation.identities_ = {Identity::destitute, Identity::monitored};
-  situation.identity_count_ = 1;
+  situation.held.list = {Identity::destitute, Identity::monitored};
+  situation.held.count = 1;
   situation.province_by_the_rules = true;
   EXPECT_FALSE(has_right(benefit, situation));
-  situation.identity_count_ = 2;
+  situation.held.count = 2;
   EXPECT_TRUE(has_right(benefit, situation));
   situation.province_by_the_rules = false;
   EXPECT_FALSE(has_right(benefit, situation));

@@ -7,9 +7,12 @@ namespace {
 
 using policy::kNoCounter;
 
-bool counts_continuously(const policy::Pool& pool, Date day) {
-  return pool.continuous_deductible.find({}, day) != nullptr;
+policy::RuleId continuous_rule(const policy::Pool& pool, Date day) {
+  const policy::Cell* cell = pool.continuous_deductible.find({}, day);
+  return cell == nullptr ? policy::kNoRule : cell->rule;
 }
+
+bool counts_continuously(const policy::Pool& pool, Date day) { return continuous_rule(pool, day) != policy::kNoRule; }
 
 bool holds(const std::vector<std::string>& ids, const std::string& id) {
   return std::ranges::find(ids, id) != ids.end();
@@ -36,16 +39,19 @@ StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& 
   if (const Course* course = find_course()) {
     order_ = course->order;
     absorbed_ = course->absorbed;
+    if (holds(course->encounters, encounter.referred_from)) continued_by_ = continuous_rule(pool, situation.day);
   }
 }
 
+// The stay's own id says more than a referral does.
 Course* StayDeductible::find_course() const {
-  const bool continuous = !encounter_.referred_from.empty() && counts_continuously(pool_, situation_.day);
-  const auto found = std::ranges::find_if(past_.courses, [&](const Course& course) {
-    return (!encounter_.stay.empty() && holds(course.stays, encounter_.stay)) ||
-           (continuous && holds(course.encounters, encounter_.referred_from));
-  });
-  return found == past_.courses.end() ? nullptr : &*found;
+  for (Course& course : past_.courses) {
+    if (!encounter_.stay.empty() && holds(course.stays, encounter_.stay)) return &course;
+  }
+  if (encounter_.referred_from.empty() || !counts_continuously(pool_, situation_.day)) return nullptr;
+  const auto referring = std::ranges::find_if(
+      past_.courses, [&](const Course& course) { return holds(course.encounters, encounter_.referred_from); });
+  return referring == past_.courses.end() ? nullptr : &*referring;
 }
 
 void StayDeductible::use(Money deductible) {

@@ -18,6 +18,9 @@ class StayDeductible {
   // What earlier bills of this stay, treatment or year have absorbed.
   [[nodiscard]] Money absorbed() const { return absorbed_; }
 
+  // The rule by which this stay continues the one it was referred from, or `kNoRule`.
+  [[nodiscard]] policy::RuleId continued_by() const { return continued_by_; }
+
   // Books what this bill absorbed; a new stay counts as an admission.
   void use(Money deductible);
 
@@ -33,6 +36,7 @@ class StayDeductible {
   Money* treatment_ = nullptr;
   std::size_t order_ = 0;
   Money absorbed_;
+  policy::RuleId continued_by_ = policy::kNoRule;
 };
 
 }  // namespace yidan::benefit

@@ -157,6 +157,16 @@ TEST_F(Stays, AreContinuedAcrossSchemes) {
   EXPECT_EQ(stay(encounter).absorbed(), Money::yuan(300));
 }
 
+TEST_F(Stays, OfBothSchemesAreCountedTogether) {
+  pool_.benefits[0] = pool_.benefits[1];
+  const Encounter first = bill("E1");
+  situation_.day = first.date;
+  situation_.care = first.care;
+  StayDeductible(pool_, pool_.benefits[0], situation_, first, past_, past_.year(2023, pool_)).use(Money::yuan(900));
+  const Encounter second = bill("E2");
+  EXPECT_EQ(stay(second).order(), 1U);
+}
+
 TEST_F(Stays, OfATreatmentBearItOnceAYearAndAreNoAdmission) {
   Encounter dialysis = bill("E1");
   dialysis.care = Care::chronic;

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "base/decimal.h"
+#include "base/text.h"
 
 namespace yidan {
 namespace {
@@ -40,7 +41,7 @@ Result<Date> parse_date(std::string_view text) {
       if (const auto date = Date::of(year, static_cast<unsigned>(month), static_cast<unsigned>(day))) return *date;
     }
   }
-  const std::string quoted(text.substr(0, 40));
+  const std::string quoted = clipped(text, 40);
   return std::unexpected(Error{ErrorCode::invalid_value,
                                {"“" + quoted + "”不是日期：请写成存在的日期，如 \"2023-03-05\"（1900 至 2199 年）",
                                 "'" + quoted +

@@ -32,6 +32,7 @@ bool LineStream::fill() {
     got = ::read(descriptor_, buffer_.data() + held, block);
   } while (got < 0 && errno == EINTR);
   buffer_.resize(held + static_cast<std::size_t>(got > 0 ? got : 0));
+  if (got < 0) read_error_ = errno;
   ended_ = got <= 0;
   return !ended_;
 }
@@ -56,7 +57,7 @@ std::optional<std::string_view> LineStream::next() {
 
 std::optional<std::string_view> LineStream::read_all() {
   while (fill()) continue;
-  if (too_long_) return std::nullopt;
+  if (too_long_ || read_error_ != 0) return std::nullopt;
   return std::string_view(buffer_).substr(start_);
 }
 

@@ -21,11 +21,13 @@ class LineStream {
 
   // The next line without its end, valid until the next call; absent at the end or when it is too long.
   [[nodiscard]] std::optional<std::string_view> next();
-  // Everything that is left; absent when it is too long.
+  // Everything that is left; absent when it is too long or cannot be read.
   [[nodiscard]] std::optional<std::string_view> read_all();
   // Whether `next` would have to wait for more input: the moment to hand over what was made of it.
   [[nodiscard]] bool will_block() const { return buffer_.find('\n', start_) == std::string::npos; }
   [[nodiscard]] bool too_long() const { return too_long_; }
+  // The errno of a failed read, else 0.
+  [[nodiscard]] int read_error() const { return read_error_; }
 
  private:
   bool fill();  // false at the end of the input
@@ -34,6 +36,7 @@ class LineStream {
   std::string buffer_;
   std::size_t start_ = 0;
   bool too_long_ = false;
+  int read_error_ = 0;
   bool ended_ = false;
 };
 

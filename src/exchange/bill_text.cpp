@@ -10,7 +10,7 @@ namespace {
 
 using benefit::Bill;
 
-constexpr std::size_t kLabelWidth = 44;
+constexpr std::size_t kLabelWidth = 48;
 constexpr std::size_t kMoneyWidth = 16;
 constexpr std::size_t kBarWidth = 24;
 
@@ -38,10 +38,21 @@ std::string repeat(std::string_view text, std::size_t times) {
   return out;
 }
 
-// A person's id in a heading: the middle is masked.
+// A person's id in a heading: its middle masked, a third of it shown at most in front, a few characters behind.
 std::string masked(const std::string& id) {
-  if (id.size() < 8) return id;
-  return id.substr(0, 6) + std::string(id.size() - 8, '*') + id.substr(id.size() - 2);
+  std::vector<std::string_view> characters;
+  for (std::string_view rest = id; !rest.empty();) {
+    const std::string_view before = rest;
+    (void)next_character(rest);
+    characters.push_back(before.substr(0, before.size() - rest.size()));
+  }
+  const std::size_t head = std::min<std::size_t>(6, characters.size() / 3);
+  const std::size_t tail = std::min<std::size_t>(2, characters.size() / 8);
+  std::string out;
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    out += i < head || i + tail >= characters.size() ? characters[i] : "*";
+  }
+  return out;
 }
 
 class Page {
@@ -173,8 +184,8 @@ class Page {
       const auto disease = parse_word<Disease>(name.substr(colon + 1, name.rfind('.') - colon - 1));
       if (disease) words += " · " + say(*disease);
     }
-    if (part == "deductible") return words + say(" 已用起付", ", deductible used");
-    return words + (part == "base" ? say(" 累计", ", accumulated") : say(" 已付", ", paid"));
+    if (part == "deductible") return words + say(" 已用起付", " – deductible");
+    return words + (part == "base" ? say(" 累计", " – base") : say(" 已付", " – paid"));
   }
 
   void counters() {

@@ -10,8 +10,8 @@ int read_level(ObjectReader& reader, Care care) {
   const json::Value* level = reader.find("level");
   if (level == nullptr) {
     if (care == Care::pharmacy) return 1;
-    fail(ErrorCode::missing, reader.path_of("level"), "缺少机构等级：1（一级及以下，含未定级）、2 或 3",
-         "the institution's level is missing: 1 (level one and below, unrated), 2 or 3");
+    reader.fail_missing("level", "缺少机构等级：1（一级及以下，含未定级）、2 或 3",
+                        "the institution's level is missing: 1 (level one and below, unrated), 2 or 3");
   }
   if (level->kind == json::Kind::number && level->text.size() == 1 && level->text >= "1" && level->text <= "3") {
     return level->text.front() - '0';
@@ -49,8 +49,7 @@ void check_place(const ObjectReader& reader, const Encounter& encounter, Region 
 
 void check_dates(const ObjectReader& reader, const Encounter& encounter) {
   if (is_stay(encounter.care) && !encounter.admitted) {
-    fail(ErrorCode::missing, reader.path_of("admitted"), "住院与日间手术须写明入院日期",
-         "a stay needs its day of admission");
+    reader.fail_missing("admitted", "住院与日间手术须写明入院日期", "a stay needs its day of admission");
   }
   if (encounter.admitted && *encounter.admitted > encounter.date) {
     fail(ErrorCode::contradiction, reader.path_of("admitted"), "入院日期晚于出院日期",
@@ -61,8 +60,7 @@ void check_dates(const ObjectReader& reader, const Encounter& encounter) {
 void check_disease(const ObjectReader& reader, const Encounter& encounter) {
   const bool needed = encounter.care == Care::chronic || encounter.care == Care::two_disease;
   if (needed && !encounter.disease) {
-    fail(ErrorCode::missing, reader.path_of("disease"), "门诊慢特病与两病用药须写明病种",
-         "chronic and two-disease care need their disease");
+    reader.fail_missing("disease", "门诊慢特病与两病用药须写明病种", "chronic and two-disease care need their disease");
   }
   const bool is_two_disease = encounter.disease == Disease::hypertension || encounter.disease == Disease::diabetes;
   if (encounter.care == Care::two_disease && !is_two_disease) {

@@ -53,8 +53,7 @@ Price read_price(ObjectReader& reader) {
   }
   if (!quantity) {
     if (!amount)
-      fail(ErrorCode::missing, reader.path_of("amount"), "缺少金额（或数量与单价）",
-           "an amount, or quantity and unit price, is missing");
+      reader.fail_missing("amount", "缺少金额（或数量与单价）", "an amount, or quantity and unit price, is missing");
     return {*amount, standard ? above(*amount, *standard) : Money{}};
   }
   const Money price = product(*quantity, *unit_price, reader.path_of("unit_price"));
@@ -81,8 +80,8 @@ Rate read_share(ObjectReader& reader, LineClass line_class) {
       return {};
     case LineClass::b:
       if (!share)
-        fail(ErrorCode::missing, place, "乙类须写明先行自付比例，如 \"10%\"",
-             "class B needs its first-borne share, for example \"10%\"");
+        reader.fail_missing("self_pay_first", "乙类须写明先行自付比例，如 \"10%\"",
+                            "class B needs its first-borne share, for example \"10%\"");
       return *share;
     case LineClass::c:
       if (share && *share != kWhole) {

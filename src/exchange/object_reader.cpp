@@ -1,6 +1,9 @@
 #include "exchange/object_reader.h"
 
 #include <algorithm>
+#include <array>
+
+#include "base/text.h"
 
 namespace yidan::exchange {
 namespace {
@@ -35,7 +38,7 @@ void check_duplicates(std::span<const json::Member> members, const Path& path) {
   std::ranges::sort(keys);
   const auto twice = std::ranges::adjacent_find(keys);
   if (twice == keys.end()) return;
-  const std::string key(twice->substr(0, 60));
+  const std::string key = clipped(*twice);
   fail(ErrorCode::duplicate_key, path.member(key), "键“" + key + "”重复：只保留一个",
        "key '" + key + "' stands twice: keep one of them");
 }
@@ -46,7 +49,7 @@ std::string Path::text() const {
   if (parent == nullptr) return "$";
   std::string text = parent->text();
   if (is_index) return text + "[" + std::to_string(index) + "]";
-  return text + "." + std::string(key.substr(0, 60));
+  return text + "." + clipped(key);
 }
 
 void fail(ErrorCode code, const Path& path, std::string zh, std::string en) {
@@ -66,7 +69,7 @@ void fail_unknown_word(const Path& path, std::string_view text, std::string_view
     rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 2);
   }
   const std::string meant(nearest(text, words));
-  const std::string quoted(text.substr(0, 60));
+  const std::string quoted = clipped(text);
   const std::string all(allowed);
   fail(ErrorCode::invalid_value, path,
        "未知的值“" + quoted + "”" + (meant.empty() ? "" : "：是否应为“" + meant + "”？") + "（可用：" + all + "）",
@@ -87,6 +90,8 @@ ObjectReader::ObjectReader(const json::Value& value, const Path& path) : members
     for (std::size_t j = 0; j < i && !twice; ++j) twice = members_[i].key == members_[j].key;
   }
   if (twice) check_duplicates(members_, path);
+  constexpr std::size_t usual_keys = 16;
+  asked_.reserve(usual_keys);
 }
 
 const json::Value* ObjectReader::find(std::string_view key) {
@@ -99,7 +104,15 @@ const json::Value* ObjectReader::find(std::string_view key) {
 
 const json::Value& ObjectReader::require(std::string_view key) {
   if (const json::Value* value = find(key)) return *value;
-  fail(ErrorCode::missing, path_of(key), "缺少“" + std::string(key) + "”", "'" + std::string(key) + "' is missing");
+  fail_missing(key, "缺少“" + std::string(key) + "”", "'" + std::string(key) + "' is missing");
+}
+
+void ObjectReader::fail_missing(std::string_view key, std::string zh, std::string en) const {
+  const std::array<std::string_view, 1> wanted{key};
+  for (const json::Member& member : members_) {
+    if (!is_known(member.key) && !nearest(member.key, wanted).empty()) fail_unknown_key(member.key, key);
+  }
+  fail(ErrorCode::missing, path_of(key), std::move(zh), std::move(en));
 }
 
 std::optional<std::string_view> ObjectReader::text(std::string_view key) {
@@ -141,7 +154,7 @@ std::optional<Date> ObjectReader::date(std::string_view key) {
 Date ObjectReader::require_date(std::string_view key) {
   const auto found = date(key);
   if (found) return *found;
-  fail(ErrorCode::missing, path_of(key), "缺少“" + std::string(key) + "”", "'" + std::string(key) + "' is missing");
+  fail_missing(key, "缺少“" + std::string(key) + "”", "'" + std::string(key) + "' is missing");
 }
 
 bool ObjectReader::flag(std::string_view key) {
@@ -168,14 +181,22 @@ Period ObjectReader::period() {
 
 void ObjectReader::finish() const {
   for (const json::Member& member : members_) {
-    if (member.key.starts_with("x-") || std::ranges::find(asked_, member.key) != asked_.end()) continue;
-    const std::string meant(nearest(member.key, asked_));
-    const std::string key(member.key.substr(0, 60));
-    fail(ErrorCode::unknown_key, path_of(key),
-         "未知的键“" + key + "”" + (meant.empty() ? "（自定义键请以 x- 开头）" : "：是否应为“" + meant + "”？"),
-         "unknown key '" + key + "'" +
-             (meant.empty() ? " (keys of your own begin with 'x-')" : ": did you mean '" + meant + "'?"));
+    if (is_known(member.key)) continue;
+    fail_unknown_key(member.key, nearest(member.key, asked_));
   }
+}
+
+bool ObjectReader::is_known(std::string_view key) const {
+  return key.starts_with("x-") || std::ranges::find(asked_, key) != asked_.end();
+}
+
+void ObjectReader::fail_unknown_key(std::string_view written, std::string_view nearest_key) const {
+  const std::string key = clipped(written);
+  const std::string meant(nearest_key);
+  fail(ErrorCode::unknown_key, path_of(key),
+       "未知的键“" + key + "”" + (meant.empty() ? "（自定义键请以 x- 开头）" : "：是否应为“" + meant + "”？"),
+       "unknown key '" + key + "'" +
+           (meant.empty() ? " (keys of your own begin with 'x-')" : ": did you mean '" + meant + "'?"));
 }
 
 }  // namespace yidan::exchange

@@ -82,10 +82,16 @@ class ObjectReader {
     fail_unknown_word(path, code, codes_of<E>());
   }
 
+  // Faults for an absent key; a misspelt one in its place is named instead.
+  [[noreturn]] void fail_missing(std::string_view key, std::string zh, std::string en) const;
+
   // Faults when a member was not asked for; keys that begin with "x-" are ignored. REQUIRES: called last.
   void finish() const;
 
  private:
+  [[nodiscard]] bool is_known(std::string_view key) const;
+  [[noreturn]] void fail_unknown_key(std::string_view written, std::string_view nearest_key) const;
+
   std::span<const json::Member> members_;
   Path path_;
   std::vector<std::string_view> asked_;

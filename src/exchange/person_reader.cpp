@@ -31,9 +31,13 @@ Cover read_cover(ObjectReader& reader) {
 }
 
 HeldIdentity read_identity(ObjectReader& reader) {
-  const auto category = reader.require_word<Identity>("category");
-  if (category == Identity::none) fail_unknown_word(reader.path_of("category"), "none", codes_of<Identity>().substr(6));
-  return {category, reader.period()};
+  const std::string_view written = reader.require_text("category");
+  const auto category = parse_word<Identity>(written);
+  if (!category || *category == Identity::none) {
+    constexpr std::size_t none_first = std::string_view("none, ").size();
+    fail_unknown_word(reader.path_of("category"), written, codes_of<Identity>().substr(none_first));
+  }
+  return {*category, reader.period()};
 }
 
 Filing read_filing(ObjectReader& reader) {
@@ -42,9 +46,12 @@ Filing read_filing(ObjectReader& reader) {
 }
 
 FamilyAccount read_account(ObjectReader& reader) {
-  const auto owner = reader.require_word<AccountOwner>("owner");
-  if (owner == AccountOwner::self) fail_unknown_word(reader.path_of("owner"), "self", "spouse, parent, child");
-  return {owner, reader.money("balance").value_or(Money{})};
+  const std::string_view written = reader.require_text("owner");
+  const auto owner = parse_word<AccountOwner>(written);
+  if (!owner || *owner == AccountOwner::self) {
+    fail_unknown_word(reader.path_of("owner"), written, "spouse, parent, child");
+  }
+  return {*owner, reader.money("balance").value_or(Money{})};
 }
 
 }  // namespace

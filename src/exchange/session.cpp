@@ -13,9 +13,9 @@ Error syntax_error(const json::SyntaxError& found, std::size_t first_line) {
   const std::string where = std::to_string(first_line + found.line - 1) + ":" + std::to_string(found.column);
   return {ErrorCode::syntax,
           {"不是有效的 JSON（第 " + std::to_string(first_line + found.line - 1) + " 行第 " +
-               std::to_string(found.column) + " 列）：" + found.reason,
+               std::to_string(found.column) + " 列）：" + found.reason.zh,
            "not valid JSON (line " + std::to_string(first_line + found.line - 1) + ", column " +
-               std::to_string(found.column) + "): " + found.reason},
+               std::to_string(found.column) + "): " + found.reason.en},
           where};
 }
 

@@ -31,7 +31,9 @@ Date next_cover_after(const Person& person, Date day) {
 }
 
 bool was_covered_before(const Person& person, Date day) {
-  return std::ranges::any_of(person.coverage, [day](const Cover& cover) { return cover.period.to <= day; });
+  return std::ranges::any_of(person.coverage, [day](const Cover& cover) {
+    return cover.period.to <= day && cover.period.from < cover.period.to;
+  });
 }
 
 WordSet<Identity> identities_on(const Person& person, Date day) {

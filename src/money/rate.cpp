@@ -1,11 +1,12 @@
 #include "money/rate.h"
 
 #include "base/decimal.h"
+#include "base/text.h"
 
 namespace yidan {
 
 Result<Rate> parse_rate(std::string_view text) {
-  const std::string quoted(text.substr(0, 40));
+  const std::string quoted = clipped(text, 40);
   constexpr std::int64_t largest_ppm = 20'000'000;
   if (text.ends_with('%')) {
     const auto ppm = decimal::parse(text.substr(0, text.size() - 1), 4);

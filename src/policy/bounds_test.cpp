@@ -115,9 +115,13 @@ Check on_average(Rate least, Rate most) {
   };
 }
 
-// Yantai's own text, used in another city by analogy.
-bool as_in_yantai(const Rule& rule, Date when, const Pool&) {
-  return rule_on(*shipped().find(370600), rule.id, when).value == rule.value;
+// A city's own text, used elsewhere by analogy.
+Check as_in(std::int32_t region) {
+  return [=](const Rule& rule, Date when, const Pool&) {
+    return std::ranges::any_of(shipped().find(region)->rules, [&](const Rule& each) {
+      return each.id == rule.id && each.key == rule.key && each.value == rule.value && each.period.contains(when);
+    });
+  };
 }
 
 bool one_for_the_province(const Rule& rule, Date when, const Pool&) {
@@ -161,7 +165,8 @@ const std::map<std::string, Check, std::less<>>& checks() {
       {"SD20-2.3.4.2-e", slightly_below_minimum_living},
       {"SD20-2.3.4.2-f", at_least(Money::yuan(10'000))},
       {"SD20-3-b", exactly("0%")},
-      {"YT-2.2.2-a", as_in_yantai},
+      {"YT-2.2.2-a", as_in(370600)},
+      {"JN-2-h", as_in(370800)},
   };
   return checks;
 }

@@ -66,4 +66,14 @@ struct DimensionSets {
   }
 };
 
+// The words of a set as the ordinals of their dimension.
+template <class E>
+[[nodiscard]] std::uint32_t bits_of(const WordSet<E>& words) {
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < count_of<E>; ++i) {
+    if (words.contains(static_cast<E>(i))) bits |= 1U << i;
+  }
+  return bits;
+}
+
 }  // namespace yidan::policy

@@ -28,9 +28,16 @@ struct Authority {
   std::optional<PolicyStatus> status;  // absent: the pack's
 };
 
+// A name that must exist elsewhere, and where it stands.
+struct Mention {
+  std::string name;
+  Position at;
+};
+
 struct IndicatorShare {
   Rate share;
   std::string indicator;
+  Position at{};
 };
 
 // A value as written; `kind` says which member counts.
@@ -64,9 +71,13 @@ struct Parameter {
   std::string unit;
   std::vector<Dimension> by;
   DeductibleKind deductible_kind = DeductibleKind::absorbed;
-  std::vector<std::string> shared_with;
+  std::vector<Mention> shared_with;
   bool uniform = false;
   std::vector<Row> rows;
+  // Keys, days or values could not be read: gaps and overlaps would only follow from that, so none are sought.
+  bool damaged = false;
+  // What could not be read may have named a group or an indicator: none can be called unused.
+  bool lost_names = false;
 };
 
 struct Condition {
@@ -93,19 +104,21 @@ struct BenefitHeader {
   Text title;
   Layer layer = Layer::basic;
   Fund fund = Fund::employee_pooled;
-  WordSet<Scheme> schemes;
+  WordSet<Scheme> schemes;  // empty: what the benefit is for could not be read, its tables are not judged
   WordSet<Care> care;
   WordSet<Disease> diseases;    // empty: every disease
   WordSet<Disease> treatments;  // chronic care of these is paid like a stay
   BaseRule base;
   std::vector<Authority> in_force;
   std::vector<Condition> conditions;
+  bool lost_names = false;  // as of a parameter
 };
 
 struct Pack {
   std::string folder;
   Position at;
-  std::int32_t region = 0;
+  std::int32_t region = 0;  // 0: could not be read
+  Position region_at;
   Text name;
   std::string extends;
   Position extends_at;
@@ -114,6 +127,7 @@ struct Pack {
   Authority carried;  // the clauses that the pack carries as a whole
   std::map<std::string, Parameter, std::less<>> parameters;
   std::map<std::string, BenefitHeader, std::less<>> benefits;
+  bool damaged = false;  // pack.yaml could not be read: neither this pack nor those that extend it are judged
 };
 
 }  // namespace yidan::policy

@@ -306,9 +306,28 @@ TEST_F(BrokenPacks, HaveNoPolicyButEveryProblemInOrder) {
   EXPECT_TRUE(first < second && second < third && third < fourth && fourth != std::string::npos) << found;
 }
 
+// L1: a later layer works on what is unpaid; the whole scope again would pay more than there is.
+TEST_F(BrokenPacks, LetALaterLayerPayTheWholeScopeAgain) {
+  const std::string authority = "from: 2020-01-01, clauses: [A-1], basis: cited";
+  write("clauses/clauses.tsv", "head\nA-1\tA\t\t\t\t\tyes\t一\tone\n");
+  write("city/pack.yaml", "region: \"370600\"\nname: {zh: 甲, en: A}\nin_force:\n  - {" + authority + "}\n");
+  write("city/large-amount/benefit.yaml",
+        "title: {zh: 甲, en: A}\nlayer: large-amount\nfund: employee-large-amount\nschemes: [employee]\n"
+        "care: [inpatient]\nbase: policy-scope\nin_force:\n  - {" +
+            authority + "}\n");
+  write("city/large-amount/ratio.yaml",
+        "title: {zh: 甲, en: A}\nunit: percent\nby: []\nvalues:\n  - {value: \"80%\", " + authority + "}\n");
+  const std::string found = complaints();
+  EXPECT_NE(found.find("packs/city/large-amount/benefit.yaml:6:7: error:"), std::string::npos) << found;
+  EXPECT_EQ(found.find('\n'), found.size() - 1) << found;
+}
+
 TEST_F(BrokenPacks, AreMissingAltogether) {
-  EXPECT_NE(complaints().find("the register of clauses is missing"), std::string::npos);
-  EXPECT_NE(complaints().find("there are no packs here"), std::string::npos);
+  const std::string folder = root_.generic_string();
+  EXPECT_EQ(complaints(), folder + ": error: there is no such folder: name the folder of the packs\n");
+  fs::create_directories(root_);
+  EXPECT_EQ(complaints(),
+            folder + ": error: there are no packs here (folders with a pack.yaml): name the folder of the packs\n");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 // Problems are collected, never thrown: one run of the checker reports all of them.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,12 +35,29 @@ class Problems {
     list_.push_back({std::move(at), {std::move(zh), std::move(en)}});
   }
   [[nodiscard]] bool empty() const { return list_.empty(); }
+  // How many were added, repetitions included.
+  [[nodiscard]] std::size_t size() const { return list_.size(); }
   // By file, line, column; the same problem at the same place once.
   [[nodiscard]] std::vector<Problem> sorted() const;
 
  private:
   std::vector<Problem> list_;
 };
+
+// Whether problems were found since this was made: what is read badly is not judged any further.
+class Watch {
+ public:
+  explicit Watch(const Problems& problems) : problems_(problems), before_(problems.size()) {}
+  [[nodiscard]] bool found() const { return problems_.size() != before_; }
+
+ private:
+  const Problems& problems_;
+  std::size_t before_;
+};
+
+// The end of a message about a name that is not known: ": did you mean '…'?", or `otherwise` when none is near.
+[[nodiscard]] Text did_you_mean(std::string_view name, std::span<const std::string_view> known,
+                                const Text& otherwise = {});
 
 // "file:line:column: error: …", one line without its line end.
 [[nodiscard]] std::string to_text(const Problem& problem, Language language);

@@ -25,8 +25,8 @@ ClauseRegister read_register(const std::filesystem::path& file, const std::strin
   ClauseRegister clauses;
   std::ifstream stream(file);
   if (!stream) {
-    problems.add({name, 0, 0}, "找不到条款登记册：引用无从核对，请检查政策包目录",
-                 "the register of clauses is missing: citations cannot be checked; is this a folder of packs?");
+    problems.add({name, 0, 0}, "找不到条款登记册：引用无从核对，请补上此文件",
+                 "the register of clauses is missing: citations cannot be checked, add this file");
     return clauses;
   }
   std::string row;
@@ -34,8 +34,8 @@ ClauseRegister read_register(const std::filesystem::path& file, const std::strin
   for (int line = 2; std::getline(stream, row); ++line) {
     std::array<std::string_view, kColumns> column;
     if (!split(row, column)) {
-      problems.add({name, line, 1}, "登记册的行应有九个以制表符分隔的栏",
-                   "a row of the register has nine tab-separated columns");
+      problems.add({name, line, 1}, "登记册的行应有九个以制表符分隔的栏：请改正此行",
+                   "a row of the register has nine tab-separated columns: correct this one");
       continue;
     }
     Clause clause{std::string(column[1]),
@@ -44,9 +44,13 @@ ClauseRegister read_register(const std::filesystem::path& file, const std::strin
                   column[6] == "yes",
                   {std::string(column[7]), std::string(column[8])}};
     if (!clauses.emplace(std::string(column[0]), std::move(clause)).second) {
-      problems.add({name, line, 1}, "条款编号“" + std::string(column[0]) + "”重复",
-                   "clause id '" + std::string(column[0]) + "' stands twice");
+      problems.add({name, line, 1}, "条款编号“" + std::string(column[0]) + "”重复：只保留一行",
+                   "clause id '" + std::string(column[0]) + "' stands twice: keep one row of it");
     }
+  }
+  if (clauses.empty()) {
+    problems.add({name, 0, 0}, "登记册没有可读的条款：引用无从核对，请补上",
+                 "the register has no clause that can be read: citations cannot be checked, add them");
   }
   return clauses;
 }

@@ -7,17 +7,21 @@
 namespace yidan {
 namespace {
 
-// Levenshtein's distance over bytes.
+// Letters to insert, delete, replace or swap with their neighbour, over bytes.
 std::size_t edits(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
+  std::vector<std::size_t> above = row;
+  std::vector<std::size_t> two_above = row;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
+    two_above.swap(above);
+    above.swap(row);
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replace});
+      const std::size_t replace = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, replace});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
     }
   }
   return row.back();
@@ -27,9 +31,10 @@ std::size_t edits(std::string_view a, std::string_view b) {
 
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
   constexpr std::size_t longest = 64;
-  if (text.size() > longest) return {};
+  constexpr std::size_t shortest = 3;
+  if (text.size() < shortest || text.size() > longest) return {};
   std::string_view best;
-  std::size_t fewest = text.size() / 3 + 2;
+  std::size_t fewest = text.size() / 3 + 1;
   for (const std::string_view candidate : candidates) {
     const std::size_t distance = edits(text, candidate);
     if (distance < fewest) {

@@ -6,7 +6,8 @@
 
 namespace yidan {
 
-// The candidate with the fewest edits to `text`, or empty when none is near (more than a third of its letters differ).
+// The candidate with the fewest edits to `text`, or empty when none is near (more than a third of its letters differ)
+// or the text is too short to tell.
 [[nodiscard]] std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates);
 
 }  // namespace yidan

@@ -96,10 +96,7 @@ def main():
     parser.add_argument("--program", default=os.path.join(oracle.ROOT, "build/dev/src/cli/yidan"))
     parser.add_argument("--show", type=int, default=5, help="how many differences to print")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--other-reading", action="append", default=[], choices=sorted(oracle.READINGS),
-                        help="take the other reading of a doubtful point")
     args = parser.parse_args()
-    oracle.READINGS.update(dict.fromkeys(args.other_reading, False))
     program = os.path.abspath(args.program)
     global POLICIES
     POLICIES = oracle.load(program)

@@ -28,13 +28,6 @@ CATEGORIES = ("destitute", "minimum-living", "returned-to-poverty", "minimum-liv
 STAY_KINDS = ("inpatient", "ltc-special-care", "ltc-institutional-care", "ltc-visiting-care")
 OWNERS = ("spouse", "parent", "child")
 
-# Readings of a per-stay deductible's course that the documents do not put beyond doubt; True is the literal one.
-READINGS = {
-    "courses-across-schemes": True,     # order of admission and a stay's deductible go on when the scheme changes (B13)
-    "referral-from-any-bill": True,     # a referral finds the course by any of its bills, also a second time (C11)
-}
-
-
 # ---------------------------------------------------------------- reading a case
 
 def day(text):
@@ -391,25 +384,18 @@ def settle_layer(policy, benefit, e, cover, ledger, place, identity, base, cours
     return entry, worked
 
 
-def find_course(policy, benefit, e, ledger):
+def find_course(policy, e, ledger):
     """The course of a per-stay deductible: of this stay, of the stay that referred, or a new one (B13, C11)."""
-    wide = READINGS["courses-across-schemes"]
-    courses = [c for c in ledger.courses if wide or c["benefit"] == benefit]
-    for c in courses:
+    for c in ledger.courses:
         if e.get("stay") in c["stays"]:
-            if not READINGS["referral-from-any-bill"]:
-                c["encounters"] = []
             return c
     if "referred_from" in e and policy.one("referral.continuous-deductible", e["date"]):
-        for c in courses:
+        for c in ledger.courses:
             if e["referred_from"] in c["encounters"]:
-                if not READINGS["referral-from-any-bill"]:
-                    c["encounters"], c["stays"] = [], []
                 return c
-    count = (e["date"][:4], "" if wide else benefit)
-    ledger.admissions[count] = ledger.admissions.get(count, 0) + 1
-    ledger.courses.append({"order": ledger.admissions[count], "absorbed": 0, "benefit": benefit,
-                           "encounters": [], "stays": []})
+    year = e["date"][:4]
+    ledger.admissions[year] = ledger.admissions.get(year, 0) + 1
+    ledger.courses.append({"order": ledger.admissions[year], "absorbed": 0, "encounters": [], "stays": []})
     return ledger.courses[-1]
 
 
@@ -464,7 +450,7 @@ def settle_encounter(policy, e, ledger):
             bill.update(status="no-benefit", reason=reason)
     if bill["status"] == "settled":
         if e["care"] in STAY_CARES:
-            course = find_course(policy, candidates[0]["name"], e, ledger)
+            course = find_course(policy, e, ledger)
             course["encounters"].append(e["id"])
             course["stays"] += [e["stay"]] if "stay" in e else []
         burden = amounts["policy_scope"]

@@ -2,8 +2,8 @@
 //
 // A slot is everything that the tables say about one situation, resolved once by the same look-ups as the reference
 // path (`rules_on`): a short run of flat layers. A claim then is a slot, an amount and a person's counters, and
-// settling it is integer arithmetic without branches on policy. The reference path stays the authority: both must agree to the
-// fen (tests/properties, fuzz/kernel_fuzz).
+// settling it is integer arithmetic without branches on policy. The reference path stays the authority: both must agree
+// to the fen (tests/properties, fuzz/kernel_fuzz).
 #pragma once
 
 #include <array>

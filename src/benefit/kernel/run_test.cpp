@@ -147,8 +147,7 @@ TEST(Kernel, PaysFromEveryBaseLikeTheReference) {
   for (const policy::BaseRule base :
        {policy::BaseRule{policy::BaseKind::above_cap, true, false},
         policy::BaseRule{policy::BaseKind::burden, true, true}, policy::BaseRule{policy::BaseKind::burden, false, true},
-        policy::BaseRule{policy::BaseKind::burden, false, false},
-        policy::BaseRule{policy::BaseKind::policy_scope, true, false}}) {
+        policy::BaseRule{policy::BaseKind::burden, false, false}}) {
     compare(with_second_layer(base), covered(Status::active),
             {{Care::inpatient, "2023-04-05", 3, kLocal, 30'000'000, {}},
              {Care::inpatient, "2023-05-05", 3, kTrip, 40'000'001, {}},

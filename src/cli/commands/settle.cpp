@@ -71,21 +71,25 @@ class SettleRun {
     for (const std::string& name : options_.files.empty() ? standard_input : options_.files) {
       const auto input = LineStream::open(name);
       if (!input) {
-        complain(
-            {"无法读取“" + name + "”：" + std::strerror(errno), "cannot read '" + name + "': " + std::strerror(errno)},
-            options_.language);
+        complain_of_reading(name, errno);
         return kWrongUse;
       }
-      const bool written = options_.jsonl ? settle_lines(*input) : settle_whole(*input);
-      if (!written) return kWrongUse;
+      const bool done = options_.jsonl ? settle_lines(*input) : settle_whole(*input);
+      if (input->read_error() != 0) complain_of_reading(name, input->read_error());
+      if (!done) return kWrongUse;
     }
     return any_rejected_ ? kSomeRejected : kAllSettled;
   }
 
  private:
+  void complain_of_reading(const std::string& name, int error) const {
+    complain({"无法读取“" + name + "”：" + std::strerror(error), "cannot read '" + name + "': " + std::strerror(error)},
+             options_.language);
+  }
+
   bool settle_whole(LineStream& input) {
     const auto text = input.read_all();
-    if (!text) return refuse_size();
+    if (!text) return input.too_long() && refuse_size();
     note(session_.settle(*text, out_));
     return flush();
   }
@@ -101,7 +105,8 @@ class SettleRun {
       progress.count(++cases);
       if ((input.will_block() || out_.size() >= kFlushSize) && !flush()) return false;
     }
-    return input.too_long() ? flush() && refuse_size() : flush();
+    if (input.too_long()) return flush() && refuse_size();
+    return flush() && input.read_error() == 0;
   }
 
   bool refuse_size() const {

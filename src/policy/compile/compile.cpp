@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "policy/compile/checks.h"
 #include "policy/compile/compile_benefit.h"
 #include "policy/compile/table_builder.h"
 
@@ -27,9 +28,43 @@ void carry_clauses(TableBuilder& builder, const Effective& effective) {
   }
 }
 
-void compile_tables(TableBuilder& builder, Pool& pool) {
-  pool.rank = builder.build("categories.rank");
-  pool.layer_order = builder.build("layers.order");
+// The identities that tables and conditions name; each needs a rank.
+std::uint32_t named_identities(const Effective& effective) {
+  std::uint32_t named = 0;
+  for (const auto& [id, parameter] : effective.parameters) {
+    for (const Row& row : parameter->rows) {
+      const std::uint32_t bits = row.keys.bits[static_cast<std::size_t>(Dimension::identity)];
+      if (bits != UINT32_MAX) named |= bits;
+    }
+  }
+  for (const auto& [id, header] : effective.benefits) {
+    for (const Condition& condition : header->conditions) named |= bits_of(condition.identities);
+  }
+  return named & ~(1U << static_cast<unsigned>(Identity::none));
+}
+
+std::uint32_t used_layers(const Effective& effective) {
+  WordSet<Layer> layers;
+  for (const auto& [id, header] : effective.benefits) layers.insert(header->layer);
+  return bits_of(layers);
+}
+
+// These keys on every day of the pool.
+Domain always(const Pool& pool, Dimension dimension, std::uint32_t bits, Text why) {
+  Domain domain;
+  domain.keys.bits[static_cast<std::size_t>(dimension)] = bits;
+  for (const InForce& row : pool.in_force) domain.days.push_back(row.period);
+  domain.why = std::move(why);
+  return domain;
+}
+
+void compile_tables(TableBuilder& builder, const Effective& effective, Pool& pool) {
+  const Domain identities = always(pool, Dimension::identity, named_identities(effective),
+                                   {"，而表或条件用到这一身份", ", yet tables or conditions name this identity"});
+  const Domain layers = always(pool, Dimension::layer, used_layers(effective),
+                               {"，而有待遇属于这一层次", ", yet a benefit is of this layer"});
+  pool.rank = builder.build("categories.rank", &identities);
+  pool.layer_order = builder.build("layers.order", &layers);
   pool.not_payable = builder.build("scope.not-payable");
   pool.classes = builder.build("scope.classes");
   pool.account_scope = builder.build("account.scope");
@@ -54,72 +89,6 @@ void sort_by_layer(Pool& pool) {
   std::ranges::stable_sort(pool.benefits, {}, order);
 }
 
-bool same_days(const Benefit& a, const Benefit& b) {
-  for (const InForce& x : a.in_force) {
-    for (const InForce& y : b.in_force) {
-      if (x.period.from < y.period.to && y.period.from < x.period.to) return true;
-    }
-  }
-  return false;
-}
-
-// The first care for which both benefits would pay in the same layer.
-std::string shared_care(const Benefit& a, const Benefit& b) {
-  for (std::size_t s = 0; s < count_of<Scheme>; ++s) {
-    for (std::size_t c = 0; c < count_of<Care>; ++c) {
-      for (std::size_t d = 0; d < count_of<Disease>; ++d) {
-        const auto scheme = static_cast<Scheme>(s);
-        const auto care = static_cast<Care>(c);
-        const auto disease = static_cast<Disease>(d);
-        if (a.is_for(scheme, care, &disease) && b.is_for(scheme, care, &disease)) {
-          return std::string(code(scheme)) + " " + std::string(code(care)) + " " + std::string(code(disease));
-        }
-      }
-    }
-  }
-  return {};
-}
-
-void check_rivals(const Pool& pool, Problems& problems) {
-  for (std::size_t i = 0; i < pool.benefits.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const Benefit& a = pool.benefits[i];
-      const Benefit& b = pool.benefits[j];
-      if (a.layer != b.layer || !same_days(a, b)) continue;
-      const std::string care = shared_care(a, b);
-      if (care.empty()) continue;
-      problems.add(pool.rule(a.in_force.front().rule).at,
-                   "同一层次有两项待遇支付同一费用：“" + a.id + "”与“" + b.id + "”（" + care + "）",
-                   "two benefits of one layer pay for the same care: '" + a.id + "' and '" + b.id + "' (" + care +
-                       "): narrow one of them");
-    }
-  }
-}
-
-// Indicators to which no formula refers, groups that no table names.
-void check_unused(const Packs& packs, Problems& problems) {
-  for (const auto& [name, group] : packs.groups) {
-    if (group.used) continue;
-    problems.add(group.at, "未使用的人群“" + name + "”：没有表引用它",
-                 "unused group '" + name + "': no table names it");
-  }
-  for (const Pack& pack : packs.packs) {
-    for (const auto& [id, parameter] : pack.parameters) {
-      if (!id.starts_with("indicators.")) continue;
-      const std::string name = id.substr(id.find('.') + 1);
-      const bool used = std::ranges::any_of(packs.packs, [&](const Pack& other) {
-        return std::ranges::any_of(other.parameters, [&](const auto& entry) {
-          return std::ranges::any_of(entry.second.rows,
-                                     [&](const Row& row) { return row.value.of_indicator.indicator == name; });
-        });
-      });
-      if (used) continue;
-      problems.add(parameter.at, "未使用的参数“" + id + "”：没有公式引用此指标",
-                   "unused parameter '" + id + "': no formula refers to this indicator");
-    }
-  }
-}
-
 Pool compile_pool(const Effective& effective, Problems& problems) {
   Pool pool;
   pool.region = effective.city->region;
@@ -128,13 +97,13 @@ Pool compile_pool(const Effective& effective, Problems& problems) {
   TableBuilder builder(effective, pool, problems);
   pool.in_force = compile_validity(builder, *effective.city);
   carry_clauses(builder, effective);
-  compile_tables(builder, pool);
+  compile_tables(builder, effective, pool);
   for (const auto& [id, header] : effective.benefits) {
     pool.benefits.push_back(compile_benefit(builder, effective, pool, *header, problems));
   }
   sort_by_layer(pool);
   link_shared_caps(effective, pool, problems);
-  check_rivals(pool, problems);
+  check_rivals(effective, pool, problems);
   return pool;
 }
 
@@ -142,14 +111,9 @@ Pool compile_pool(const Effective& effective, Problems& problems) {
 
 Policy compile(Packs packs, Problems& problems) {
   Policy policy;
-  for (const Effective& effective : inherit(packs, problems)) {
-    policy.pools.push_back(compile_pool(effective, problems));
-    for (std::size_t i = 0; i + 1 < policy.pools.size(); ++i) {
-      if (policy.pools[i].region != policy.pools.back().region) continue;
-      problems.add(effective.city->at, "统筹区代码与“" + policy.pools[i].folder + "”重复",
-                   "this region's code is also that of '" + policy.pools[i].folder + "'");
-    }
-  }
+  const auto pools = inherit(packs, problems);
+  for (const Effective& effective : pools) policy.pools.push_back(compile_pool(effective, problems));
+  check_regions(pools, problems);
   check_unused(packs, problems);
   policy.clauses = std::move(packs.clauses);
   return policy;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "policy/parse/parse_parameter.h"
+#include "policy/period.h"
 
 namespace yidan::policy {
 namespace {
@@ -20,19 +21,16 @@ CounterId add_counter(Pool& pool, std::string name) {
 
 template <class E>
 void restrict(DimensionSets& keys, Dimension dimension, const WordSet<E>& allowed) {
-  std::uint32_t bits = 0;
-  for (std::size_t i = 0; i < count_of<E>; ++i) {
-    if (allowed.contains(static_cast<E>(i))) bits |= 1U << i;
-  }
-  keys.bits[static_cast<std::size_t>(dimension)] = bits;
+  keys.bits[static_cast<std::size_t>(dimension)] = bits_of(allowed);
 }
 
 Domain domain_of(const BenefitHeader& header, const Pool& pool) {
   Domain domain;
+  if (header.schemes.empty()) return domain;
   for (const Authority& authority : header.in_force) {
     for (const InForce& row : pool.in_force) {
-      const Period days{std::max(authority.period.from, row.period.from), std::min(authority.period.to, row.period.to)};
-      if (days.from < days.to) domain.days.push_back(days);
+      const Period days = common_days(authority.period, row.period);
+      if (has_days(days)) domain.days.push_back(days);
     }
   }
   WordSet<Status> statuses;
@@ -102,8 +100,39 @@ void check_tilts(const Effective& effective, const std::string& id, Problems& pr
   for (const std::string part : {"deductible", "ratio", "cap"}) {
     const Parameter* tilt = part_of(effective, id, "tilt-" + part);
     if (tilt == nullptr || part_of(effective, id, part) != nullptr) continue;
-    problems.add(tilt->at, "未使用的参数“" + tilt->id + "”：没有可供倾斜的 " + part,
-                 "unused parameter '" + tilt->id + "': there is no '" + part + "' that it could tilt");
+    problems.add(tilt->at,
+                 "未使用的参数“" + tilt->id + "”：没有可供倾斜的 " + part + "，请补上 " + part + ".yaml 或删去此文件",
+                 "unused parameter '" + tilt->id + "': there is no '" + part + "' that it could tilt, add " + part +
+                     ".yaml or delete this file");
+  }
+}
+
+void report_unknown_partner(const Mention& other, const Pool& pool, Problems& problems) {
+  std::vector<std::string_view> known;
+  for (const Benefit& each : pool.benefits) known.push_back(each.id);
+  const Text meant =
+      did_you_mean(other.name, known, {"：请写有 benefit.yaml 的文件夹名", ": name a folder that has a benefit.yaml"});
+  problems.add(other.at, "没有待遇“" + other.name + "”可共用限额" + meant.zh,
+               "no benefit '" + other.name + "' to share this cap with" + meant.en);
+}
+
+void link_shared_cap(const Parameter& cap, const Pool& pool, Benefit& benefit, Problems& problems) {
+  if (cap.shared_with.size() > 1) {
+    problems.add(cap.shared_with[1].at, "限额最多与一项待遇共用：只保留一项",
+                 "a cap is shared with at most one other benefit: keep one of them");
+    return;
+  }
+  for (const Mention& other : cap.shared_with) {
+    const auto partner = std::ranges::find(pool.benefits, other.name, &Benefit::id);
+    if (partner == pool.benefits.end()) {
+      report_unknown_partner(other, pool, problems);
+    } else if (&*partner == &benefit) {
+      problems.add(
+          other.at, "待遇“" + other.name + "”不能与自己共用限额：请写另一项待遇，或删去 shared_with",
+          "benefit '" + other.name + "' cannot share a cap with itself: name another, or delete 'shared_with'");
+    } else {
+      benefit.counters.cap.push_back(partner->counters.paid);
+    }
   }
 }
 
@@ -137,13 +166,13 @@ Benefit compile_benefit(TableBuilder& builder, const Effective& effective, Pool&
   benefit.tilt_ratio = builder.build(header.id + ".tilt-ratio");
   benefit.cap = builder.build(header.id + ".cap", &domain);
   benefit.tilt_cap = builder.build(header.id + ".tilt-cap");
-  if (benefit.ratio.empty()) {
+  if (part_of(effective, header.id, "ratio") == nullptr) {
     problems.add(header.at, "待遇“" + header.id + "”没有支付比例：请加 ratio.yaml",
                  "benefit '" + header.id + "' has no ratio: add ratio.yaml");
   }
   if (std::ranges::any_of(benefit.schedules, [](const Schedule& each) { return each.size() > kMostBrackets; })) {
-    problems.add(header.at, "待遇“" + header.id + "”的支付比例超过四段",
-                 "benefit '" + header.id + "' has more than four brackets");
+    problems.add(header.at, "待遇“" + header.id + "”的支付比例超过四段：请合并",
+                 "benefit '" + header.id + "' has more than four brackets: merge some of them");
   }
   check_tilts(effective, header.id, problems);
   compile_counters(pool, benefit);
@@ -157,22 +186,11 @@ void link_shared_caps(const Effective& effective, Pool& pool, Problems& problems
     if (!is_benefit_part(stem)) continue;
     const auto benefit = std::ranges::find(pool.benefits, folder, &Benefit::id);
     if (benefit == pool.benefits.end()) {
-      problems.add(parameter->at, "未使用的参数“" + id + "”：没有 " + folder + "/benefit.yaml",
-                   "unused parameter '" + id + "': there is no " + folder + "/benefit.yaml");
-      continue;
-    }
-    if (parameter->shared_with.size() > 1) {
-      problems.add(parameter->at, "限额最多与一项待遇共用", "a cap is shared with at most one other benefit");
-      continue;
-    }
-    for (const std::string& other : parameter->shared_with) {
-      const auto partner = std::ranges::find(pool.benefits, other, &Benefit::id);
-      if (partner == pool.benefits.end()) {
-        problems.add(parameter->at, "没有待遇“" + other + "”可共用限额",
-                     "no benefit '" + other + "' to share this cap with");
-      } else {
-        benefit->counters.cap.push_back(partner->counters.paid);
-      }
+      problems.add(
+          parameter->at, "未使用的参数“" + id + "”：没有 " + folder + "/benefit.yaml，请补上它或删去此文件",
+          "unused parameter '" + id + "': there is no " + folder + "/benefit.yaml, add it or delete this file");
+    } else {
+      link_shared_cap(*parameter, pool, *benefit, problems);
     }
   }
 }

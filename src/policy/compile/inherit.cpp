@@ -10,24 +10,46 @@ const Pack* find_pack(const Packs& packs, std::string_view folder) {
   return found == packs.packs.end() ? nullptr : &*found;
 }
 
-// From the province down to the city; empty when the chain is broken.
+void report_unknown_pack(const Packs& packs, const Pack& child, Problems& problems) {
+  std::vector<std::string_view> folders;
+  for (const Pack& pack : packs.packs) folders.push_back(pack.folder);
+  const Text meant = did_you_mean(child.extends, folders, {"：请写政策包的文件夹名", ": name a folder of the packs"});
+  problems.add(child.extends_at, "没有政策包“" + child.extends + "”可供继承" + meant.zh,
+               "no pack '" + child.extends + "' to extend" + meant.en);
+}
+
+// A cycle is reported once: in the first of its packs by name.
+void report_cycle(const std::vector<const Pack*>& cycle, Problems& problems) {
+  const Pack& first = *cycle.front();
+  std::string way;
+  for (const Pack* pack : cycle) {
+    if (pack->folder < first.folder) return;
+    way += pack->folder + " → ";
+  }
+  way += first.folder;
+  if (cycle.size() == 1) {
+    problems.add(first.extends_at, "“" + first.folder + "”继承了自己：请写上级政策包的文件夹名",
+                 "'" + first.folder + "' extends itself: name the folder of the pack above it");
+    return;
+  }
+  problems.add(first.extends_at, "继承成环（" + way + "）：请删去或改正其中一个 extends",
+               "cyclic 'extends' (" + way + "): delete or correct one of them");
+}
+
+// From the province down to the city; empty when the chain is broken or one of its packs could not be read.
 std::vector<const Pack*> chain_of(const Packs& packs, const Pack& city, Problems& problems) {
   std::vector<const Pack*> chain{&city};
   while (!chain.back()->extends.empty()) {
-    const Pack& child = *chain.back();
-    const Pack* parent = find_pack(packs, child.extends);
+    const Pack* parent = find_pack(packs, chain.back()->extends);
     if (parent == nullptr) {
-      problems.add(child.extends_at, "没有政策包“" + child.extends + "”可供继承：请写文件夹名",
-                   "no pack '" + child.extends + "' to extend: name a folder of the packs");
+      report_unknown_pack(packs, *chain.back(), problems);
       return {};
     }
-    if (std::ranges::find(chain, parent) != chain.end()) {
-      problems.add(child.extends_at, "继承成环：“" + child.folder + "”最终继承了自己",
-                   "cyclic 'extends': '" + child.folder + "' extends itself by way of '" + parent->folder + "'");
-      return {};
-    }
+    if (parent == &city) report_cycle(chain, problems);
+    if (std::ranges::find(chain, parent) != chain.end()) return {};
     chain.push_back(parent);
   }
+  if (std::ranges::any_of(chain, &Pack::damaged)) return {};
   std::ranges::reverse(chain);
   return chain;
 }
@@ -46,28 +68,35 @@ void check_uniform(const Parameter& upper, const Parameter& lower, Problems& pro
       "'" + lower.id + "' is fixed uniformly by the province (" + by + "), a city may not set it: delete this file");
 }
 
+Effective effective_of(const std::vector<const Pack*>& chain, Problems& problems) {
+  Effective effective;
+  effective.city = chain.back();
+  for (const Pack* each : chain) {
+    effective.folders[each->folder] = each;
+    for (const auto& [id, header] : each->benefits) effective.benefits[id] = &header;
+    for (const auto& [id, parameter] : each->parameters) {
+      const auto found = effective.parameters.find(id);
+      if (found != effective.parameters.end()) check_uniform(*found->second, parameter, problems);
+      effective.parameters[id] = &parameter;
+    }
+  }
+  return effective;
+}
+
 }  // namespace
 
 std::vector<Effective> inherit(const Packs& packs, Problems& problems) {
+  std::vector<std::vector<const Pack*>> chains;
+  for (const Pack& pack : packs.packs) chains.push_back(chain_of(packs, pack, problems));
+  const bool broken = std::ranges::any_of(chains, &std::vector<const Pack*>::empty);
   std::vector<Effective> pools;
-  for (const Pack& pack : packs.packs) {
-    const auto chain = chain_of(packs, pack, problems);
+  for (const auto& chain : chains) {
     if (chain.empty()) continue;
-    const bool is_extended =
-        std::ranges::any_of(packs.packs, [&](const Pack& other) { return other.extends == pack.folder; });
-    if (is_extended) continue;
-    Effective effective;
-    effective.city = &pack;
-    for (const Pack* each : chain) {
-      effective.folders[each->folder] = each;
-      for (const auto& [id, header] : each->benefits) effective.benefits[id] = &header;
-      for (const auto& [id, parameter] : each->parameters) {
-        const auto found = effective.parameters.find(id);
-        if (found != effective.parameters.end()) check_uniform(*found->second, parameter, problems);
-        effective.parameters[id] = &parameter;
-      }
-    }
-    pools.push_back(std::move(effective));
+    const Pack& city = *chain.back();
+    // What nothing extends is a city; where a chain is broken, it may be the province that was meant.
+    if (broken && city.extends.empty()) continue;
+    if (std::ranges::find(packs.packs, city.folder, &Pack::extends) != packs.packs.end()) continue;
+    pools.push_back(effective_of(chain, problems));
   }
   return pools;
 }

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "policy/period.h"
+
 namespace yidan::policy {
 namespace {
+
+constexpr std::string_view kIndicators = "indicators.";
 
 PolicyStatus status_of(const Effective& effective, const Authority& authority, const std::string& folder) {
   if (authority.status) return *authority.status;
@@ -54,13 +58,13 @@ Cell cell_of(const Value& value, RuleId rule) {
 
 }  // namespace
 
-std::string describe(const std::vector<Dimension>& by, const Key& key) {
+std::string describe(const std::vector<Dimension>& by, const Key& key, Language language) {
   std::string text;
   for (const Dimension dimension : by) {
     if (!text.empty()) text += " ";
     text += std::string(name_of(dimension)) + "=" + ordinal_text(dimension, key[dimension]);
   }
-  return text.empty() ? "every key" : text;
+  return text.empty() ? Text{"所有情形", "every key"}.in(language) : text;
 }
 
 RuleId TableBuilder::add_rule(const Authority& authority, std::string id, const Text& title,
@@ -90,6 +94,7 @@ RuleId TableBuilder::rule_of(const Parameter& parameter, const Row& row, Period 
   if (indicator != nullptr) {
     rule.value += " = " + to_text(amount);
     rule.basis = std::max(rule.basis, indicator->authority.basis);
+    if (rule.source.empty()) rule.source = indicator->authority.source;
     for (const std::string& clause : indicator->authority.clauses) {
       if (std::ranges::find(rule.clauses, clause) == rule.clauses.end()) rule.clauses.push_back(clause);
     }
@@ -97,52 +102,89 @@ RuleId TableBuilder::rule_of(const Parameter& parameter, const Row& row, Period 
   return id;
 }
 
-void TableBuilder::expand_share(const Parameter& parameter, const Row& row, Pieces& pieces) {
-  const std::string id = "indicators." + row.value.of_indicator.indicator;
-  const auto indicator = effective_.parameters.find(id);
-  if (indicator == effective_.parameters.end()) {
-    problems_.add(row.authority.at, "没有指标“" + row.value.of_indicator.indicator + "”",
-                  "no indicator '" + row.value.of_indicator.indicator + "': add a file indicators/" +
-                      row.value.of_indicator.indicator + ".yaml");
-    return;
+void TableBuilder::report_unknown_indicator(const IndicatorShare& share) {
+  std::vector<std::string_view> known;
+  for (const auto& [id, parameter] : effective_.parameters) {
+    if (id.starts_with(kIndicators)) known.push_back(std::string_view(id).substr(kIndicators.size()));
   }
+  const std::string file = "indicators/" + share.indicator + ".yaml";
+  const Text meant = did_you_mean(share.indicator, known, {"：请补上文件 " + file, ": add a file " + file});
+  problems_.add(share.at, "没有指标“" + share.indicator + "”" + meant.zh,
+                "no indicator '" + share.indicator + "'" + meant.en);
+}
+
+bool TableBuilder::expand_share(const Parameter& parameter, const Row& row, Pieces& pieces) {
+  const auto indicator = effective_.parameters.find(std::string(kIndicators) + row.value.of_indicator.indicator);
+  if (indicator == effective_.parameters.end()) {
+    report_unknown_indicator(row.value.of_indicator);
+    return false;
+  }
+  if (indicator->second->damaged) return false;
   for (const Row& figure : indicator->second->rows) {
-    const Period days{std::max(row.authority.period.from, figure.authority.period.from),
-                      std::min(row.authority.period.to, figure.authority.period.to)};
-    if (days.to <= days.from) continue;
+    const Period days = common_days(row.authority.period, figure.authority.period);
+    if (!has_days(days)) continue;
     const Money amount = share(figure.value.amount, row.value.of_indicator.share);
     const RuleId rule = rule_of(parameter, row, days, &figure, amount);
     pieces.push_back({&row, days, {amount.in_fen(), rule, Cell::Kind::amount}});
   }
+  return true;
 }
 
-TableBuilder::Pieces TableBuilder::pieces_of(const Parameter& parameter) {
+std::optional<TableBuilder::Pieces> TableBuilder::pieces_of(std::string_view id, const Parameter*& parameter) {
+  const auto found = effective_.parameters.find(id);
+  if (found == effective_.parameters.end()) return std::nullopt;
+  parameter = found->second;
+  bool complete = !parameter->damaged;
   Pieces pieces;
-  for (const Row& row : parameter.rows) {
+  for (const Row& row : parameter->rows) {
     if (row.value.kind == Value::Kind::indicator_share) {
-      expand_share(parameter, row, pieces);
-    } else {
-      const RuleId rule = rule_of(parameter, row, row.authority.period, nullptr, {});
+      complete &= expand_share(*parameter, row, pieces);
+    } else if (complete) {
+      const RuleId rule = rule_of(*parameter, row, row.authority.period, nullptr, {});
       pieces.push_back({&row, row.authority.period, cell_of(row.value, rule)});
     }
   }
-  return pieces;
+  return complete ? std::optional(std::move(pieces)) : std::nullopt;
 }
 
 void TableBuilder::report_overlap(const Parameter& parameter, const Key& key, Date day, const Row& row,
                                   const Row& other) {
-  const std::string where = describe(parameter.by, key);
+  const Text same_day = parameter.by.empty()
+                            ? Text{"：只保留一行", ": keep one of them"}
+                            : Text{"：请改正其中一行的键，使两行不再相交", ": make their keys disjoint"};
+  const Text advice = overlap_advice(row.authority.period, other.authority.period, same_day);
+  const std::string where = to_text(other.authority.at);
   problems_.add(row.authority.at,
-                parameter.id + " 有重叠：" + where + " 在 " + to_text(day) + " 有两个值（另一个在 " +
-                    to_text(other.authority.at) + "）：请为较早的值写上 until",
-                "overlap in " + parameter.id + ": " + where + " has two values on " + to_text(day) + " (the other at " +
-                    to_text(other.authority.at) + "): end the earlier one with 'until'");
+                parameter.id + " 有重叠：" + describe(parameter.by, key, Language::zh) + " 在 " + to_text(day) +
+                    " 有两个值（另一个在 " + where + "）" + advice.zh,
+                "overlap in " + parameter.id + ": " + describe(parameter.by, key) + " has two values on " +
+                    to_text(day) + " (the other at " + where + ")" + advice.en);
 }
 
-void TableBuilder::report_gap(const Parameter& parameter, const Key& key, Date day) {
-  const std::string where = describe(parameter.by, key);
-  problems_.add(parameter.at, parameter.id + " 有缺口：" + where + " 在 " + to_text(day) + " 没有值：请补一行",
-                "gap in " + parameter.id + ": " + where + " has no value on " + to_text(day) + ": add a row for it");
+// What to do about a gap: it may be one of the brackets or of an indicator.
+Text TableBuilder::gap_advice(const Parameter& parameter, const Key& key, Date day, const Pieces& holding) {
+  if (!holding.empty()) {
+    const std::string lowest = to_text(holding.front().row->above);
+    return {"（最低一段始于 " + lowest + " 以上）：请补一行不带 above 的",
+            " (the lowest bracket begins above " + lowest + "): add a row without 'above'"};
+  }
+  for (const Row& row : parameter.rows) {
+    if (!row.authority.period.contains(day) || !covers(parameter.by, row.keys, key)) continue;
+    const std::string& indicator = row.value.of_indicator.indicator;
+    return {"（指标“" + indicator + "”在该日没有数值）：请为指标补一行",
+            " (its indicator '" + indicator + "' has none): add a row to the indicator"};
+  }
+  return {"：请补一行", ": add a row for it"};
+}
+
+void TableBuilder::report_gap(const Parameter& parameter, const Key& key, Date day, const Pieces& holding,
+                              const Domain& domain) {
+  const Text advice = gap_advice(parameter, key, day, holding);
+  problems_.add(parameter.at,
+                parameter.id + " 有缺口：" + describe(parameter.by, key, Language::zh) + " 在 " + to_text(day) +
+                    " 没有值" + domain.why.zh + advice.zh,
+                "gap in " + parameter.id + ": " + describe(parameter.by, key) + " has no value on " + to_text(day) +
+                    domain.why.en + advice.en);
 }
 
 // Goes through every span of days and every key, gathers the pieces that hold there and lets `make_cell` turn them
@@ -175,7 +217,7 @@ Table TableBuilder::fill(const Parameter& parameter, const Pieces& pieces, const
       const bool asked = domain != nullptr && within(domain->days, day) && covers(parameter.by, domain->keys, key);
       const bool complete = !holding.empty() && holding.front().row->above.is_zero();
       if (asked && !complete && !gap_reported) {
-        report_gap(parameter, key, day);
+        report_gap(parameter, key, day, holding, *domain);
         gap_reported = true;
       }
       cells.push_back(complete ? make_cell(holding) : Cell{});
@@ -185,18 +227,18 @@ Table TableBuilder::fill(const Parameter& parameter, const Pieces& pieces, const
 }
 
 Table TableBuilder::build(std::string_view id, const Domain* domain) {
-  const auto found = effective_.parameters.find(id);
-  if (found == effective_.parameters.end()) return {};
-  const Parameter& parameter = *found->second;
-  return fill(parameter, pieces_of(parameter), domain, [](const Pieces& holding) { return holding.front().cell; });
+  const Parameter* parameter = nullptr;
+  const auto pieces = pieces_of(id, parameter);
+  if (!pieces) return {};
+  return fill(*parameter, *pieces, domain, [](const Pieces& holding) { return holding.front().cell; });
 }
 
 Table TableBuilder::build_schedules(std::string_view id, const Domain& domain, std::vector<Schedule>& schedules) {
-  const auto found = effective_.parameters.find(id);
-  if (found == effective_.parameters.end()) return {};
-  const Parameter& parameter = *found->second;
+  const Parameter* parameter = nullptr;
+  const auto pieces = pieces_of(id, parameter);
+  if (!pieces) return {};
   std::map<std::vector<RuleId>, std::size_t> known;
-  return fill(parameter, pieces_of(parameter), &domain, [&](const Pieces& holding) {
+  return fill(*parameter, *pieces, &domain, [&](const Pieces& holding) {
     Schedule schedule;
     std::vector<RuleId> rules;
     for (const Piece& piece : holding) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace yidan::policy {
 struct Domain {
   DimensionSets keys;
   std::vector<Period> days;
+  Text why{};  // where it needs saying
 };
 
 class TableBuilder {
@@ -21,7 +23,8 @@ class TableBuilder {
   TableBuilder(const Effective& effective, Pool& pool, Problems& problems)
       : effective_(effective), pool_(pool), problems_(problems) {}
 
-  // The table of a parameter; empty when the pool has none of this id. With a domain, gaps in it are problems.
+  // The table of a parameter; empty when the pool has none of this id or it could not be read, which was reported.
+  // With a domain, gaps in it are problems.
   Table build(std::string_view id, const Domain* domain = nullptr);
 
   // The same for a file with brackets: cells hold indices into `schedules`.
@@ -39,13 +42,16 @@ class TableBuilder {
   };
   using Pieces = std::vector<Piece>;
 
-  Pieces pieces_of(const Parameter& parameter);
-  void expand_share(const Parameter& parameter, const Row& row, Pieces& pieces);
+  // Nothing when the parameter or an indicator to which it refers could not be read.
+  std::optional<Pieces> pieces_of(std::string_view id, const Parameter*& parameter);
+  bool expand_share(const Parameter& parameter, const Row& row, Pieces& pieces);
+  void report_unknown_indicator(const IndicatorShare& share);
   RuleId rule_of(const Parameter& parameter, const Row& row, Period period, const Row* indicator, Money amount);
   template <class MakeCell>
   Table fill(const Parameter& parameter, const Pieces& pieces, const Domain* domain, MakeCell make_cell);
   void report_overlap(const Parameter& parameter, const Key& key, Date day, const Row& row, const Row& other);
-  void report_gap(const Parameter& parameter, const Key& key, Date day);
+  static Text gap_advice(const Parameter& parameter, const Key& key, Date day, const Pieces& holding);
+  void report_gap(const Parameter& parameter, const Key& key, Date day, const Pieces& holding, const Domain& domain);
 
   const Effective& effective_;
   Pool& pool_;
@@ -53,6 +59,6 @@ class TableBuilder {
 };
 
 // A key in words: "level=2 status=retired"; "every key" for a table without dimensions.
-[[nodiscard]] std::string describe(const std::vector<Dimension>& by, const Key& key);
+[[nodiscard]] std::string describe(const std::vector<Dimension>& by, const Key& key, Language language = Language::en);
 
 }  // namespace yidan::policy

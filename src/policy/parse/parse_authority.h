@@ -6,8 +6,15 @@
 
 namespace yidan::policy {
 
-// REQUIRES: the caller asks for the row's other keys and then calls finish().
+// REQUIRES: the caller asks for the row's other keys and then calls finish(). The period has no days when it cannot
+// be read.
 [[nodiscard]] Authority read_authority(MapReader& row);
+
+// The same without days, for what holds as long as something else.
+[[nodiscard]] Authority read_backing(MapReader& row);
+
+// The rows of `in_force`: at least one, no two of them on the same day.
+[[nodiscard]] std::vector<Authority> read_in_force(MapReader& map);
 
 // The clause ids of a list; each must be in the register.
 [[nodiscard]] std::vector<std::string> read_clauses(MapReader& row, std::string_view key);

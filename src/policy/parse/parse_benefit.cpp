@@ -1,5 +1,7 @@
 #include "policy/parse/parse_benefit.h"
 
+#include <algorithm>
+
 #include "policy/parse/parse_authority.h"
 
 namespace yidan::policy {
@@ -14,32 +16,57 @@ std::optional<Condition::Kind> parse_condition_kind(std::string_view word) {
   return std::nullopt;
 }
 
+void read_kind(MapReader& row, Condition& condition, bool& known) {
+  const YamlNode* node = row.required("kind");
+  if (node == nullptr) return;
+  if (const auto kind = parse_condition_kind(node->text)) {
+    condition.kind = *kind;
+    known = true;
+    return;
+  }
+  report_unknown_word(row.context(), *node, "designated, registered, not-during, identity, province-by-the-rules");
+}
+
 // A condition holds as long as its benefit; its dates are the benefit's.
 std::optional<Condition> read_condition(const YamlNode& node, const FileContext& context, Groups& groups) {
   MapReader row(node, context);
-  const YamlNode* kind_node = row.required("kind");
-  if (kind_node == nullptr) return std::nullopt;
-  const auto kind = parse_condition_kind(kind_node->text);
-  if (!kind) {
-    report_unknown_word(context, *kind_node, "designated, registered, not-during, identity, province-by-the-rules");
-    return std::nullopt;
-  }
   Condition condition;
-  condition.kind = *kind;
-  condition.authority.at = row.at();
-  condition.authority.clauses = read_clauses(row, "clauses");
-  condition.authority.basis = row.word<Basis>("basis").value_or(Basis::assumed);
-  condition.authority.source = row.text("bound").value_or(row.text("source").value_or(""));
-  if (const YamlNode* status = row.optional("policy_status")) {
-    condition.authority.status = parse_scalar_word<PolicyStatus>(context, *status);
-  }
-  if (*kind == Condition::Kind::not_during) condition.stays = row.words<StayKind>("stays");
-  if (*kind == Condition::Kind::identity) {
-    for (const YamlNode* each : row.list("identities"))
+  condition.authority = read_backing(row);
+  bool known = false;
+  read_kind(row, condition, known);
+  if (!known) {
+    // Whichever kind was meant may have these.
+    row.optional("stays");
+    row.optional("identities");
+  } else if (condition.kind == Condition::Kind::not_during) {
+    condition.stays = row.required_words<StayKind>("stays");
+  } else if (condition.kind == Condition::Kind::identity) {
+    row.demand("identities");
+    for (const YamlNode* each : row.list("identities")) {
       condition.identities.insert(read_identities(*each, context, groups));
+    }
   }
   row.finish();
-  return condition;
+  return known ? std::optional(condition) : std::nullopt;
+}
+
+void read_conditions(MapReader& map, BenefitHeader& header, Groups& groups) {
+  const Watch watch(map.context().problems);
+  for (const YamlNode* node : map.rows("conditions")) {
+    auto condition = read_condition(*node, map.context(), groups);
+    if (!condition) continue;
+    const auto twin = std::ranges::find(header.conditions, condition->kind, &Condition::kind);
+    if (twin != header.conditions.end()) {
+      const std::string kind = written(*node->find("kind"));
+      const std::string other = to_text(twin->authority.at);
+      map.context().problem(*node, "条件“" + kind + "”重复（另一个在 " + other + "）：请合并为一行，引用两者的条款",
+                            "condition '" + kind + "' stands twice (the other at " + other +
+                                "): make them one row that cites the clauses of both");
+      continue;
+    }
+    header.conditions.push_back(std::move(*condition));
+  }
+  header.lost_names = watch.found();
 }
 
 std::optional<BaseKind> parse_base_kind(const YamlNode& node, const FileContext& context) {
@@ -72,6 +99,15 @@ BaseRule read_base(const YamlNode& node, const FileContext& context) {
   return base;
 }
 
+// A later layer works on what is unpaid: the whole scope again would pay more than there is.
+void check_base(const YamlNode& node, const FileContext& context, const BenefitHeader& header) {
+  if (header.layer == Layer::basic || header.base.kind != BaseKind::policy_scope) return;
+  const std::string layer(code(header.layer));
+  context.problem(
+      node, "层次“" + layer + "”在基本医保之后支付，不能以 policy-scope 为基数：请写 burden 或 above-cap",
+      "layer '" + layer + "' pays after the basic one, its base cannot be policy-scope: write burden or above-cap");
+}
+
 }  // namespace
 
 WordSet<Identity> read_identities(const YamlNode& node, const FileContext& context, Groups& groups) {
@@ -80,6 +116,7 @@ WordSet<Identity> read_identities(const YamlNode& node, const FileContext& conte
     return group->second.members;
   }
   if (const auto identity = parse_word<Identity>(node.text)) return {*identity};
+  if (!context.knows_groups) return {};
   std::string allowed = codes_of<Identity>();
   for (const auto& [name, group] : groups) allowed += ", " + name;
   report_unknown_word(context, node, allowed);
@@ -93,25 +130,18 @@ BenefitHeader read_benefit(const YamlNode& root, const FileContext& context, Gro
   header.title = map.title("title");
   header.layer = map.word<Layer>("layer").value_or(Layer::basic);
   header.fund = map.word<Fund>("fund").value_or(Fund::employee_pooled);
-  header.schemes = map.words<Scheme>("schemes");
-  header.care = map.words<Care>("care");
-  if (header.schemes.empty()) map.required("schemes");
-  if (header.care.empty()) map.required("care");
+  const Watch watch(context.problems);
+  header.schemes = map.required_words<Scheme>("schemes");
+  header.care = map.required_words<Care>("care");
   header.diseases = map.words<Disease>("diseases");
   header.treatments = map.words<Disease>("treatments");
-  if (const YamlNode* base = map.required("base")) header.base = read_base(*base, context);
-  if (const YamlNode* rows = map.required("in_force")) {
-    for (const YamlNode& node : rows->items) {
-      MapReader row(node, context);
-      header.in_force.push_back(read_authority(row));
-      row.finish();
-    }
+  if (watch.found()) header.schemes = {};
+  if (const YamlNode* base = map.required("base")) {
+    header.base = read_base(*base, context);
+    check_base(*base, context, header);
   }
-  if (const YamlNode* rows = map.optional("conditions")) {
-    for (const YamlNode& node : rows->items) {
-      if (auto condition = read_condition(node, context, groups)) header.conditions.push_back(std::move(*condition));
-    }
-  }
+  header.in_force = read_in_force(map);
+  read_conditions(map, header, groups);
   map.finish();
   return header;
 }

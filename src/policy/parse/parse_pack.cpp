@@ -1,9 +1,6 @@
 #include "policy/parse/parse_pack.h"
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
-
+#include "policy/parse/pack_file.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_parameter.h"
@@ -14,41 +11,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string slurp(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-// Sorted, so that problems and rule numbers do not depend on the file system.
-std::vector<fs::path> sorted_entries(const fs::path& folder) {
-  std::vector<fs::path> paths;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) paths.push_back(entry.path());
-  std::ranges::sort(paths);
-  return paths;
-}
-
-// A file of a pack, parsed; `name` is what messages show.
-struct File {
-  std::string name;
-  YamlNode root;
-};
-
 class PackReader {
  public:
   PackReader(fs::path root, Packs& result, Problems& problems)
       : root_(std::move(root)), result_(result), problems_(problems) {}
 
+  void read_documents_of(const fs::path& folder) {
+    const fs::path path = folder / "documents.yaml";
+    if (!fs::exists(path)) return;
+    const PackFile file = load(path);
+    if (file.root) result_.documents = read_documents(*file.root, context_of(file));
+  }
+
   void read_groups(const fs::path& folder) {
     const fs::path path = folder / "categories" / "groups.yaml";
     if (!fs::exists(path)) return;
-    const File file = load(path);
-    const FileContext context{file.name, problems_, result_.clauses};
-    MapReader map(file.root, context);
-    const YamlNode* list = map.required("groups");
-    if (list != nullptr) {
-      for (const YamlNode& node : list->items) read_group(node, context);
+    const PackFile file = load(path);
+    if (!file.root) {
+      result_.knows_groups = false;
+      return;
     }
+    const FileContext context = context_of(file);
+    MapReader map(*file.root, context);
+    map.required("groups");
+    const Watch watch(problems_);
+    const auto rows = map.rows("groups");
+    if (watch.found()) result_.knows_groups = false;
+    for (const YamlNode* node : rows) read_group(*node, context);
     map.finish();
   }
 
@@ -69,9 +58,14 @@ class PackReader {
     return (root_.filename() / path.lexically_relative(root_)).generic_string();
   }
 
-  File load(const fs::path& path) {
-    const std::string name = name_of(path);
-    return {name, parse_yaml(slurp(path), name, problems_)};
+  [[nodiscard]] FileContext context_of(const PackFile& file) const {
+    return {file.name, problems_, result_.clauses, result_.knows_groups};
+  }
+
+  PackFile load(const fs::path& path) {
+    PackFile file = load_file(path, name_of(path), problems_);
+    if (!file.root) result_.lost_names = true;
+    return file;
   }
 
   void read_group(const YamlNode& node, const FileContext& context) {
@@ -80,48 +74,71 @@ class PackReader {
     group.at = row.at();
     group.name = row.required_text("name").value_or("");
     group.term = row.title("term");
-    group.members = row.words<Identity>("members");
+    group.members = row.required_words<Identity>("members");
     group.clauses = read_clauses(row, "clauses");
     row.finish();
-    result_.groups.emplace(group.name, std::move(group));
+    if (group.name.empty() || group.members.empty()) result_.knows_groups = false;
+    if (parse_word<Identity>(group.name)) {
+      context.problem(*node.find("name"), "人群“" + group.name + "”与身份同名：请另取一名",
+                      "group '" + group.name + "' is called like an identity: choose another name");
+      return;
+    }
+    const std::string name = group.name;
+    const auto [entry, fresh] = result_.groups.emplace(name, std::move(group));
+    if (fresh || name.empty()) return;
+    const std::string other = to_text(entry->second.at);
+    context.problem(
+        node, "人群“" + name + "”重复（另一个在 " + other + "）：只保留一个，或另取一名",
+        "group '" + name + "' stands twice (the other at " + other + "): keep one of them or choose another name");
   }
 
   Pack read_head(const fs::path& folder) {
-    const File file = load(folder / "pack.yaml");
-    const FileContext context{file.name, problems_, result_.clauses};
-    MapReader map(file.root, context);
+    const PackFile file = load(folder / "pack.yaml");
     Pack pack;
     pack.folder = folder.filename().string();
+    pack.at = {file.name, 0, 0};
+    pack.damaged = !file.root;
+    if (pack.damaged) return pack;
+    const FileContext context = context_of(file);
+    MapReader map(*file.root, context);
     pack.at = map.at();
     if (const YamlNode* region = map.required("region")) read_region(*region, context, pack);
     pack.name = map.title("name");
     if (const YamlNode* extends = map.optional("extends")) {
-      pack.extends = extends->text;
+      pack.extends = written(*extends);
       pack.extends_at = context.at(*extends);
     }
     if (const YamlNode* status = map.optional("policy_status")) {
       pack.status = parse_scalar_word<PolicyStatus>(context, *status).value_or(PolicyStatus::in_force);
     }
-    if (const YamlNode* rows = map.required("in_force")) {
-      for (const YamlNode& node : rows->items) {
-        MapReader row(node, context);
-        pack.in_force.push_back(read_authority(row));
-        row.finish();
-      }
-    }
+    pack.in_force = read_in_force(map);
     pack.carried.at = pack.at;
     pack.carried.clauses = read_clauses(map, "clauses");
-    map.list("documents");
+    if (result_.documents) {
+      check_documents(map, *result_.documents);
+    } else if (!map.list("documents").empty() && !result_.clauses.empty()) {
+      report_missing_documents();
+    }
     map.finish();
     return pack;
+  }
+
+  // Once, by the place of the report; an unreadable file has said so itself.
+  void report_missing_documents() {
+    const fs::path path = root_ / "clauses" / "documents.yaml";
+    if (fs::exists(path)) return;
+    problems_.add({name_of(path), 0, 0}, "找不到文件清单：政策包所列文件（documents）无从核对，请补上此文件",
+                  "the list of documents is missing: the 'documents' of the packs cannot be checked, add this file");
   }
 
   static void read_region(const YamlNode& node, const FileContext& context, Pack& pack) {
     const bool digits = node.text.size() == 6 && node.text.find_first_not_of("0123456789") == std::string::npos;
     if (!digits) {
-      context.problem(node, "区划代码应为六位数字", "a region is a code of six digits");
+      context.problem(node, "区划代码应为六位数字，而非“" + written(node) + "”：如 \"370600\"",
+                      "a region is a code of six digits, not '" + written(node) + "': write for example \"370600\"");
       return;
     }
+    pack.region_at = context.at(node);
     pack.region = std::stoi(node.text);
   }
 
@@ -133,24 +150,40 @@ class PackReader {
       return;
     }
     if (subfolder == "categories" && stem == "groups") return;
-    const File file = load(path);
-    const FileContext context{file.name, problems_, result_.clauses};
     const std::string id = subfolder + "." + stem;
     if (stem == "benefit") {
-      BenefitHeader header = read_benefit(file.root, context, result_.groups);
-      header.id = subfolder;
-      header.folder = pack.folder;
-      pack.benefits.emplace(subfolder, std::move(header));
-      return;
+      pack.benefits.emplace(subfolder, read_header(path, subfolder, pack.folder));
+    } else if (is_benefit_part(stem) || is_known_parameter(id)) {
+      pack.parameters.emplace(id, read_table(path, id, pack.folder));
+    } else {
+      const Text meant =
+          did_you_mean(stem, known_stems(subfolder), {"：请改正文件名或删去此文件", ": rename or delete it"});
+      problems_.add({name_of(path), 0, 0}, "未使用的参数“" + id + "”：引擎不读取此名的文件" + meant.zh,
+                    "unused parameter '" + id + "': nothing reads a file of this name" + meant.en);
     }
-    if (!is_benefit_part(stem) && !is_known_parameter(id)) {
-      problems_.add({file.name, 1, 1}, "未使用的参数“" + id + "”：引擎没有读取它的规则，请检查文件名",
-                    "unused parameter '" + id + "': nothing reads a file of this name; check its spelling");
-      return;
-    }
-    Parameter parameter = read_parameter(file.root, id, context, result_.groups);
-    parameter.folder = pack.folder;
-    pack.parameters.emplace(id, std::move(parameter));
+  }
+
+  BenefitHeader read_header(const fs::path& path, const std::string& id, const std::string& folder) {
+    const PackFile file = load(path);
+    BenefitHeader header;
+    header.at = {file.name, 0, 0};
+    if (file.root) header = read_benefit(*file.root, context_of(file), result_.groups);
+    result_.lost_names |= header.lost_names;
+    header.id = id;
+    header.folder = folder;
+    return header;
+  }
+
+  Parameter read_table(const fs::path& path, const std::string& id, const std::string& folder) {
+    const PackFile file = load(path);
+    Parameter parameter;
+    parameter.id = id;
+    parameter.at = {file.name, 0, 0};
+    parameter.damaged = true;
+    if (file.root) parameter = read_parameter(*file.root, id, context_of(file), result_.groups);
+    result_.lost_names |= parameter.lost_names;
+    parameter.folder = folder;
+    return parameter;
   }
 
   fs::path root_;
@@ -162,19 +195,26 @@ class PackReader {
 
 Packs read_packs(const fs::path& root, Problems& problems) {
   Packs result;
+  if (!fs::is_directory(root)) {
+    problems.add({root.generic_string(), 0, 0}, "没有这个目录：请指明政策包所在的目录",
+                 "there is no such folder: name the folder of the packs");
+    return result;
+  }
   const fs::path clean = fs::path(root).lexically_normal();
   const fs::path folder = clean.has_filename() ? clean : clean.parent_path();
-  const std::string label = (folder.filename() / "clauses" / "clauses.tsv").generic_string();
-  result.clauses = read_register(folder / "clauses" / "clauses.tsv", label, problems);
   std::vector<fs::path> folders;
   for (const fs::path& entry : sorted_entries(folder)) {
     if (fs::exists(entry / "pack.yaml")) folders.push_back(entry);
   }
   if (folders.empty()) {
-    problems.add({folder.generic_string(), 0, 0}, "此目录没有政策包（含 pack.yaml 的子目录）",
-                 "there are no packs here (folders with a pack.yaml)");
+    problems.add({root.generic_string(), 0, 0}, "此目录没有政策包（含 pack.yaml 的子目录）：请指明政策包所在的目录",
+                 "there are no packs here (folders with a pack.yaml): name the folder of the packs");
+    return result;
   }
+  const std::string label = (folder.filename() / "clauses" / "clauses.tsv").generic_string();
+  result.clauses = read_register(folder / "clauses" / "clauses.tsv", label, problems);
   PackReader reader(folder, result, problems);
+  reader.read_documents_of(folder / "clauses");
   for (const fs::path& each : folders) reader.read_groups(each);
   for (const fs::path& each : folders) reader.read_folder(each);
   return result;

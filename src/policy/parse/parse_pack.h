@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "policy/pack.h"
+#include "policy/parse/parse_documents.h"
 #include "policy/register.h"
 
 namespace yidan::policy {
@@ -22,7 +23,11 @@ using Groups = std::map<std::string, Group, std::less<>>;
 
 struct Packs {
   ClauseRegister clauses;
+  std::optional<DocumentIds> documents;  // absent: could not be read
   Groups groups;
+  bool knows_groups = true;
+  // A file that could not be read, or a part of one, may have named a group or an indicator.
+  bool lost_names = false;
   std::vector<Pack> packs;
 };
 

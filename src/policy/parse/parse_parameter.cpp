@@ -6,6 +6,7 @@
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_value.h"
+#include "policy/period.h"
 
 namespace yidan::policy {
 namespace {
@@ -28,7 +29,8 @@ std::vector<Dimension> read_dimensions(MapReader& map) {
       map.context().problem(*node, "维度“" + node->text + "”重复：只保留一个",
                             "dimension '" + node->text + "' stands twice: keep one of them");
     } else if (dimension && by.size() == kMostDimensions) {
-      map.context().problem(*node, "维度过多：一张表最多四个维度", "too many dimensions: a table has at most four");
+      map.context().problem(*node, "维度过多：一张表最多四个维度，请删去多余的",
+                            "too many dimensions: a table has at most four, take some out");
     } else if (dimension) {
       by.push_back(*dimension);
     } else {
@@ -50,6 +52,26 @@ std::optional<DeductibleKind> read_deductible_kind(MapReader& map) {
   return std::nullopt;
 }
 
+// What is paid once a stay is counted in yuan a stay, all else in yuan a year.
+void check_deductible_unit(MapReader& map, DeductibleKind kind) {
+  const YamlNode* unit = map.optional("unit");
+  const std::string fits = kind == DeductibleKind::per_stay ? "yuan/stay" : "yuan/year";
+  if (unit == nullptr || unit->text == fits || !unit->text.starts_with("yuan/")) return;
+  if (unit->text != "yuan/stay" && unit->text != "yuan/year") return;
+  const std::string written_kind = written(*map.optional("kind"));
+  map.context().problem(
+      *unit, "“" + written_kind + "”的起付标准以 " + fits + " 计，而非 " + unit->text + "：请改正 unit 或 kind",
+      "a deductible of kind '" + written_kind + "' is in " + fits + ", not " + unit->text +
+          ": correct 'unit' or 'kind'");
+}
+
+void check_year(MapReader& row) {
+  const YamlNode* node = row.required("statistics_year");
+  if (node == nullptr || parse_date(node->text + "-01-01")) return;
+  row.context().problem(*node, "“" + written(*node) + "”不是年份：请写四位数字，如 2019",
+                        "'" + written(*node) + "' is not a year: write four digits, for example 2019");
+}
+
 std::uint32_t read_ordinals(MapReader& row, Dimension dimension, Groups& groups, std::string& key_text) {
   const auto nodes = row.list(name_of(dimension));
   if (nodes.empty()) return UINT32_MAX;
@@ -59,10 +81,7 @@ std::uint32_t read_ordinals(MapReader& row, Dimension dimension, Groups& groups,
   for (const YamlNode* node : nodes) {
     key_text += (node == nodes.front() ? "" : ",") + node->text;
     if (dimension == Dimension::identity) {
-      const auto members = read_identities(*node, row.context(), groups);
-      for (std::size_t i = 0; i < count_of<Identity>; ++i) {
-        if (members.contains(static_cast<Identity>(i))) bits |= 1U << i;
-      }
+      bits |= bits_of(read_identities(*node, row.context(), groups));
     } else if (const auto ordinal = parse_ordinal(dimension, node->text)) {
       bits |= 1U << *ordinal;
     } else {
@@ -72,26 +91,51 @@ std::uint32_t read_ordinals(MapReader& row, Dimension dimension, Groups& groups,
   return bits;
 }
 
-Row read_row(const YamlNode& node, const FileContext& context, const Parameter& parameter, std::string_view stem,
-             Groups& groups) {
-  MapReader reader(node, context);
-  Row row;
-  row.authority = read_authority(reader);
+// Without knowledge of the dimensions a row's keys mean nothing, and none of them is unknown.
+void skip_keys(MapReader& row) {
+  for (std::size_t i = 0; i < kDimensions; ++i) row.optional(name_of(static_cast<Dimension>(i)));
+}
+
+void read_keys(MapReader& reader, const Parameter& parameter, Row& row, Groups& groups) {
   for (const Dimension dimension : parameter.by) {
     row.keys.bits[static_cast<std::size_t>(dimension)] = read_ordinals(reader, dimension, groups, row.key_text);
   }
-  if (stem == "ratio") {
-    if (const YamlNode* above = reader.optional("above")) {
-      row.above = read_amount(*above, context).value_or(Money{});
-      row.key_text += (row.key_text.empty() ? "above=" : " above=") + above->text;
-    }
+  if (!parameter.id.ends_with(".ratio")) return;
+  if (const YamlNode* above = reader.optional("above")) {
+    row.above = read_amount(*above, reader.context()).value_or(Money{});
+    row.key_text += (row.key_text.empty() ? "above=" : " above=") + above->text;
   }
+}
+
+Row read_row(const YamlNode& node, const FileContext& context, Parameter& parameter, bool knows_keys, Groups& groups) {
+  MapReader reader(node, context);
+  Row row;
+  row.authority = read_authority(reader);
+  const Watch keys(context.problems);
+  read_keys(reader, parameter, row, groups);
+  if (!knows_keys) skip_keys(reader);
+  parameter.lost_names |= keys.found();
   if (parameter.id.starts_with("schemes.")) row.alias = reader.flag("alias");
-  if (parameter.id.starts_with("indicators.")) reader.required_text("statistics_year");
-  if (const YamlNode* value = reader.required("value"))
-    row.value = read_value(*value, context, parameter.unit, parameter.id);
+  if (parameter.id.starts_with("indicators.")) check_year(reader);
+  const YamlNode* value = reader.required("value");
+  const Watch values(context.problems);
+  if (value != nullptr) row.value = read_value(*value, context, parameter.unit, parameter.id);
+  parameter.lost_names |= values.found() && value->kind != YamlNode::Kind::scalar;
+  parameter.damaged |= !has_days(row.authority.period) || keys.found() || value == nullptr || values.found();
   reader.finish();
   return row;
+}
+
+void read_rows(MapReader& map, Parameter& parameter, bool knows_keys, Groups& groups) {
+  const Watch watch(map.context().problems);
+  const bool given = map.required("values") != nullptr;
+  const auto rows = map.rows("values");
+  parameter.damaged = parameter.lost_names = !knows_keys || !given || watch.found();
+  const bool by_identity = std::ranges::find(parameter.by, Dimension::identity) != parameter.by.end();
+  parameter.damaged |= by_identity && !map.context().knows_groups;
+  for (const YamlNode* node : rows) {
+    parameter.rows.push_back(read_row(*node, map.context(), parameter, knows_keys, groups));
+  }
 }
 
 }  // namespace
@@ -102,6 +146,18 @@ bool is_known_parameter(std::string_view id) {
   return id.starts_with("indicators.") || std::ranges::find(kParameters, id) != kParameters.end();
 }
 
+std::vector<std::string_view> known_stems(std::string_view folder) {
+  std::vector<std::string_view> stems;
+  for (const std::string_view id : kParameters) {
+    if (id.starts_with(folder) && id.substr(folder.size()).starts_with('.'))
+      stems.push_back(id.substr(folder.size() + 1));
+  }
+  if (!stems.empty()) return stems;
+  stems.assign(kParts.begin(), kParts.end());
+  stems.emplace_back("benefit");
+  return stems;
+}
+
 Parameter read_parameter(const YamlNode& root, std::string id, const FileContext& context, Groups& groups) {
   MapReader map(root, context);
   Parameter parameter;
@@ -109,18 +165,23 @@ Parameter read_parameter(const YamlNode& root, std::string id, const FileContext
   parameter.id = std::move(id);
   parameter.at = map.at();
   parameter.title = map.title("title");
-  parameter.unit = read_unit(map, stem);
+  parameter.unit = probable_unit(read_unit(map, stem), stem);
+  const Watch dimensions(context.problems);
   parameter.by = read_dimensions(map);
-  if (stem == "deductible") parameter.deductible_kind = read_deductible_kind(map).value_or(DeductibleKind::absorbed);
-  if (stem == "cap") {
-    for (const YamlNode* node : map.list("shared_with")) parameter.shared_with.push_back(node->text);
-  }
-  parameter.uniform = map.flag("uniform");
-  if (const YamlNode* rows = map.required("values")) {
-    for (const YamlNode& node : rows->items) {
-      parameter.rows.push_back(read_row(node, context, parameter, stem, groups));
+  const bool knows_keys = !dimensions.found();
+  if (stem == "deductible") {
+    if (const auto kind = read_deductible_kind(map)) {
+      parameter.deductible_kind = *kind;
+      check_deductible_unit(map, *kind);
     }
   }
+  if (stem == "cap") {
+    for (const YamlNode* node : map.list("shared_with")) {
+      parameter.shared_with.push_back({node->text, context.at(*node)});
+    }
+  }
+  parameter.uniform = map.flag("uniform");
+  read_rows(map, parameter, knows_keys, groups);
   map.finish();
   return parameter;
 }

@@ -13,6 +13,8 @@ namespace yidan::policy {
 // after the last point.
 [[nodiscard]] bool is_benefit_part(std::string_view stem);
 [[nodiscard]] bool is_known_parameter(std::string_view id);
+// What a file of this folder may be called, without ".yaml"; for messages.
+[[nodiscard]] std::vector<std::string_view> known_stems(std::string_view folder);
 
 [[nodiscard]] Parameter read_parameter(const YamlNode& root, std::string id, const FileContext& context,
                                        Groups& groups);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/decimal.h"
+#include "terms/nearest.h"
 
 namespace yidan::policy {
 namespace {
@@ -46,16 +47,12 @@ std::string_view units_for(std::string_view stem) {
 }
 
 bool lists(std::string_view list, std::string_view word) {
-  while (!list.empty()) {
-    const std::size_t comma = list.find(", ");
-    if (list.substr(0, comma) == word) return true;
-    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 2);
-  }
-  return false;
+  const auto words = split_words(list);
+  return std::ranges::find(words, word) != words.end();
 }
 
 std::optional<Rate> read_rate(const YamlNode& node, const FileContext& context) {
-  const auto rate = parse_rate(node.text);
+  const auto rate = parse_rate(written(node));
   if (rate) return *rate;
   context.problem(node, rate.error().message.zh, rate.error().message.en);
   return std::nullopt;
@@ -65,8 +62,8 @@ std::optional<Rate> read_rate(const YamlNode& node, const FileContext& context) 
 std::optional<Rate> read_points(const YamlNode& node, const FileContext& context) {
   const auto ppm = decimal::parse(node.text, 4);
   if (ppm && *ppm <= 1'000'000) return Rate::ppm(static_cast<std::int32_t>(*ppm));
-  context.problem(node, "“" + node.text + "”不是百分点：请写成如 \"5\"",
-                  "'" + node.text + "' is not a number of percentage points: write for example \"5\"");
+  context.problem(node, "“" + written(node) + "”不是百分点：请写成如 \"5\"",
+                  "'" + written(node) + "' is not a number of percentage points: write for example \"5\"");
   return std::nullopt;
 }
 
@@ -75,28 +72,33 @@ Value read_indicator_share(const YamlNode& node, const FileContext& context) {
   Value value{.kind = Value::Kind::indicator_share};
   if (const YamlNode* share = map.required("share"))
     value.of_indicator.share = read_rate(*share, context).value_or(Rate{});
-  value.of_indicator.indicator = map.required_text("of").value_or("");
+  if (const YamlNode* of = map.required("of")) {
+    value.of_indicator.indicator = map.text("of").value_or("");
+    value.of_indicator.at = context.at(*of);
+  }
   map.finish();
   value.text = to_text(value.of_indicator.share) + " of " + value.of_indicator.indicator;
   return value;
 }
 
 void check_word(const YamlNode& node, const FileContext& context, std::string_view unit, std::string_view id) {
+  if (node.kind != YamlNode::Kind::scalar) {
+    context.problem(node, "“" + written(node) + "”不是一个词：此处只写一个值",
+                    "'" + written(node) + "' is not one word: write a single value here");
+    return;
+  }
   const auto table = std::ranges::find(kTableWords, id, &TableWords::id);
   if (table != kTableWords.end() && !lists(table->words, node.text)) report_unknown_word(context, node, table->words);
   const auto rank = decimal::parse(node.text, 0);
-  if (unit == "rank" && (!rank || *rank > 1000)) {
+  if (unit == "rank" && (!rank || *rank < 1 || *rank > 1000)) {
     context.problem(node, "“" + node.text + "”不是顺位：请写成 1 至 1000 的整数",
-                    "'" + node.text + "' is not a rank: write a whole number up to 1000");
+                    "'" + node.text + "' is not a rank: write a whole number from 1 to 1000");
   }
 }
 
 Value read_yuan(const YamlNode& node, const FileContext& context, std::string_view stem) {
   const bool is_cap = stem == "cap" || stem == "tilt-cap";
   if (is_cap && node.text == "none") return {.kind = Value::Kind::none, .text = "none"};
-  if (stem == "tilt-deductible" && node.text.ends_with('%')) {
-    return {.kind = Value::Kind::rate, .rate = read_rate(node, context).value_or(Rate{}), .text = node.text};
-  }
   return {.kind = Value::Kind::amount, .amount = read_amount(node, context).value_or(Money{}), .text = node.text};
 }
 
@@ -110,8 +112,15 @@ std::string read_unit(MapReader& map, std::string_view stem) {
   return node->text;
 }
 
+std::string probable_unit(const std::string& unit, std::string_view stem) {
+  const auto units = split_words(units_for(stem));
+  if (std::ranges::find(units, unit) != units.end()) return unit;
+  const std::string_view meant = nearest(unit, units);
+  return std::string(meant.empty() ? units.front() : meant);
+}
+
 std::optional<Money> read_amount(const YamlNode& node, const FileContext& context) {
-  const auto money = parse_money(node.text);
+  const auto money = parse_money(written(node));
   if (money) return *money;
   context.problem(node, money.error().message.zh, money.error().message.en);
   return std::nullopt;
@@ -121,15 +130,18 @@ Value read_value(const YamlNode& node, const FileContext& context, std::string_v
   const std::string_view stem = id.substr(id.rfind('.') + 1);
   if (node.kind == YamlNode::Kind::map) {
     if (!unit.starts_with("yuan")) {
-      context.problem(node, "只有金额可以写成指标的份额", "only an amount can be a share of an indicator");
+      context.problem(node, "只有金额可以写成指标的份额：请直接写出其值",
+                      "only an amount can be a share of an indicator: write the value itself");
     }
     return read_indicator_share(node, context);
   }
-  if (unit.starts_with("yuan") || (stem == "tilt-deductible" && unit == "percent"))
-    return read_yuan(node, context, stem);
+  if (unit.starts_with("yuan")) return read_yuan(node, context, stem);
   if (unit == "percent") {
     const Rate rate = read_rate(node, context).value_or(Rate{});
-    if (rate > kWhole) context.problem(node, "比例不得超过 100%", "a rate here is at most 100%");
+    if (rate > kWhole) {
+      context.problem(node, "“" + node.text + "”超过 100%：此处的比例不得超过 100%",
+                      "'" + node.text + "' is too high: a rate here is at most 100%");
+    }
     return {.kind = Value::Kind::rate, .rate = rate, .text = node.text};
   }
   if (unit == "points") {

@@ -13,6 +13,9 @@ namespace yidan::policy {
 // The unit of a parameter file; one that does not exist, or does not fit the part `stem`, is a problem.
 [[nodiscard]] std::string read_unit(MapReader& map, std::string_view stem);
 
+// The unit itself if it fits, else the one probably meant: a wrong unit does not make every value a problem, too.
+[[nodiscard]] std::string probable_unit(const std::string& unit, std::string_view stem);
+
 [[nodiscard]] std::optional<Money> read_amount(const YamlNode& node, const FileContext& context);
 
 // `id` is the parameter's ("employee-outpatient.cap"): it decides which words and forms are allowed.

@@ -10,9 +10,9 @@ namespace {
 class ParseValue : public testing::Test {
  protected:
   // The value of `value: <yaml>` in a file of this unit and name.
-  Value read(const std::string& yaml, std::string_view unit, std::string_view stem) {
+  Value read(const std::string& yaml, std::string_view unit, std::string_view id) {
     const YamlNode root = parse_yaml("value: " + yaml + "\n", "a.yaml", problems_);
-    return read_value(*root.find("value"), context_, unit, stem);
+    return read_value(*root.find("value"), context_, unit, id);
   }
   // What was complained about, and forgets it.
   std::string complaints() {
@@ -28,7 +28,7 @@ class ParseValue : public testing::Test {
 };
 
 TEST_F(ParseValue, ReadsAnAmountInYuan) {
-  const Value value = read("\"500.00\"", "yuan/year", "deductible");
+  const Value value = read("\"500.00\"", "yuan/year", "x.deductible");
   EXPECT_EQ(value.kind, Value::Kind::amount);
   EXPECT_EQ(value.amount, Money::yuan(500));
   EXPECT_EQ(value.text, "500.00");
@@ -36,44 +36,44 @@ TEST_F(ParseValue, ReadsAnAmountInYuan) {
 }
 
 TEST_F(ParseValue, ReadsARateInPercent) {
-  const Value value = read("\"2.15%\"", "percent", "ratio");
+  const Value value = read("\"2.15%\"", "percent", "x.ratio");
   EXPECT_EQ(value.kind, Value::Kind::rate);
   EXPECT_EQ(value.rate, Rate::ppm(21'500));
   EXPECT_EQ(value.text, "2.15%");
-  EXPECT_EQ(read("\"100%\"", "percent", "ratio").rate, kWhole);
+  EXPECT_EQ(read("\"100%\"", "percent", "x.ratio").rate, kWhole);
   EXPECT_EQ(complaints(), "");
 }
 
 TEST_F(ParseValue, ReadsPointsAsAnOfficerWritesThem) {
-  const Value value = read("\"5\"", "points", "tilt-ratio");
+  const Value value = read("\"5\"", "points", "x.tilt-ratio");
   EXPECT_EQ(value.kind, Value::Kind::points);
   EXPECT_EQ(value.rate, Rate::percent(5));
   EXPECT_EQ(value.text, "+5");
-  EXPECT_EQ(read("\"2.5\"", "points", "tilt-ratio").rate, Rate::ppm(25'000));
-  EXPECT_EQ(read("\"100\"", "points", "tilt-ratio").rate, kWhole);
+  EXPECT_EQ(read("\"2.5\"", "points", "x.tilt-ratio").rate, Rate::ppm(25'000));
+  EXPECT_EQ(read("\"100\"", "points", "x.tilt-ratio").rate, kWhole);
   EXPECT_EQ(complaints(), "");
 }
 
 TEST_F(ParseValue, ReadsNoneAsACapThatIsLifted) {
-  EXPECT_EQ(read("none", "yuan/year", "cap").kind, Value::Kind::none);
-  EXPECT_EQ(read("none", "yuan/year", "tilt-cap").kind, Value::Kind::none);
+  EXPECT_EQ(read("none", "yuan/year", "x.cap").kind, Value::Kind::none);
+  EXPECT_EQ(read("none", "yuan/year", "x.tilt-cap").kind, Value::Kind::none);
   EXPECT_EQ(complaints(), "");
-  (void)read("none", "yuan/year", "deductible");
+  (void)read("none", "yuan/year", "x.deductible");
   EXPECT_NE(complaints().find("'none' is not an amount"), std::string::npos);
 }
 
 TEST_F(ParseValue, ReadsATiltOfTheDeductibleAsAShareOrAnAmount) {
-  const Value half = read("\"50%\"", "percent", "tilt-deductible");
+  const Value half = read("\"50%\"", "percent", "x.tilt-deductible");
   EXPECT_EQ(half.kind, Value::Kind::rate);
   EXPECT_EQ(half.rate, Rate::percent(50));
-  const Value amount = read("\"5000.00\"", "yuan/year", "tilt-deductible");
+  const Value amount = read("\"5000.00\"", "yuan/year", "x.tilt-deductible");
   EXPECT_EQ(amount.kind, Value::Kind::amount);
   EXPECT_EQ(amount.amount, Money::yuan(5000));
   EXPECT_EQ(complaints(), "");
 }
 
 TEST_F(ParseValue, ReadsAShareOfAnIndicator) {
-  const Value value = read("{share: \"400%\", of: average-wage}", "yuan/year", "cap");
+  const Value value = read("{share: \"400%\", of: average-wage}", "yuan/year", "x.cap");
   EXPECT_EQ(value.kind, Value::Kind::indicator_share);
   EXPECT_EQ(value.of_indicator.share, Rate::percent(400));
   EXPECT_EQ(value.of_indicator.indicator, "average-wage");
@@ -82,7 +82,7 @@ TEST_F(ParseValue, ReadsAShareOfAnIndicator) {
 }
 
 TEST_F(ParseValue, ReadsAWord) {
-  const Value value = read("in-scope", "word", "scope");
+  const Value value = read("in-scope", "word", "account.scope");
   EXPECT_EQ(value.kind, Value::Kind::word);
   EXPECT_EQ(value.word, "in-scope");
   EXPECT_EQ(complaints(), "");
@@ -91,33 +91,33 @@ TEST_F(ParseValue, ReadsAWord) {
 struct Refusal {
   const char* yaml;
   const char* unit;
-  const char* stem;
+  const char* id;
   const char* says;
 };
 
 const std::vector<Refusal> kRefusals{
-    {"\"-500.00\"", "yuan/year", "deductible", "is not an amount"},
-    {"\"500.005\"", "yuan/year", "deductible", "more than two decimals"},
-    {"\"1,500\"", "yuan/year", "cap", "is not an amount"},
-    {"[500]", "yuan/year", "cap", "is not an amount"},
-    {"\"92233720368547758.08\"", "yuan/year", "cap", "too large"},
-    {"\"70\"", "percent", "ratio", "is not a rate"},
-    {"\"0.7\"", "percent", "ratio", "is not a rate"},
-    {"\"33.33333%\"", "percent", "ratio", "is inexact"},
-    {"\"100.0001%\"", "percent", "ratio", "at most 100%"},
-    {"\"5%\"", "points", "tilt-ratio", "percentage points"},
-    {"\"-5\"", "points", "tilt-ratio", "percentage points"},
-    {"\"100.1\"", "points", "tilt-ratio", "percentage points"},
-    {"\"2.00005\"", "points", "tilt-ratio", "percentage points"},
-    {"{share: \"50%\", of: average-wage}", "percent", "ratio", "only an amount can be a share"},
-    {"{share: \"50%\"}", "yuan/year", "cap", "'of' is missing"},
-    {"{of: average-wage}", "yuan/year", "cap", "'share' is missing"},
-    {"{share: \"50%\", of: average-wage, off: 1}", "yuan/year", "cap", "did you mean 'of'"},
+    {"\"-500.00\"", "yuan/year", "x.deductible", "is not an amount"},
+    {"\"500.005\"", "yuan/year", "x.deductible", "more than two decimals"},
+    {"\"1,500\"", "yuan/year", "x.cap", "is not an amount"},
+    {"[500]", "yuan/year", "x.cap", "is not an amount"},
+    {"\"92233720368547758.08\"", "yuan/year", "x.cap", "too large"},
+    {"\"70\"", "percent", "x.ratio", "is not a rate"},
+    {"\"0.7\"", "percent", "x.ratio", "is not a rate"},
+    {"\"33.33333%\"", "percent", "x.ratio", "is inexact"},
+    {"\"100.0001%\"", "percent", "x.ratio", "at most 100%"},
+    {"\"5%\"", "points", "x.tilt-ratio", "percentage points"},
+    {"\"-5\"", "points", "x.tilt-ratio", "percentage points"},
+    {"\"100.1\"", "points", "x.tilt-ratio", "percentage points"},
+    {"\"2.00005\"", "points", "x.tilt-ratio", "percentage points"},
+    {"{share: \"50%\", of: average-wage}", "percent", "x.ratio", "only an amount can be a share"},
+    {"{share: \"50%\"}", "yuan/year", "x.cap", "'of' is missing"},
+    {"{of: average-wage}", "yuan/year", "x.cap", "'share' is missing"},
+    {"{share: \"50%\", of: average-wage, off: 1}", "yuan/year", "x.cap", "did you mean 'of'"},
 };
 
 TEST_F(ParseValue, RefusesWhatIsNotInTheUnitOfTheFile) {
   for (const Refusal& each : kRefusals) {
-    (void)read(each.yaml, each.unit, each.stem);
+    (void)read(each.yaml, each.unit, each.id);
     const std::string found = complaints();
     EXPECT_NE(found.find(each.says), std::string::npos) << each.yaml << ": " << found;
     EXPECT_TRUE(found.starts_with("a.yaml:1:")) << found;
@@ -125,24 +125,41 @@ TEST_F(ParseValue, RefusesWhatIsNotInTheUnitOfTheFile) {
 }
 
 TEST_F(ParseValue, RefusesATiltThatContradictsItsUnit) {
-  (void)read("\"5000.00\"", "percent", "tilt-deductible");
+  (void)read("\"5000.00\"", "percent", "x.tilt-deductible");
   EXPECT_NE(complaints(), "");
-  (void)read("\"50%\"", "yuan/year", "tilt-deductible");
+  (void)read("\"50%\"", "yuan/year", "x.tilt-deductible");
   EXPECT_NE(complaints(), "");
 }
 
 TEST_F(ParseValue, RefusesATiltThatRaisesTheDeductible) {
-  (void)read("\"150%\"", "percent", "tilt-deductible");
+  (void)read("\"150%\"", "percent", "x.tilt-deductible");
   EXPECT_NE(complaints(), "");
 }
 
 TEST_F(ParseValue, RefusesARankThatIsNoNumber) {
-  (void)read("first", "rank", "rank");
+  (void)read("first", "rank", "categories.rank");
   EXPECT_NE(complaints(), "");
 }
 
+TEST_F(ParseValue, ReadsARankAsANumber) {
+  EXPECT_EQ(read("\"7\"", "rank", "categories.rank").word, "7");
+  EXPECT_EQ(complaints(), "");
+}
+
+TEST_F(ParseValue, RefusesAWordThatTheEngineDoesNotKnow) {
+  (void)read("inscope", "word", "account.scope");
+  EXPECT_NE(complaints().find("did you mean 'in-scope'"), std::string::npos);
+  (void)read("always", "word", "scope.not-payable");
+  EXPECT_NE(complaints(), "");
+}
+
+TEST_F(ParseValue, LeavesNamesFree) {
+  EXPECT_EQ(read("职工大额救助金", "word", "schemes.aliases").word, "职工大额救助金");
+  EXPECT_EQ(complaints(), "");
+}
+
 TEST_F(ParseValue, RefusesAListWhereAWordIsExpected) {
-  (void)read("[in-scope, personal-part]", "word", "scope");
+  (void)read("[in-scope, personal-part]", "word", "account.scope");
   EXPECT_NE(complaints(), "");
 }
 
@@ -188,6 +205,7 @@ TEST_F(ParseValue, UnitThatIsMissingIsAProblem) {
   const YamlNode root = parse_yaml("title: x\n", "a.yaml", problems_);
   MapReader map(root, context_);
   EXPECT_EQ(read_unit(map, "cap"), "");
+  map.finish();
   EXPECT_NE(complaints().find("'unit' is missing"), std::string::npos);
 }
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "terms/nearest.h"
+
 namespace yidan::policy {
-namespace {
 
 std::vector<std::string_view> split_words(std::string_view list) {
   std::vector<std::string_view> words;
@@ -14,8 +15,6 @@ std::vector<std::string_view> split_words(std::string_view list) {
   }
   return words;
 }
-
-}  // namespace
 
 MapReader::MapReader(const YamlNode& map, const FileContext& context) : map_(map), context_(context) {
   if (map.kind != YamlNode::Kind::map) {
@@ -38,17 +37,25 @@ const YamlNode* MapReader::optional(std::string_view key) {
 
 const YamlNode* MapReader::required(std::string_view key) {
   const YamlNode* node = optional(key);
-  if (node == nullptr && map_.kind == YamlNode::Kind::map) {
-    context_.problem(map_, "缺少“" + std::string(key) + "”", "'" + std::string(key) + "' is missing: add it");
+  if (node == nullptr && map_.kind == YamlNode::Kind::map && std::ranges::find(missing_, key) == missing_.end()) {
+    missing_.push_back(key);
   }
   return node;
+}
+
+void MapReader::demand(std::string_view key) {
+  const YamlNode* node = required(key);
+  if (node == nullptr || node->kind != YamlNode::Kind::list || !node->items.empty()) return;
+  context_.problem(*node, "“" + std::string(key) + "”是空的：请至少写一项",
+                   "'" + std::string(key) + "' is empty: it needs at least one item");
 }
 
 std::optional<std::string> MapReader::text(std::string_view key) {
   const YamlNode* node = optional(key);
   if (node == nullptr) return std::nullopt;
   if (node->kind == YamlNode::Kind::scalar) return node->text;
-  context_.problem(*node, "“" + std::string(key) + "”应为一个文本", "'" + std::string(key) + "' must be one text");
+  context_.problem(*node, "“" + std::string(key) + "”应为一个文本，而非“" + written(*node) + "”",
+                   "'" + std::string(key) + "' must be one text, not '" + written(*node) + "'");
   return std::nullopt;
 }
 
@@ -59,7 +66,7 @@ std::optional<std::string> MapReader::required_text(std::string_view key) {
 std::optional<Date> MapReader::date(std::string_view key) {
   const YamlNode* node = optional(key);
   if (node == nullptr) return std::nullopt;
-  const auto parsed = parse_date(node->text);
+  const auto parsed = parse_date(written(*node));
   if (parsed) return *parsed;
   context_.problem(*node, parsed.error().message.zh, parsed.error().message.en);
   return std::nullopt;
@@ -90,39 +97,60 @@ std::vector<const YamlNode*> MapReader::list(std::string_view key) {
   if (node == nullptr) return found;
   if (node->kind == YamlNode::Kind::scalar) return {node};
   if (node->kind != YamlNode::Kind::list) {
-    context_.problem(*node, "“" + std::string(key) + "”应为列表", "'" + std::string(key) + "' must be a list");
+    context_.problem(*node, "“" + std::string(key) + "”应为列表：请写成 [甲, 乙]",
+                     "'" + std::string(key) + "' must be a list: write [one, another]");
     return found;
   }
   for (const YamlNode& item : node->items) {
     if (item.kind == YamlNode::Kind::scalar) {
       found.push_back(&item);
     } else {
-      context_.problem(item, "列表的每一项应为一个词", "each item of this list must be one word");
+      context_.problem(item, "列表的每一项应为一个词，而非“" + written(item) + "”",
+                       "each item of this list must be one word, not '" + written(item) + "'");
+    }
+  }
+  return found;
+}
+
+std::vector<const YamlNode*> MapReader::rows(std::string_view key) {
+  const YamlNode* node = optional(key);
+  std::vector<const YamlNode*> found;
+  if (node == nullptr) return found;
+  if (node->kind != YamlNode::Kind::list) {
+    context_.problem(*node, "“" + std::string(key) + "”应为行的列表：每行写成“- {键: 值}”",
+                     "'" + std::string(key) + "' must be a list of rows: write each as '- {key: value}'");
+    return found;
+  }
+  for (const YamlNode& item : node->items) {
+    if (item.kind == YamlNode::Kind::map) {
+      found.push_back(&item);
+    } else {
+      context_.problem(item, "“" + std::string(key) + "”的每一行应为映射：请写成“- {键: 值}”",
+                       "each row of '" + std::string(key) + "' must be a mapping: write '- {key: value}'");
     }
   }
   return found;
 }
 
 void MapReader::finish() const {
+  std::vector<std::string_view> missing = missing_;
   for (const auto& [key, value] : map_.entries) {
     if (std::ranges::find(asked_, key.text) != asked_.end()) continue;
-    const std::string_view meant = nearest(key.text, asked_);
-    context_.problem(
-        key, "未知的键“" + key.text + "”" + (meant.empty() ? "" : "：是否应为“" + std::string(meant) + "”？"),
-        "unknown key '" + key.text + "'" + (meant.empty() ? "" : ": did you mean '" + std::string(meant) + "'?"));
+    std::erase(missing, nearest(key.text, asked_));
+    const Text meant = did_you_mean(key.text, asked_, {"：请删去或改正", ": delete or correct it"});
+    context_.problem(key, "未知的键“" + written(key) + "”" + meant.zh, "unknown key '" + written(key) + "'" + meant.en);
+  }
+  for (const std::string_view key : missing) {
+    context_.problem(map_, "缺少“" + std::string(key) + "”：请补上", "'" + std::string(key) + "' is missing: add it");
   }
 }
 
 void report_unknown_word(const FileContext& context, const YamlNode& node, std::string_view allowed) {
   const auto words = split_words(allowed);
-  const std::string_view meant = nearest(node.text, words);
+  const Text meant = did_you_mean(node.text, words);
   const std::string all(allowed);
-  context.problem(node,
-                  "未知的词“" + node.text + "”" + (meant.empty() ? "" : "：是否应为“" + std::string(meant) + "”？") +
-                      "（可用：" + all + "）",
-                  "unknown word '" + node.text + "'" +
-                      (meant.empty() ? "" : ": did you mean '" + std::string(meant) + "'?") + " (allowed: " + all +
-                      ")");
+  context.problem(node, "未知的词“" + written(node) + "”" + meant.zh + "（可用：" + all + "）",
+                  "unknown word '" + written(node) + "'" + meant.en + " (allowed: " + all + ")");
 }
 
 }  // namespace yidan::policy

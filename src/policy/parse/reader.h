@@ -13,7 +13,6 @@
 #include "calendar/date.h"
 #include "policy/parse/yaml.h"
 #include "policy/register.h"
-#include "terms/nearest.h"
 #include "terms/terms.h"
 
 namespace yidan::policy {
@@ -22,7 +21,8 @@ namespace yidan::policy {
 struct FileContext {
   std::string file;
   Problems& problems;
-  const ClauseRegister& clauses;
+  const ClauseRegister& clauses;  // empty: could not be read, citations are not checked
+  bool knows_groups = true;       // false: the groups could not be read, identities are not checked
 
   [[nodiscard]] Position at(const YamlNode& node) const { return {file, node.line, node.column}; }
   void problem(const YamlNode& node, std::string zh, std::string en) const {
@@ -38,9 +38,11 @@ class MapReader {
   [[nodiscard]] Position at() const { return context_.at(map_); }
   [[nodiscard]] const YamlNode& node() const { return map_; }
 
-  // The value of a key, or null; a required key that is absent is a problem.
+  // The value of a key, or null; a required key that is absent is a problem, which finish() reports.
   const YamlNode* optional(std::string_view key);
   const YamlNode* required(std::string_view key);
+  // Complains when the key is absent or its list empty.
+  void demand(std::string_view key);
 
   std::optional<std::string> text(std::string_view key);
   std::optional<std::string> required_text(std::string_view key);
@@ -50,20 +52,30 @@ class MapReader {
   Text title(std::string_view key);
   // A list of scalars; a lone scalar counts as a list of one.
   std::vector<const YamlNode*> list(std::string_view key);
+  // The mappings of a list; whatever else stands there is a problem.
+  std::vector<const YamlNode*> rows(std::string_view key);
 
   template <class E>
   std::optional<E> word(std::string_view key);
   template <class E>
   WordSet<E> words(std::string_view key);
+  // At least one of them.
+  template <class E>
+  WordSet<E> required_words(std::string_view key);
 
-  // Complains about every key that was not asked for. REQUIRES: called last.
+  // Complains about every key that was not asked for and every required one that is absent; about both in one sentence
+  // where one is written like the other. REQUIRES: called last.
   void finish() const;
 
  private:
   const YamlNode& map_;
   const FileContext& context_;
   std::vector<std::string_view> asked_;
+  std::vector<std::string_view> missing_;
 };
+
+// The words of "a, b, c".
+[[nodiscard]] std::vector<std::string_view> split_words(std::string_view list);
 
 // Reports that `node` holds none of the allowed words, with the nearest of them.
 void report_unknown_word(const FileContext& context, const YamlNode& node, std::string_view allowed);
@@ -79,6 +91,12 @@ template <class E>
 std::optional<E> MapReader::word(std::string_view key) {
   const YamlNode* node = required(key);
   return node == nullptr ? std::nullopt : parse_scalar_word<E>(context_, *node);
+}
+
+template <class E>
+WordSet<E> MapReader::required_words(std::string_view key) {
+  demand(key);
+  return words<E>(key);
 }
 
 template <class E>

@@ -33,6 +33,9 @@ struct YamlEntry {
   YamlNode value;
 };
 
+// The node as one would write it on a line: "500.00", "[1, 2]", "{of: wage}"; for messages.
+[[nodiscard]] std::string written(const YamlNode& node);
+
 // Reads one document. A syntax error becomes a problem at its place and gives an empty node. Anchors are refused.
 [[nodiscard]] YamlNode parse_yaml(const std::string& text, const std::string& file, Problems& problems);
 

@@ -76,7 +76,7 @@ TEST_F(Yaml, MistakeIsAProblemAtItsPlace) {
 }
 
 TEST_F(Yaml, RefusesAliases) {
-  (void)parse("a: &figure 500\nb: *figure\n");
+  (void)parse("a: 500\nb: *figure\n");
   ASSERT_FALSE(found().empty());
   EXPECT_EQ(found()[0].at.line, 2);
 }

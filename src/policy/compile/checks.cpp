@@ -1,0 +1,120 @@
+#include "policy/compile/checks.h"
+
+#include <algorithm>
+#include <set>
+
+#include "policy/period.h"
+
+namespace yidan::policy {
+namespace {
+
+bool same_days(const Benefit& a, const Benefit& b) {
+  return std::ranges::any_of(a.in_force, [&](const InForce& x) {
+    return std::ranges::any_of(b.in_force, [&](const InForce& y) { return has_days(common_days(x.period, y.period)); });
+  });
+}
+
+// The first disease of this care for which both benefits would pay; "" when they pay for it without one, too.
+std::optional<std::string> shared_disease(const Benefit& a, const Benefit& b, Scheme scheme, Care care) {
+  if (a.is_for(scheme, care, nullptr) && b.is_for(scheme, care, nullptr)) return "";
+  for (std::size_t i = 0; i < count_of<Disease>; ++i) {
+    const auto disease = static_cast<Disease>(i);
+    if (a.is_for(scheme, care, &disease) && b.is_for(scheme, care, &disease)) return " " + std::string(code(disease));
+  }
+  return std::nullopt;
+}
+
+// The first care for which both benefits would pay: "resident inpatient".
+std::string shared_care(const Benefit& a, const Benefit& b) {
+  for (std::size_t s = 0; s < count_of<Scheme>; ++s) {
+    for (std::size_t c = 0; c < count_of<Care>; ++c) {
+      const auto scheme = static_cast<Scheme>(s);
+      const auto care = static_cast<Care>(c);
+      const auto disease = shared_disease(a, b, scheme, care);
+      if (disease) return std::string(code(scheme)) + " " + std::string(code(care)) + *disease;
+    }
+  }
+  return {};
+}
+
+void check_unused_groups(const Packs& packs, Problems& problems) {
+  for (const auto& [name, group] : packs.groups) {
+    if (group.used) continue;
+    problems.add(group.at, "未使用的人群“" + name + "”：没有表或条件引用它，请引用或删去",
+                 "unused group '" + name + "': no table or condition names it, use it or delete it");
+  }
+}
+
+// The indicators to which formulas refer.
+std::set<std::string_view> mentioned_indicators(const Packs& packs) {
+  std::set<std::string_view> names;
+  for (const Pack& pack : packs.packs) {
+    for (const auto& [id, parameter] : pack.parameters) {
+      for (const Row& row : parameter.rows) names.insert(row.value.of_indicator.indicator);
+    }
+  }
+  names.erase("");
+  return names;
+}
+
+void check_unused_indicators(const Packs& packs, Problems& problems) {
+  constexpr std::string_view folder = "indicators.";
+  std::set<std::string_view> mentioned = mentioned_indicators(packs);
+  std::vector<const Parameter*> unused;
+  std::set<std::string_view> known;
+  for (const Pack& pack : packs.packs) {
+    for (const auto& [id, parameter] : pack.parameters) {
+      if (!id.starts_with(folder)) continue;
+      known.insert(std::string_view(id).substr(folder.size()));
+      if (!mentioned.contains(std::string_view(id).substr(folder.size()))) unused.push_back(&parameter);
+    }
+  }
+  // A name that does not exist may be a misspelt one of these.
+  if (!std::ranges::includes(known, mentioned)) return;
+  for (const Parameter* parameter : unused) {
+    problems.add(parameter->at, "未使用的参数“" + parameter->id + "”：没有公式引用此指标，请引用或删去此文件",
+                 "unused parameter '" + parameter->id + "': no formula refers to it, use it or delete this file");
+  }
+}
+
+}  // namespace
+
+void check_rivals(const Effective& effective, const Pool& pool, Problems& problems) {
+  for (std::size_t i = 0; i < pool.benefits.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const Benefit& a = pool.benefits[i];
+      const Benefit& b = pool.benefits[j];
+      if (a.layer != b.layer || !same_days(a, b)) continue;
+      const std::string care = shared_care(a, b);
+      if (care.empty()) continue;
+      const std::string other = to_text(effective.benefits.at(b.id)->at);
+      problems.add(effective.benefits.at(a.id)->at,
+                   "同一层次有两项待遇支付同一费用：“" + a.id + "”与“" + b.id + "”（" + care + "；另一项在 " + other +
+                       "）：请缩小其中一项的范围",
+                   "two benefits of one layer pay for the same care: '" + a.id + "' and '" + b.id + "' (" + care +
+                       "; the other at " + other + "): narrow one of them");
+    }
+  }
+}
+
+void check_regions(const std::vector<Effective>& pools, Problems& problems) {
+  for (auto later = pools.begin(); later != pools.end(); ++later) {
+    if (later->city->region == 0) continue;
+    const auto same = [&](const Effective& each) { return each.city->region == later->city->region; };
+    const auto first = std::find_if(pools.begin(), later, same);
+    if (first == later) continue;
+    const std::string region = std::to_string(later->city->region);
+    const std::string other = to_text(first->city->region_at);
+    problems.add(later->city->region_at,
+                 "统筹区代码 " + region + " 已属于另一个统筹区（" + other + "）：请改正其中一个",
+                 "region " + region + " is already that of another pool (" + other + "): correct one of them");
+  }
+}
+
+void check_unused(const Packs& packs, Problems& problems) {
+  if (packs.lost_names) return;
+  check_unused_groups(packs, problems);
+  check_unused_indicators(packs, problems);
+}
+
+}  // namespace yidan::policy

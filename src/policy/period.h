@@ -1,0 +1,21 @@
+// The days on which two values hold together, and what to do about them.
+#pragma once
+
+#include "base/result.h"
+#include "calendar/date.h"
+
+namespace yidan::policy {
+
+// A period without a day: that of a row whose dates cannot be read.
+inline constexpr Period kNoDays{Date{}, Date{}};
+
+[[nodiscard]] constexpr bool has_days(const Period& period) { return period.from < period.to; }
+
+// The days that both have; without a day when there are none.
+[[nodiscard]] Period common_days(const Period& a, const Period& b);
+
+// The end of a message about two rows that hold on one day: to end the earlier one, or, where both begin on the same
+// day, `otherwise`.
+[[nodiscard]] Text overlap_advice(const Period& a, const Period& b, const Text& otherwise);
+
+}  // namespace yidan::policy
