@@ -77,6 +77,22 @@ void check_unused_indicators(const Packs& packs, Problems& problems) {
   }
 }
 
+void report_rivals(const BenefitHeader& a, const BenefitHeader& b, const std::string& care, Problems& problems) {
+  const std::string other = to_text(b.at);
+  problems.add(a.at,
+               "同一层次有两项待遇支付同一费用：“" + a.id + "”与“" + b.id + "”（" + care + "；另一项在 " + other +
+                   "）：请缩小其中一项的范围",
+               "two benefits of one layer pay for the same care: '" + a.id + "' and '" + b.id + "' (" + care +
+                   "; the other at " + other + "): narrow one of them");
+}
+
+void report_same_region(const Pack& later, const Pack& first, Problems& problems) {
+  const std::string region = std::to_string(later.region);
+  const std::string other = to_text(first.region_at);
+  problems.add(later.region_at, "统筹区代码 " + region + " 已属于另一个统筹区（" + other + "）：请改正其中一个",
+               "region " + region + " is already that of another pool (" + other + "): correct one of them");
+}
+
 }  // namespace
 
 void check_rivals(const Effective& effective, const Pool& pool, Problems& problems) {
@@ -87,12 +103,7 @@ void check_rivals(const Effective& effective, const Pool& pool, Problems& proble
       if (a.layer != b.layer || !same_days(a, b)) continue;
       const std::string care = shared_care(a, b);
       if (care.empty()) continue;
-      const std::string other = to_text(effective.benefits.at(b.id)->at);
-      problems.add(effective.benefits.at(a.id)->at,
-                   "同一层次有两项待遇支付同一费用：“" + a.id + "”与“" + b.id + "”（" + care + "；另一项在 " + other +
-                       "）：请缩小其中一项的范围",
-                   "two benefits of one layer pay for the same care: '" + a.id + "' and '" + b.id + "' (" + care +
-                       "; the other at " + other + "): narrow one of them");
+      report_rivals(*effective.benefits.at(a.id), *effective.benefits.at(b.id), care, problems);
     }
   }
 }
@@ -102,12 +113,7 @@ void check_regions(const std::vector<Effective>& pools, Problems& problems) {
     if (later->city->region == 0) continue;
     const auto same = [&](const Effective& each) { return each.city->region == later->city->region; };
     const auto first = std::find_if(pools.begin(), later, same);
-    if (first == later) continue;
-    const std::string region = std::to_string(later->city->region);
-    const std::string other = to_text(first->city->region_at);
-    problems.add(later->city->region_at,
-                 "统筹区代码 " + region + " 已属于另一个统筹区（" + other + "）：请改正其中一个",
-                 "region " + region + " is already that of another pool (" + other + "): correct one of them");
+    if (first != later) report_same_region(*later->city, *first->city, problems);
   }
 }
 

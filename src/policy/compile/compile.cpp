@@ -12,6 +12,7 @@ namespace {
 
 std::vector<InForce> compile_validity(TableBuilder& builder, const Pack& pack) {
   std::vector<InForce> rows;
+  rows.reserve(pack.in_force.size());
   for (const Authority& authority : pack.in_force) {
     rows.push_back({authority.period, builder.add_rule(authority, "policy.in-force", pack.name, pack.folder)});
   }

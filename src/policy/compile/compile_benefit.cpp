@@ -96,24 +96,34 @@ void compile_counters(Pool& pool, Benefit& benefit) {
   counters.cap = {counters.paid};
 }
 
+void report_idle_tilt(const Parameter& tilt, const std::string& part, Problems& problems) {
+  problems.add(tilt.at,
+               "未使用的参数“" + tilt.id + "”：没有可供倾斜的 " + part + "，请补上 " + part + ".yaml 或删去此文件",
+               "unused parameter '" + tilt.id + "': there is no '" + part + "' that it could tilt, add " + part +
+                   ".yaml or delete this file");
+}
+
 void check_tilts(const Effective& effective, const std::string& id, Problems& problems) {
   for (const std::string part : {"deductible", "ratio", "cap"}) {
     const Parameter* tilt = part_of(effective, id, "tilt-" + part);
-    if (tilt == nullptr || part_of(effective, id, part) != nullptr) continue;
-    problems.add(tilt->at,
-                 "未使用的参数“" + tilt->id + "”：没有可供倾斜的 " + part + "，请补上 " + part + ".yaml 或删去此文件",
-                 "unused parameter '" + tilt->id + "': there is no '" + part + "' that it could tilt, add " + part +
-                     ".yaml or delete this file");
+    if (tilt != nullptr && part_of(effective, id, part) == nullptr) report_idle_tilt(*tilt, part, problems);
   }
 }
 
 void report_unknown_partner(const Mention& other, const Pool& pool, Problems& problems) {
   std::vector<std::string_view> known;
+  known.reserve(pool.benefits.size());
   for (const Benefit& each : pool.benefits) known.push_back(each.id);
   const Text meant =
       did_you_mean(other.name, known, {"：请写有 benefit.yaml 的文件夹名", ": name a folder that has a benefit.yaml"});
   problems.add(other.at, "没有待遇“" + other.name + "”可共用限额" + meant.zh,
                "no benefit '" + other.name + "' to share this cap with" + meant.en);
+}
+
+void report_no_benefit(const Parameter& part, const std::string& folder, Problems& problems) {
+  const std::string file = folder + "/benefit.yaml";
+  problems.add(part.at, "未使用的参数“" + part.id + "”：没有 " + file + "，请补上它或删去此文件",
+               "unused parameter '" + part.id + "': there is no " + file + ", add it or delete this file");
 }
 
 void link_shared_cap(const Parameter& cap, const Pool& pool, Benefit& benefit, Problems& problems) {
@@ -181,14 +191,11 @@ Benefit compile_benefit(TableBuilder& builder, const Effective& effective, Pool&
 
 void link_shared_caps(const Effective& effective, Pool& pool, Problems& problems) {
   for (const auto& [id, parameter] : effective.parameters) {
+    if (!is_benefit_part(id.substr(id.find('.') + 1))) continue;
     const std::string folder = id.substr(0, id.find('.'));
-    const std::string stem = id.substr(id.find('.') + 1);
-    if (!is_benefit_part(stem)) continue;
     const auto benefit = std::ranges::find(pool.benefits, folder, &Benefit::id);
     if (benefit == pool.benefits.end()) {
-      problems.add(
-          parameter->at, "未使用的参数“" + id + "”：没有 " + folder + "/benefit.yaml，请补上它或删去此文件",
-          "unused parameter '" + id + "': there is no " + folder + "/benefit.yaml, add it or delete this file");
+      report_no_benefit(*parameter, folder, problems);
     } else {
       link_shared_cap(*parameter, pool, *benefit, problems);
     }

@@ -12,6 +12,7 @@ const Pack* find_pack(const Packs& packs, std::string_view folder) {
 
 void report_unknown_pack(const Packs& packs, const Pack& child, Problems& problems) {
   std::vector<std::string_view> folders;
+  folders.reserve(packs.packs.size());
   for (const Pack& pack : packs.packs) folders.push_back(pack.folder);
   const Text meant = did_you_mean(child.extends, folders, {"：请写政策包的文件夹名", ": name a folder of the packs"});
   problems.add(child.extends_at, "没有政策包“" + child.extends + "”可供继承" + meant.zh,
@@ -87,6 +88,7 @@ Effective effective_of(const std::vector<const Pack*>& chain, Problems& problems
 
 std::vector<Effective> inherit(const Packs& packs, Problems& problems) {
   std::vector<std::vector<const Pack*>> chains;
+  chains.reserve(packs.packs.size());
   for (const Pack& pack : packs.packs) chains.push_back(chain_of(packs, pack, problems));
   const bool broken = std::ranges::any_of(chains, &std::vector<const Pack*>::empty);
   std::vector<Effective> pools;

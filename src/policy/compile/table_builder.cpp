@@ -114,6 +114,7 @@ void TableBuilder::report_unknown_indicator(const IndicatorShare& share) {
 }
 
 bool TableBuilder::expand_share(const Parameter& parameter, const Row& row, Pieces& pieces) {
+  if (row.value.of_indicator.indicator.empty()) return false;
   const auto indicator = effective_.parameters.find(std::string(kIndicators) + row.value.of_indicator.indicator);
   if (indicator == effective_.parameters.end()) {
     report_unknown_indicator(row.value.of_indicator);

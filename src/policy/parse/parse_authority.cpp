@@ -60,7 +60,8 @@ Authority read_backing(MapReader& row) {
   authority.at = row.at();
   authority.clauses = read_clauses(row, "clauses");
   const YamlNode* cited = row.optional("clauses");
-  if (cited == nullptr || (cited->kind == YamlNode::Kind::list && cited->items.empty())) {
+  const bool empty = cited != nullptr && cited->kind == YamlNode::Kind::list && cited->items.empty();
+  if (empty || (cited == nullptr && !row.misspells("clauses"))) {
     row.context().problem(row.node(), "缺少引用：每个值和条件须注明条款，请补 clauses",
                           "no citation: every value and condition names its clauses, add 'clauses'");
   }

@@ -50,6 +50,14 @@ std::optional<Condition> read_condition(const YamlNode& node, const FileContext&
   return known ? std::optional(condition) : std::nullopt;
 }
 
+void report_twin(const YamlNode& node, const FileContext& context, const Condition& twin) {
+  const std::string kind = written(*node.find("kind"));
+  const std::string other = to_text(twin.authority.at);
+  context.problem(node, "条件“" + kind + "”重复（另一个在 " + other + "）：请合并为一行，引用两者的条款",
+                  "condition '" + kind + "' stands twice (the other at " + other +
+                      "): make them one row that cites the clauses of both");
+}
+
 void read_conditions(MapReader& map, BenefitHeader& header, Groups& groups) {
   const Watch watch(map.context().problems);
   for (const YamlNode* node : map.rows("conditions")) {
@@ -57,11 +65,7 @@ void read_conditions(MapReader& map, BenefitHeader& header, Groups& groups) {
     if (!condition) continue;
     const auto twin = std::ranges::find(header.conditions, condition->kind, &Condition::kind);
     if (twin != header.conditions.end()) {
-      const std::string kind = written(*node->find("kind"));
-      const std::string other = to_text(twin->authority.at);
-      map.context().problem(*node, "条件“" + kind + "”重复（另一个在 " + other + "）：请合并为一行，引用两者的条款",
-                            "condition '" + kind + "' stands twice (the other at " + other +
-                                "): make them one row that cites the clauses of both");
+      report_twin(*node, map.context(), *twin);
       continue;
     }
     header.conditions.push_back(std::move(*condition));

@@ -20,7 +20,10 @@ class PackReader {
     const fs::path path = folder / "documents.yaml";
     if (!fs::exists(path)) return;
     const PackFile file = load(path);
-    if (file.root) result_.documents = read_documents(*file.root, context_of(file));
+    if (!file.root) return;
+    const Watch watch(problems_);
+    DocumentIds ids = read_documents(*file.root, context_of(file));
+    if (!watch.found()) result_.documents = std::move(ids);
   }
 
   void read_groups(const fs::path& folder) {
@@ -33,10 +36,9 @@ class PackReader {
     }
     const FileContext context = context_of(file);
     MapReader map(*file.root, context);
-    map.required("groups");
     const Watch watch(problems_);
     const auto rows = map.rows("groups");
-    if (watch.found()) result_.knows_groups = false;
+    if (watch.found() || map.required("groups") == nullptr) result_.knows_groups = false;
     for (const YamlNode* node : rows) read_group(*node, context);
     map.finish();
   }
@@ -212,7 +214,9 @@ Packs read_packs(const fs::path& root, Problems& problems) {
     return result;
   }
   const std::string label = (folder.filename() / "clauses" / "clauses.tsv").generic_string();
+  const Watch watch(problems);
   result.clauses = read_register(folder / "clauses" / "clauses.tsv", label, problems);
+  if (watch.found()) result.clauses.clear();
   PackReader reader(folder, result, problems);
   reader.read_documents_of(folder / "clauses");
   for (const fs::path& each : folders) reader.read_groups(each);

@@ -91,9 +91,18 @@ std::uint32_t read_ordinals(MapReader& row, Dimension dimension, Groups& groups,
   return bits;
 }
 
-// Without knowledge of the dimensions a row's keys mean nothing, and none of them is unknown.
-void skip_keys(MapReader& row) {
-  for (std::size_t i = 0; i < kDimensions; ++i) row.optional(name_of(static_cast<Dimension>(i)));
+// A dimension that the file does not name: said once, because each row would have to say it again.
+void check_other_keys(MapReader& row, const std::vector<Dimension>& by, bool& knows_keys) {
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    const auto dimension = static_cast<Dimension>(i);
+    if (std::ranges::find(by, dimension) != by.end()) continue;
+    const YamlNode* node = row.optional(name_of(dimension));
+    if (node == nullptr || !knows_keys) continue;
+    knows_keys = false;
+    const std::string name(name_of(dimension));
+    row.context().problem(*node, "维度“" + name + "”未列入 by：请在 by 中补上，或从各行删去",
+                          "dimension '" + name + "' is not in 'by': add it there, or delete it from the rows");
+  }
 }
 
 void read_keys(MapReader& reader, const Parameter& parameter, Row& row, Groups& groups) {
@@ -107,13 +116,13 @@ void read_keys(MapReader& reader, const Parameter& parameter, Row& row, Groups& 
   }
 }
 
-Row read_row(const YamlNode& node, const FileContext& context, Parameter& parameter, bool knows_keys, Groups& groups) {
+Row read_row(const YamlNode& node, const FileContext& context, Parameter& parameter, bool& knows_keys, Groups& groups) {
   MapReader reader(node, context);
   Row row;
   row.authority = read_authority(reader);
   const Watch keys(context.problems);
   read_keys(reader, parameter, row, groups);
-  if (!knows_keys) skip_keys(reader);
+  check_other_keys(reader, parameter.by, knows_keys);
   parameter.lost_names |= keys.found();
   if (parameter.id.starts_with("schemes.")) row.alias = reader.flag("alias");
   if (parameter.id.starts_with("indicators.")) check_year(reader);
@@ -121,8 +130,11 @@ Row read_row(const YamlNode& node, const FileContext& context, Parameter& parame
   const Watch values(context.problems);
   if (value != nullptr) row.value = read_value(*value, context, parameter.unit, parameter.id);
   parameter.lost_names |= values.found() && value->kind != YamlNode::Kind::scalar;
-  parameter.damaged |= !has_days(row.authority.period) || keys.found() || value == nullptr || values.found();
+  // A key that is unknown or missing may be one of the dimensions.
+  const Watch others(context.problems);
   reader.finish();
+  parameter.lost_names |= others.found();
+  parameter.damaged |= !has_days(row.authority.period) || keys.found() || values.found() || others.found();
   return row;
 }
 
@@ -130,12 +142,13 @@ void read_rows(MapReader& map, Parameter& parameter, bool knows_keys, Groups& gr
   const Watch watch(map.context().problems);
   const bool given = map.required("values") != nullptr;
   const auto rows = map.rows("values");
-  parameter.damaged = parameter.lost_names = !knows_keys || !given || watch.found();
-  const bool by_identity = std::ranges::find(parameter.by, Dimension::identity) != parameter.by.end();
-  parameter.damaged |= by_identity && !map.context().knows_groups;
+  const bool unread = !given || watch.found();
   for (const YamlNode* node : rows) {
     parameter.rows.push_back(read_row(*node, map.context(), parameter, knows_keys, groups));
   }
+  const bool by_identity = std::ranges::find(parameter.by, Dimension::identity) != parameter.by.end();
+  parameter.lost_names |= unread || !knows_keys;
+  parameter.damaged |= unread || !knows_keys || (by_identity && !map.context().knows_groups);
 }
 
 }  // namespace

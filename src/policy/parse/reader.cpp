@@ -5,6 +5,12 @@
 #include "terms/nearest.h"
 
 namespace yidan::policy {
+namespace {
+
+// "basis" of "basis:cited" or "basis：cited": without a plain colon and a space, YAML takes all of it for a key.
+std::string_view before_colon(std::string_view key) { return key.substr(0, std::min(key.find(':'), key.find("："))); }
+
+}  // namespace
 
 std::vector<std::string_view> split_words(std::string_view list) {
   std::vector<std::string_view> words;
@@ -41,6 +47,12 @@ const YamlNode* MapReader::required(std::string_view key) {
     missing_.push_back(key);
   }
   return node;
+}
+
+bool MapReader::misspells(std::string_view key) const {
+  return std::ranges::any_of(map_.entries, [&](const YamlEntry& entry) {
+    return entry.key.text != key && !nearest(entry.key.text, std::span(&key, 1)).empty();
+  });
 }
 
 void MapReader::demand(std::string_view key) {
@@ -136,6 +148,11 @@ void MapReader::finish() const {
   std::vector<std::string_view> missing = missing_;
   for (const auto& [key, value] : map_.entries) {
     if (std::ranges::find(asked_, key.text) != asked_.end()) continue;
+    if (const std::string_view name = before_colon(key.text); std::erase(missing, name) != 0) {
+      context_.problem(key, "“" + key.text + "”不是键：请用半角冒号，其后空一格，如“" + std::string(name) + ": …”",
+                       "'" + key.text + "' is no key: write '" + std::string(name) + ": …', a plain colon and a space");
+      continue;
+    }
     std::erase(missing, nearest(key.text, asked_));
     const Text meant = did_you_mean(key.text, asked_, {"：请删去或改正", ": delete or correct it"});
     context_.problem(key, "未知的键“" + written(key) + "”" + meant.zh, "unknown key '" + written(key) + "'" + meant.en);

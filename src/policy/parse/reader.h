@@ -41,6 +41,8 @@ class MapReader {
   // The value of a key, or null; a required key that is absent is a problem, which finish() reports.
   const YamlNode* optional(std::string_view key);
   const YamlNode* required(std::string_view key);
+  // Whether a key that is there was probably meant to be this one; finish() says so.
+  [[nodiscard]] bool misspells(std::string_view key) const;
   // Complains when the key is absent or its list empty.
   void demand(std::string_view key);
 
