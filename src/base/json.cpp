@@ -100,7 +100,7 @@ class TreeHandler {
     return kept;
   }
 
-  std::array<std::byte, 32 * 1024> first_block_;
+  std::array<std::byte, std::size_t{32} * 1024> first_block_;
   std::pmr::monotonic_buffer_resource arena_{first_block_.data(), first_block_.size()};
   std::vector<Value> values_;
   std::vector<std::string_view> keys_;

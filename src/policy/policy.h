@@ -98,9 +98,9 @@ struct Benefit {
   // The rule by which the benefit is in force on the day, or `kNoRule`.
   [[nodiscard]] RuleId in_force_on(Date day) const;
   // Whether this benefit is for the scheme, the care and the disease.
-  [[nodiscard]] bool is_for(Scheme scheme, Care care, const Disease* disease) const;
+  [[nodiscard]] bool is_for(Scheme scheme, Care asked, const Disease* disease) const;
   // Chronic care of this disease is paid like a stay.
-  [[nodiscard]] bool is_treatment(Care care, const Disease* disease) const;
+  [[nodiscard]] bool is_treatment(Care asked, const Disease* disease) const;
 };
 
 struct Pool {
@@ -124,7 +124,7 @@ struct Pool {
 
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id]; }
   [[nodiscard]] RuleId in_force_on(Date day) const;
-  [[nodiscard]] CounterId counter(std::string_view name) const;
+  [[nodiscard]] CounterId counter(std::string_view asked) const;
 };
 
 struct Policy {
