@@ -6,9 +6,12 @@
 
 #include <gtest/gtest.h>
 
+#include "exchange/assistance_session.h"
+#include "exchange/standing_session.h"
 #include "policy/report/report.h"
 #include "tests/support/bill_check.h"
 #include "tests/support/case_file.h"
+#include "tests/support/standing_check.h"
 
 namespace yidan::testing {
 namespace {
@@ -53,12 +56,14 @@ TEST_P(CaseFiles, SettlesAsReckoned) {
 INSTANTIATE_TEST_SUITE_P(Good, CaseFiles, ::testing::ValuesIn(case_files()),
                          [](const auto& file) { return test_name(file.param); });
 
-// The capabilities that settlement serves; what packs cite of the others is the business of other commands.
-constexpr std::array<std::string_view, 15> kCapabilities{
+// The capabilities that settlement and standings serve; what packs cite of the others is the business of other commands.
+constexpr std::array<std::string_view, 23> kCapabilities{
     "cost-scoping",       "accumulators",        "inpatient-benefit",       "outpatient-pooling",
     "chronic-outpatient", "two-disease-benefit", "catastrophic-benefit",    "assistance-benefit",
     "re-assistance",      "one-bill-settlement", "cross-region-settlement", "pay-later",
-    "account-usage",      "indicator-registry",  "category-registry"};
+    "account-usage",      "indicator-registry",  "category-registry",       "enrolment",
+    "relation-transfer",  "coverage-timing",     "contribution-engine",     "contribution-years",
+    "premium-subsidy",    "personal-account",    "poverty-application"};
 
 std::set<std::string> cited_by_packs() {
   std::set<std::string> clauses;
@@ -69,12 +74,32 @@ std::set<std::string> cited_by_packs() {
   return clauses;
 }
 
+// What the standing of a record, or the answer to an application, cites.
+std::set<std::string> cited_by_answer(bool applies, const std::filesystem::path& path) {
+  std::string text;
+  if (applies) {
+    exchange::AssistanceSession(the_policy(), {}, exchange::Form::json).assist(read_case_file(path).json, text);
+  } else {
+    exchange::StandingSession(the_policy(), {}, exchange::Form::json).derive(read_standing_case(path).json, text);
+  }
+  json::Document document;
+  const auto parsed = document.parse(text);
+  std::set<std::string> clauses;
+  if (parsed) collect_clauses(**parsed, clauses);
+  return clauses;
+}
+
 std::set<std::string> reached_by_cases() {
   std::set<std::string> clauses;
   for (const auto& path : case_files()) {
     json::Document document;
     std::string text;
     for (const json::Value* bill : bills_of(read_case_file(path), document, text)) clauses.merge(cited(*bill));
+  }
+  for (const std::string_view folder : {"tests/cases/standing", "tests/cases/assist"}) {
+    for (const auto& path : list_files(in_repository(std::string(folder)), ".yaml")) {
+      clauses.merge(cited_by_answer(folder == "tests/cases/assist", path));
+    }
   }
   return clauses;
 }

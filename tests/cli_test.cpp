@@ -160,6 +160,82 @@ TEST(Settle, IndentsOneCaseAndKeepsLinesForMany) {
   EXPECT_EQ(split_lines(yidan_run("settle --jsonl -", kGood + "\n" + kGood + "\n").out).size(), 2U);
 }
 
+// A record of somebody who joined and paid; `amount` as written.
+std::string a_record(const std::string& person, const std::string& amount) {
+  return R"({"format":"yidan.record/1","pool":"371700","person":{"id":")" + person +
+         R"(","born":"1990-03-07","sex":"M"},"events":[)" +
+         R"({"event":"enrol","on":"2021-11-03","scheme":"resident","status":"adult","insured_year":2022},)" +
+         R"({"event":"pay","on":"2022-03-15","insured_year":2022,"amount":)" + amount + "}]}";
+}
+
+TEST(Standing, DerivesTheRecordOfTheContract) {
+  const Ran ran = yidan_run("standing --as json examples/record-heze.json");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  json::Document document;
+  const auto parsed = document.parse(ran.out);
+  ASSERT_TRUE(parsed.has_value());
+  EXPECT_EQ(scalar(member(*parsed, "format")), "yidan.standing/1");
+  EXPECT_EQ(scalar(member(*parsed, "as_of")), "2023-12-31");
+  const json::Value* years = member(*parsed, "years");
+  EXPECT_EQ(scalar(member(years, "actual_months")), "8");
+  EXPECT_EQ(scalar(member(years, "deemed_months")), "120");
+  EXPECT_EQ(scalar(member(years, "required_months")), "360");
+  EXPECT_EQ(scalar(member(years, "missing_months")), "232");
+  const json::Value& cover = member(*parsed, "cover")->items()[0];
+  EXPECT_EQ(scalar(member(&cover, "from")), "2022-04-15");
+  EXPECT_EQ(scalar(member(&cover, "to")), "2023-01-01");
+}
+
+TEST(Standing, ShowsAStandingToPeople) {
+  const Ran zh = yidan_run("standing --as text --lang zh examples/record-yantai.json");
+  EXPECT_EQ(zh.status, 0) << zh.err;
+  EXPECT_THAT(zh.out, HasSubstr("当日：享受待遇"));
+  EXPECT_THAT(zh.out, Not(HasSubstr("196305")));
+  const Ran en = yidan_run("standing --as text --lang en examples/record-yantai.json");
+  EXPECT_THAT(en.out, HasSubstr("that day: covered"));
+  EXPECT_THAT(en.out, HasSubstr("refused: balance too small"));
+}
+
+TEST(Standing, StreamsLinesInOrderAndSurvivesABadOne) {
+  const std::string input = a_record("P1", "\"320.00\"") + "\n\n{\"format\": oops}\n" + a_record("P2", "320.00") +
+                            "\n" + a_record("P3", "\"320.00\"");
+  const Ran stream = yidan_run("standing --jsonl --lang en -", input);
+  EXPECT_EQ(stream.status, 1);
+  const auto lines = split_lines(stream.out);
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_THAT(lines[0], HasSubstr("\"person\":\"P1\""));
+  EXPECT_THAT(lines[1], HasSubstr("\"where\":\"3:12\""));
+  EXPECT_THAT(lines[2], HasSubstr("\"where\":\"$.events[1].amount\""));
+  EXPECT_THAT(lines[3], HasSubstr("\"person\":\"P3\""));
+}
+
+TEST(Standing, WithoutTextHasNoSentenceAndNoLanguage) {
+  const std::string record = a_record("P1", "\"320.00\"");
+  const Ran none = yidan_run("standing --jsonl --no-text --lang zh -", record);
+  EXPECT_EQ(none.status, 0) << none.err;
+  EXPECT_THAT(none.out, Not(HasSubstr("\"text\"")));
+  EXPECT_EQ(yidan_run("standing --jsonl --no-text --lang en -", record).out, none.out);
+  EXPECT_THAT(yidan_run("standing --jsonl --lang zh -", record).out, HasSubstr("\"text\""));
+}
+
+TEST(Standing, ExitsWithTwoWhenTheCommandLineOrAFileIsWrong) {
+  EXPECT_EQ(yidan_run("standing --steps none -", a_record("P1", "\"320.00\"")).status, 2);
+  EXPECT_EQ(yidan_run("standing nowhere.json").status, 2);
+  EXPECT_EQ(yidan_run("standing --as json -", "{").status, 1);
+  EXPECT_EQ(yidan_run("standing --as json examples/yantai.json").status, 1) << "a case is no record";
+}
+
+TEST(Settle, DerivesCoverFromARecord) {
+  std::string text = kGood;
+  text.replace(text.find("\"coverage\""), text.find("},\"encounters\"") - text.find("\"coverage\""),
+               R"("born":"1990-03-07")");
+  text.insert(text.find("\"encounters\""),
+              R"("events":[{"event":"enrol","on":"2021-11-03","scheme":"resident","status":"adult"}],)");
+  const Ran unpaid = yidan_run("settle --jsonl --no-steps --lang en -", text);
+  EXPECT_EQ(unpaid.status, 0) << unpaid.out;
+  EXPECT_THAT(unpaid.out, HasSubstr("\"status\":\"not-covered\",\"reason\":{\"code\":\"unpaid\""));
+}
+
 TEST(PolicyCheck, FindsTheShippedPacksSound) {
   const Ran sound = yidan_run("policy check --lang en");
   EXPECT_EQ(sound.status, 0) << sound.out;
@@ -221,7 +297,8 @@ TEST(PolicyDiff, ShowsWhatChangesOverNewYear) {
 }
 
 TEST(Help, EveryCommandHasOneInBothLanguages) {
-  for (const char* command : {"", "settle", "policy", "policy check", "policy show", "policy clauses", "policy diff"}) {
+  for (const char* command :
+       {"", "settle", "standing", "policy", "policy check", "policy show", "policy clauses", "policy diff"}) {
     const Ran zh = yidan_run(std::string(command) + " --help --lang zh");
     const Ran en = yidan_run(std::string(command) + " --help --lang en");
     EXPECT_EQ(zh.status, 0) << command;
@@ -231,6 +308,7 @@ TEST(Help, EveryCommandHasOneInBothLanguages) {
     EXPECT_THAT(en.err, IsEmpty()) << command;
   }
   EXPECT_THAT(yidan_run("settle --help --lang en").out, HasSubstr("exit status"));
+  EXPECT_THAT(yidan_run("standing --help --lang en").out, HasSubstr("examples/record-heze.json"));
   EXPECT_THAT(yidan_run("--version").out, StartsWith("yidan "));
 }
 

@@ -24,7 +24,7 @@ std::string contents_of(const std::string& path) {
 
 // The words as src/terms/terms.h declares them: `struct Terms<Name>`, its two names, its list of {code, zh, en}.
 Sections declared() {
-  const std::string text = contents_of("src/terms/terms.h");
+  const std::string text = contents_of("src/terms/terms.h") + contents_of("src/terms/people.h");
   const std::regex part(
       "struct Terms<(\\w+)>"
       "|zh = \"([^\"]*)\", en = \"([^\"]*)\""

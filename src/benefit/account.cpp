@@ -16,8 +16,9 @@ bool family_may_pay(const policy::Pool& pool, AccountOwner owner, Date day) {
 }
 
 // "in-scope": only what of the policy scope is left; else the whole personal part, never what no fund may pay.
-Money limit_of(const policy::Pool& pool, const Cell& scope, const Bill& bill) {
-  if (pool.rule(scope.rule).value == "in-scope") return bill.amounts.policy_scope - bill.fund_total;
+Money limit_of(const Cell& scope, const Bill& bill) {
+  const auto allowed = static_cast<policy::AccountScope>(scope.value);
+  if (allowed == policy::AccountScope::in_scope) return bill.amounts.policy_scope - bill.fund_total;
   return bill.amounts.total - bill.fund_total - bill.amounts.not_payable;
 }
 
@@ -44,7 +45,7 @@ void pay_from_accounts(const policy::Pool& pool, const Situation& situation, con
   if (!may_pay || encounter.provider.designated.empty()) return;
   const Cell* scope = pool.account_scope.find({}, situation.day);
   if (scope == nullptr) return;
-  Money left = limit_of(pool, *scope, bill);
+  Money left = limit_of(*scope, bill);
   const auto pay = [&](AccountOwner owner, Money& balance) {
     const Money paid = std::min(left, balance);
     if (paid.is_zero()) return;

@@ -17,10 +17,10 @@ class Account : public testing::Test {
   // As in Yantai: until 2022-06-14 the in-scope part alone and no family, then the whole personal part.
   Account() {
     pool_.rules.resize(3);
-    pool_.rules[0].value = "in-scope";
-    pool_.rules[1].value = "personal-part";
-    pool_.account_scope =
-        Table({}, {day("2000-01-01"), kWidened}, {{0, 0, Cell::Kind::word}, {0, 1, Cell::Kind::word}});
+    const auto in_scope = static_cast<std::int64_t>(policy::AccountScope::in_scope);
+    const auto personal_part = static_cast<std::int64_t>(policy::AccountScope::personal_part);
+    pool_.account_scope = Table({}, {day("2000-01-01"), kWidened},
+                                {{in_scope, 0, Cell::Kind::word}, {personal_part, 1, Cell::Kind::word}});
     const Cell allowed{0, 2, Cell::Kind::word};
     pool_.account_family = Table({Dimension::owner}, {kWidened}, {Cell{}, allowed, allowed, allowed});
     situation_.day = day("2023-03-05");

@@ -69,40 +69,17 @@ void add_clauses(policy::RuleId id, const policy::Pool& pool, std::vector<std::s
 
 }  // namespace
 
-std::string to_text(const Argument& argument, Language language) {
-  switch (argument.kind) {
-    case Argument::Kind::money:
-      return to_text(Money::fen(argument.number));
-    case Argument::Kind::rate:
-      return to_text(Rate::ppm(static_cast<std::int32_t>(argument.number)));
-    case Argument::Kind::points: {
-      std::string points = to_text(Rate::ppm(static_cast<std::int32_t>(argument.number)));
-      points.pop_back();
-      return points;
-    }
-    case Argument::Kind::date:
-      return to_text(Date::from_days(static_cast<std::int32_t>(argument.number)));
-    case Argument::Kind::word:
-      return std::string(language == Language::zh ? argument.word->zh : argument.word->en);
-    case Argument::Kind::nothing:
-      break;
-  }
-  return {};
-}
-
 std::string explain(const Step& step, Language language) {
   const Template& sentence = template_of(step.kind);
-  const std::string_view text = language == Language::zh ? sentence.zh : sentence.en;
+  std::string_view text = language == Language::zh ? sentence.zh : sentence.en;
+  constexpr std::string_view output = "{=}";
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '{') {
-      out += text[i];
-      continue;
-    }
-    const char slot = text[i + 1];
-    out += slot == '=' ? to_text(step.output) : to_text(step.arguments[static_cast<std::size_t>(slot - '0')], language);
-    i += 2;
+  for (std::size_t at = text.find(output); at != std::string_view::npos; at = text.find(output)) {
+    policy::fill(out, text.substr(0, at), step.arguments, language);
+    out += to_text(step.output);
+    text.remove_prefix(at + output.size());
   }
+  policy::fill(out, text, step.arguments, language);
   return out;
 }
 

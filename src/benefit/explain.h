@@ -25,7 +25,7 @@ namespace yidan::benefit {
 // The sentence of a bill's reason.
 [[nodiscard]] std::string explain(const Reason& reason, const Bill& bill, Language language);
 
-// A number or word of a step as text: "800.00", "65%", "2023-03-05", the word in the language.
-[[nodiscard]] std::string to_text(const Argument& argument, Language language);
+// A number or word of a step as text.
+using policy::to_text;
 
 }  // namespace yidan::benefit

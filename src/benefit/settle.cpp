@@ -15,7 +15,9 @@ using policy::kNoRule;
 
 // No cover on the day: the reason, and from when cover begins (L9).
 void refuse_cover(const policy::Pool& pool, const Person& person, Date day, Bill& bill, Recorder& recorder) {
-  const auto why = was_covered_before(person, day) ? CoverReason::left : CoverReason::not_enrolled;
+  const CoverGap* gap = gap_on(person, day);
+  const auto guessed = was_covered_before(person, day) ? CoverReason::left : CoverReason::not_enrolled;
+  const auto why = gap != nullptr ? gap->reason : guessed;
   policy::Key key;
   key.set(Dimension::reason, static_cast<std::size_t>(why));
   const policy::Cell* cell = pool.cover_reasons.find(key, day);

@@ -8,9 +8,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "calendar/date.h"
 #include "money/money.h"
-#include "money/rate.h"
+#include "policy/sentence.h"
 #include "policy/table.h"
 #include "terms/word.h"
 
@@ -50,25 +49,8 @@ enum class StepKind : std::uint8_t {
 };
 inline constexpr std::size_t kStepKinds = static_cast<std::size_t>(StepKind::cash) + 1;
 
-// Percentage points, as against a share.
-struct Points {
-  Rate rate;
-};
-
-// A number or a word in a step.
-struct Argument {
-  enum class Kind : std::uint8_t { nothing, money, rate, points, date, word };
-  Kind kind = Kind::nothing;
-  std::int64_t number = 0;
-  const Word* word = nullptr;
-
-  constexpr Argument() = default;
-  constexpr Argument(Money money) : kind(Kind::money), number(money.in_fen()) {}           // NOLINT
-  constexpr Argument(Rate rate) : kind(Kind::rate), number(rate.in_ppm()) {}               // NOLINT
-  constexpr Argument(Points points) : kind(Kind::points), number(points.rate.in_ppm()) {}  // NOLINT
-  constexpr Argument(Date date) : kind(Kind::date), number(date.days()) {}                 // NOLINT
-  constexpr Argument(const Word& named) : kind(Kind::word), word(&named) {}                // NOLINT
-};
+using policy::Argument;
+using policy::Points;
 
 struct Step {
   StepKind kind = StepKind::cash;

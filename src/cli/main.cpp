@@ -11,24 +11,29 @@ using namespace yidan;  // NOLINT
 
 const char* say(Language language, const char* zh, const char* en) { return language == Language::zh ? zh : en; }
 
+// What every command that answers cases or records takes.
+void add_answering(CLI::App& command, cli::AnswerOptions& options, Language language) {
+  command.add_flag("--jsonl", options.jsonl,
+                   say(language, "每行一个，流式处理，保持顺序", "one a line, streamed, order kept"));
+  command
+      .add_option("--as", options.as,
+                  say(language, "输出形式：text 供人阅读，json 供程序", "text for people, json for programs"))
+      ->check(CLI::IsMember({"text", "json"}));
+  command.add_flag("--pretty", options.pretty, say(language, "缩进 JSON", "indent the JSON"));
+}
+
 void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, int& status) {
   CLI::App* command = app.add_subcommand(
       "settle", say(language, "结算案例：一个案例进，一张单出", "settle cases: a case in, its bills out"));
   command->add_option("files", options.files,
                       say(language, "案例文件（JSON）；- 为标准输入", "case files (JSON); - is standard input"));
-  command->add_flag("--jsonl", options.jsonl,
-                    say(language, "每行一个案例，流式处理，保持顺序", "one case a line, streamed, order kept"));
-  command
-      ->add_option("--as", options.as,
-                   say(language, "输出形式：text 供人阅读，json 供程序", "text for people, json for programs"))
-      ->check(CLI::IsMember({"text", "json"}));
+  add_answering(*command, options, language);
   command->add_option("--steps", options.steps, say(language, "步骤：full、ids 或 none", "steps: full, ids or none"))
       ->check(CLI::IsMember({"full", "ids", "none"}))
       ->default_str("full");
   command->add_flag_callback(
       "--no-steps", [&options] { options.steps = "none"; },
       say(language, "不输出步骤（金额不变）", "leave the steps out (no amount changes)"));
-  command->add_flag("--pretty", options.pretty, say(language, "缩进 JSON", "indent the JSON"));
   command->footer(say(
       language,
       "例：\n  yidan settle examples/yantai.json\n  yidan settle --as json case.json > bill.json\n"
@@ -39,6 +44,52 @@ void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, i
   command->callback([&options, &status, language] {
     options.language = language;
     status = cli::settle(options);
+  });
+}
+
+void add_standing(CLI::App& app, cli::StandingOptions& options, Language language, int& status) {
+  CLI::App* command =
+      app.add_subcommand("standing", say(language, "由档案推定参保状态：待遇与断档、应缴、账户、年限",
+                                         "derive what a record of events means: cover and gaps, dues, account, years"));
+  command->add_option("files", options.files,
+                      say(language, "档案文件（JSON）；- 为标准输入", "record files (JSON); - is standard input"));
+  add_answering(*command, options, language);
+  command->add_flag_callback(
+      "--no-text", [&options] { options.sentences = false; },
+      say(language, "不输出说明文字（其余不变）", "leave the sentences out (nothing else changes)"));
+  command->footer(
+      say(language,
+          "例：\n  yidan standing examples/record-heze.json\n  yidan standing --as json record.json > standing.json\n"
+          "  yidan standing --jsonl --no-text < records.jsonl > standings.jsonl\n"
+          "退出码：0 全部推定；1 有档案未受理；2 命令或政策有误",
+          "examples:\n  yidan standing examples/record-heze.json\n"
+          "  yidan standing --as json record.json > standing.json\n"
+          "  yidan standing --jsonl --no-text < records.jsonl > standings.jsonl\n"
+          "exit status: 0 all derived; 1 some rejected; 2 the command line or the policy is wrong"));
+  command->callback([&options, &status, language] {
+    options.language = language;
+    status = cli::standing(options);
+  });
+}
+
+void add_assist(CLI::App& app, cli::AnswerOptions& options, Language language, int& status) {
+  CLI::App* command = app.add_subcommand(
+      "assist", say(language, "依申请医疗救助：区间、起付标准、计入的费用、救助金额",
+                    "assistance on application: window, deductible, the bills that count, the amount"));
+  command->add_option("files", options.files,
+                      say(language, "带申请（apply）的案例（JSON）；- 为标准输入",
+                          "cases (JSON) whose record has an application (apply); - is standard input"));
+  add_answering(*command, options, language);
+  command->footer(say(language,
+                      "例：\n  yidan assist examples/assist-jining.json\n"
+                      "  yidan assist --as json case.json > assistance.json\n"
+                      "退出码：0 全部作出决定；1 有案例未受理；2 命令或政策有误",
+                      "examples:\n  yidan assist examples/assist-jining.json\n"
+                      "  yidan assist --as json case.json > assistance.json\n"
+                      "exit status: 0 all decided; 1 some rejected; 2 the command line or the policy is wrong"));
+  command->callback([&options, &status, language] {
+    options.language = language;
+    status = cli::assist(options);
   });
 }
 
@@ -114,13 +165,19 @@ int main(int count, char** words) {
   std::string packs;
   app.add_option("--packs", packs, say(language, "政策包目录", "the folder of packs"));
   cli::SettleOptions settle_options;
+  cli::StandingOptions standing_options;
+  cli::AnswerOptions assist_options;
   cli::PolicyOptions policy_options;
   int status = cli::kAllSettled;
   app.parse_complete_callback([&] {
     settle_options.packs = packs;
+    standing_options.packs = packs;
+    assist_options.packs = packs;
     if (policy_options.packs.empty()) policy_options.packs = packs;
   });
   add_settle(app, settle_options, language, status);
+  add_standing(app, standing_options, language, status);
+  add_assist(app, assist_options, language, status);
   add_policy(app, policy_options, language, status);
   try {
     app.parse(count, words);

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "benefit/explain.h"
+#include "exchange/bill_reason.h"
+#include "exchange/display.h"
 
 namespace yidan::exchange {
 namespace {
@@ -13,47 +15,6 @@ using benefit::Bill;
 constexpr std::size_t kLabelWidth = 48;
 constexpr std::size_t kMoneyWidth = 16;
 constexpr std::size_t kBarWidth = 24;
-
-// Decodes one UTF-8 character and moves past it; input was checked when it was read.
-char32_t next_character(std::string_view& text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
-  for (std::size_t i = 1; i < std::min(length, text.size()); ++i) {
-    character = (character << 6) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  }
-  text.remove_prefix(std::min(length, text.size()));
-  return character;
-}
-
-bool is_wide(char32_t c) {
-  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
-         (c >= 0x20000 && c <= 0x3FFFD);
-}
-
-std::string repeat(std::string_view text, std::size_t times) {
-  std::string out;
-  for (std::size_t i = 0; i < times; ++i) out += text;
-  return out;
-}
-
-// A person's id in a heading: its middle masked, a third of it shown at most in front, a few characters behind.
-std::string masked(const std::string& id) {
-  std::vector<std::string_view> characters;
-  for (std::string_view rest = id; !rest.empty();) {
-    const std::string_view before = rest;
-    (void)next_character(rest);
-    characters.push_back(before.substr(0, before.size() - rest.size()));
-  }
-  const std::size_t head = std::min<std::size_t>(6, characters.size() / 3);
-  const std::size_t tail = std::min<std::size_t>(2, characters.size() / 8);
-  std::string out;
-  for (std::size_t i = 0; i < characters.size(); ++i) {
-    out += i < head || i + tail >= characters.size() ? characters[i] : "*";
-  }
-  return out;
-}
 
 class Page {
  public:
@@ -67,8 +28,7 @@ class Page {
            ")");
       return out_ + "\n";
     }
-    if (bill_.reason)
-      line(say("原因：", "why: ") + benefit::explain(*bill_.reason, bill_, options_.language) + reason_clauses());
+    if (bill_.reason) reason();
     waterfall();
     layer_table();
     marks();
@@ -92,16 +52,19 @@ class Page {
     line("── " + title + " ────");
   }
 
-  [[nodiscard]] std::string reason_clauses() const {
+  void reason() {
     std::string list;
-    for (const auto clause : benefit::clauses_of(*bill_.reason, *bill_.pool)) list += " " + std::string(clause);
-    return list.empty() ? list : "  [" + list.substr(1) + "]";
+    for (const auto clause : reason_clauses(facts_, bill_)) list += " " + std::string(clause);
+    if (!list.empty()) list = "  [" + list.substr(1) + "]";
+    line(say("原因：", "why: ") + benefit::explain(*bill_.reason, bill_, options_.language) + list);
+    const CoverGap* gap = gap_of(facts_, bill_);
+    if (gap != nullptr) line("      " + gap->text.in(options_.language));
   }
 
-  // A bar whose length is the share of the total.
+  // A bar whose length is the share of the total; none without a block to draw it with.
   [[nodiscard]] std::string bar(Money part, std::string_view block) const {
     const Money total = bill_.amounts.total;
-    if (total.is_zero() || part.is_zero()) return {};
+    if (block.empty() || total.is_zero() || part.is_zero()) return {};
     const auto length = static_cast<std::size_t>(Exact{part.in_fen()} * kBarWidth / total.in_fen());
     return repeat(block, std::max<std::size_t>(length, 1));
   }
@@ -140,18 +103,11 @@ class Page {
     if (bill_.deposit_waived) line("  " + say("免收住院押金，先诊疗后付费", "no deposit: treated before paying"));
   }
 
-  // Text padded to a number of columns, on the left or on the right.
-  static std::string padded(const std::string& text, std::size_t columns, bool right) {
-    const std::size_t width = display_width(text);
-    const std::string blanks(width < columns ? columns - width : 0, ' ');
-    return right ? blanks + text : text + blanks;
-  }
-
   void layer_table() {
     if (bill_.layers.empty()) return;
     const auto cells = [this](const std::string& name, const std::array<std::string, 5>& amounts) {
-      std::string text = "  " + padded(name, 30, false);
-      for (const std::string& amount : amounts) text += padded(amount, 15, true);
+      std::string text = "  " + left_aligned(name, 30);
+      for (const std::string& amount : amounts) text += right_aligned(amount, 15);
       line(text);
     };
     cells(say("层次", "layer"), {say("基数", "base"), say("首先自付", "first self-pay"), say("起付以内", "deductible"),
@@ -224,19 +180,8 @@ class Page {
 
 }  // namespace
 
-std::size_t display_width(std::string_view text) {
-  std::size_t width = 0;
-  while (!text.empty()) width += is_wide(next_character(text)) ? 2U : 1U;
-  return width;
-}
-
 std::string describe(const Case& facts, const Bill& bill, const WriteOptions& options) {
   return Page(facts, bill, options).text();
-}
-
-std::string describe_rejected_case(const Error& error, Language language) {
-  const std::string title = language == Language::zh ? "── 未受理：" : "── rejected: ";
-  return title + error.message.in(language) + "  (" + error.where + ")\n\n";
 }
 
 }  // namespace yidan::exchange

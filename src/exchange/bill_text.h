@@ -11,9 +11,4 @@ namespace yidan::exchange {
 
 [[nodiscard]] std::string describe(const Case& facts, const benefit::Bill& bill, const WriteOptions& options);
 
-[[nodiscard]] std::string describe_rejected_case(const Error& error, Language language);
-
-// Columns that a text takes on a terminal: a Chinese character takes two.
-[[nodiscard]] std::size_t display_width(std::string_view text);
-
 }  // namespace yidan::exchange

@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "benefit/settle.h"
+#include "exchange/display.h"
 
 namespace yidan::exchange {
 namespace {
@@ -17,24 +18,6 @@ Date day(std::string_view text) { return parse_date(text).value(); }
 const policy::Pool& yantai() {
   static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
   return *policy.find(370600);
-}
-
-struct Width {
-  std::string_view text;
-  std::size_t columns;
-};
-
-const std::vector<Width> kWidths{
-    {"", 0},  {"cash", 4}, {"现金", 4}, {"总费用 total", 12}, {"，。：", 6}, {"（一）", 6}, {"├ └ ─ · …", 9},
-    {"é", 1}, {"›‹", 2},   {"한글", 4}, {"カタカナ", 8},      {"Ａ１", 4},   {"𠮷", 2},     {"¥", 1},
-};
-
-TEST(DisplayWidth, OfAChineseCharacterIsTwo) {
-  for (const Width& each : kWidths) EXPECT_EQ(display_width(each.text), each.columns) << each.text;
-}
-
-TEST(DisplayWidth, EndsWithTheTextAlsoInTheMiddleOfACharacter) {
-  EXPECT_EQ(display_width(std::string_view("现金").substr(0, 4)), 3U);
 }
 
 // A visit of 1,000 yuan to an institution of level 2.
@@ -146,12 +129,6 @@ TEST(BillText, OfARejectedEncounterIsTheErrorAlone) {
   EXPECT_TRUE(says(text, "rejected: missing  ($.encounters[0].care)"));
   EXPECT_FALSE(says(text, "cash"));
   EXPECT_FALSE(says(text, "19500301"));
-}
-
-TEST(BillText, OfARejectedCaseIsOneLineInTheLanguageAskedFor) {
-  const Error error{ErrorCode::missing, {"缺少“person”", "'person' is missing"}, "$.person"};
-  EXPECT_EQ(describe_rejected_case(error, Language::en), "── rejected: 'person' is missing  ($.person)\n\n");
-  EXPECT_EQ(describe_rejected_case(error, Language::zh), "── 未受理：缺少“person”  ($.person)\n\n");
 }
 
 }  // namespace

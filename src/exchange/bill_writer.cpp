@@ -1,6 +1,7 @@
 #include "exchange/bill_writer.h"
 
 #include "benefit/explain.h"
+#include "exchange/bill_reason.h"
 
 namespace yidan::exchange {
 namespace {
@@ -18,7 +19,7 @@ class BillWriter {
     text("pool", to_text(facts.pool));
     json_.key("bills");
     json_.begin_array();
-    for (const Bill& bill : bills) write_bill(bill);
+    for (const Bill& bill : bills) write_bill(facts, bill);
     json_.end_array();
     json_.end_object();
   }
@@ -56,7 +57,7 @@ class BillWriter {
     json_.end_object();
   }
 
-  void write_bill(const Bill& bill) {
+  void write_bill(const Case& facts, const Bill& bill) {
     json_.begin_object();
     text("encounter", bill.encounter);
     if (bill.status == BillStatus::rejected) {
@@ -67,7 +68,7 @@ class BillWriter {
     }
     text("rule_date", to_text(bill.rule_date));
     text("status", code(bill.status));
-    write_reason(bill);
+    write_reason(facts, bill);
     text("basis", code(bill.basis));
     text("policy_status", code(bill.policy_status));
     write_amounts(bill.amounts);
@@ -78,13 +79,13 @@ class BillWriter {
     json_.end_object();
   }
 
-  void write_reason(const Bill& bill) {
+  void write_reason(const Case& facts, const Bill& bill) {
     if (!bill.reason) return;
     json_.key("reason");
     json_.begin_object();
     text("code", bill.reason->word.code);
-    text("text", benefit::explain(*bill.reason, bill, options_.language));
-    write_clauses(benefit::clauses_of(*bill.reason, *bill.pool));
+    text("text", reason_text(facts, bill, options_.language));
+    write_clauses(reason_clauses(facts, bill));
     json_.end_object();
     if (bill.covered_from) text("covered_from", to_text(*bill.covered_from));
   }

@@ -2,30 +2,15 @@
 
 #include <set>
 
+#include "exchange/case_standing.h"
 #include "exchange/encounter_reader.h"
+#include "exchange/heading_reader.h"
 #include "exchange/object_reader.h"
 #include "exchange/person_reader.h"
+#include "exchange/record_reader.h"
 
 namespace yidan::exchange {
 namespace {
-
-void check_format(ObjectReader& reader) {
-  const std::string_view format = reader.require_text("format");
-  if (format == "yidan.case/1") return;
-  fail(ErrorCode::invalid_value, reader.path_of("format"), "格式应为 \"yidan.case/1\"",
-       "the format must be \"yidan.case/1\"");
-}
-
-const policy::Pool& read_pool(ObjectReader& reader, const policy::Policy& policy, Region& region) {
-  region = read_region(reader.require_text("pool"), reader.path_of("pool"));
-  if (const policy::Pool* pool = policy.find(region.code())) return *pool;
-  std::string known;
-  for (const policy::Pool& pool : policy.pools) {
-    known += (known.empty() ? "" : ", ") + to_text(Region(pool.region)) + " " + pool.name.en;
-  }
-  fail(ErrorCode::invalid_value, reader.path_of("pool"), "没有该统筹区的政策（可用：" + known + "）",
-       "no policy for this pool (there are: " + known + ")");
-}
 
 int read_year(std::string_view text, const Path& path) {
   const auto first_day = parse_date(std::string(text) + "-01-01");
@@ -95,9 +80,10 @@ Case read(const json::Value& value, const policy::Policy& policy) {
   const Path root;
   ObjectReader reader(value, root);
   Case facts;
-  check_format(reader);
+  require_format(reader, "yidan.case/1");
   const policy::Pool& pool = read_pool(reader, policy, facts.pool);
   facts.person = read_person(reader.require("person"), reader.path_of("person"));
+  facts.record = read_record_of_case(reader, facts);
   read_opening(reader, pool, facts);
   const auto encounters = reader.list("encounters");
   reader.finish();
@@ -107,6 +93,7 @@ Case read(const json::Value& value, const policy::Policy& policy) {
   for (std::size_t i = 0; i < encounters.size(); ++i) {
     facts.entries.push_back(read_entry(encounters[i], list.item(i), facts.pool, seen));
   }
+  if (facts.record) take_standing(pool, *facts.record, facts);
   return facts;
 }
 

@@ -62,12 +62,7 @@ void fail(Error error, const Path& path) {
 }
 
 void fail_unknown_word(const Path& path, std::string_view text, std::string_view allowed) {
-  std::vector<std::string_view> words;
-  for (std::string_view rest = allowed; !rest.empty();) {
-    const std::size_t comma = rest.find(", ");
-    words.push_back(rest.substr(0, comma));
-    rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 2);
-  }
+  const auto words = split_words(allowed);
   const std::string meant(nearest(text, words));
   const std::string quoted = clipped(text);
   const std::string all(allowed);

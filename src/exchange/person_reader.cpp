@@ -21,23 +21,13 @@ std::vector<T> read_list(ObjectReader& person, std::string_view key, ReadItem re
 
 Cover read_cover(ObjectReader& reader) {
   const Cover cover{reader.require_word<Scheme>("scheme"), reader.require_word<Status>("status"), reader.period()};
-  if (scheme_of(cover.status) != cover.scheme) {
-    fail(ErrorCode::contradiction, reader.path_of("status"),
-         "参保身份“" + std::string(code(cover.status)) + "”不属于险种“" + std::string(code(cover.scheme)) + "”",
-         "status '" + std::string(code(cover.status)) + "' does not belong to scheme '" +
-             std::string(code(cover.scheme)) + "'");
-  }
+  check_status(reader, cover.scheme, cover.status);
   return cover;
 }
 
 HeldIdentity read_identity(ObjectReader& reader) {
-  const std::string_view written = reader.require_text("category");
-  const auto category = parse_word<Identity>(written);
-  if (!category || *category == Identity::none) {
-    constexpr std::size_t none_first = std::string_view("none, ").size();
-    fail_unknown_word(reader.path_of("category"), written, codes_of<Identity>().substr(none_first));
-  }
-  return {*category, reader.period()};
+  const Identity category = read_category(reader);
+  return {category, reader.period()};
 }
 
 Filing read_filing(ObjectReader& reader) {
@@ -56,6 +46,27 @@ FamilyAccount read_account(ObjectReader& reader) {
 
 }  // namespace
 
+std::string_view read_id(ObjectReader& reader) {
+  const std::string_view id = reader.require_text("id");
+  if (!id.empty()) return id;
+  fail(ErrorCode::invalid_value, reader.path_of("id"), "人员编号为空", "the person's id is empty");
+}
+
+void check_status(const ObjectReader& reader, Scheme scheme, Status status) {
+  if (scheme_of(status) == scheme) return;
+  fail(ErrorCode::contradiction, reader.path_of("status"),
+       "参保身份“" + std::string(code(status)) + "”不属于险种“" + std::string(code(scheme)) + "”",
+       "status '" + std::string(code(status)) + "' does not belong to scheme '" + std::string(code(scheme)) + "'");
+}
+
+Identity read_category(ObjectReader& reader) {
+  const std::string_view written = reader.require_text("category");
+  const auto category = parse_word<Identity>(written);
+  if (category && *category != Identity::none) return *category;
+  constexpr std::size_t none_first = std::string_view("none, ").size();
+  fail_unknown_word(reader.path_of("category"), written, codes_of<Identity>().substr(none_first));
+}
+
 Region read_region(std::string_view text, const Path& path) {
   const bool digits = text.size() == 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
   if (!digits || text.front() == '0') {
@@ -70,12 +81,9 @@ Region read_region(std::string_view text, const Path& path) {
 Person read_person(const json::Value& value, const Path& path) {
   ObjectReader reader(value, path);
   Person person;
-  person.id = reader.require_text("id");
-  if (person.id.empty())
-    fail(ErrorCode::invalid_value, reader.path_of("id"), "人员编号为空", "the person's id is empty");
-  // Read for their form; no rule of a settlement asks for them.
-  (void)reader.date("born");
-  (void)reader.word<Sex>("sex");
+  person.id = read_id(reader);
+  person.born = reader.date("born");
+  person.sex = reader.word<Sex>("sex");
   person.coverage = read_list<Cover>(reader, "coverage", read_cover);
   person.identities = read_list<HeldIdentity>(reader, "identities", read_identity);
   person.diseases = read_list<RegisteredDisease>(reader, "diseases", [](ObjectReader& item) {

@@ -5,19 +5,10 @@
 #include "benefit/settle.h"
 #include "exchange/bill_text.h"
 #include "exchange/case_reader.h"
+#include "exchange/display.h"
 
 namespace yidan::exchange {
 namespace {
-
-Error syntax_error(const json::SyntaxError& found, std::size_t first_line) {
-  const std::string where = std::to_string(first_line + found.line - 1) + ":" + std::to_string(found.column);
-  return {ErrorCode::syntax,
-          {"不是有效的 JSON（第 " + std::to_string(first_line + found.line - 1) + " 行第 " +
-               std::to_string(found.column) + " 列）：" + found.reason.zh,
-           "not valid JSON (line " + std::to_string(first_line + found.line - 1) + ", column " +
-               std::to_string(found.column) + "): " + found.reason.en},
-          where};
-}
 
 bool any_rejected(const std::vector<benefit::Bill>& bills) {
   return std::ranges::any_of(bills, [](const benefit::Bill& bill) { return bill.status == BillStatus::rejected; });
@@ -30,17 +21,18 @@ void Session::reject(const Error& error, std::string& out) const {
     write_rejected_case(out, error, options_);
     out += '\n';
   } else {
-    out += describe_rejected_case(error, options_.language);
+    out += describe_rejected(error, options_.language);
   }
 }
 
+Result<Case> Session::read(std::string_view text, std::size_t first_line) {
+  const auto value = parse(document_, text, first_line);
+  if (!value) return std::unexpected(value.error());
+  return read_case(**value, policy_);
+}
+
 Outcome Session::settle(std::string_view text, std::string& out, std::size_t first_line) {
-  const auto parsed = document_.parse(text);
-  if (!parsed) {
-    reject(syntax_error(parsed.error(), first_line), out);
-    return Outcome::rejected;
-  }
-  const Result<Case> facts = read_case(**parsed, policy_);
+  const Result<Case> facts = read(text, first_line);
   if (!facts) {
     reject(facts.error(), out);
     return Outcome::rejected;

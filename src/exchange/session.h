@@ -6,14 +6,10 @@
 
 #include "base/json.h"
 #include "exchange/bill_writer.h"
+#include "exchange/outcome.h"
 #include "policy/policy.h"
 
 namespace yidan::exchange {
-
-enum class Form : unsigned char { json, text };
-
-// What became of a case, for the exit status.
-enum class Outcome : unsigned char { settled, rejected };
 
 class Session {
  public:
@@ -25,6 +21,7 @@ class Session {
   Outcome settle(std::string_view text, std::string& out, std::size_t first_line = 1);
 
  private:
+  [[nodiscard]] Result<Case> read(std::string_view text, std::size_t first_line);
   void reject(const Error& error, std::string& out) const;
 
   const policy::Policy& policy_;

@@ -1,12 +1,14 @@
 // A case: one person, the encounters in the order in which they were settled, and what the years held before them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "facts/encounter.h"
 #include "facts/person.h"
+#include "facts/record.h"
 
 namespace yidan {
 
@@ -28,6 +30,7 @@ struct Case {
   Person person;
   std::vector<OpeningCounter> opening;
   std::vector<CaseEntry> entries;
+  std::optional<Record> record;  // from which cover and identities were derived
 };
 
 }  // namespace yidan

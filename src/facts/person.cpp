@@ -22,6 +22,11 @@ const Cover* cover_on(const Person& person, Date day) {
   return found;
 }
 
+const CoverGap* gap_on(const Person& person, Date day) {
+  const auto found = std::ranges::find_if(person.gaps, [day](const CoverGap& gap) { return gap.period.contains(day); });
+  return found == person.gaps.end() ? nullptr : &*found;
+}
+
 Date next_cover_after(const Person& person, Date day) {
   Date first = Date::never();
   for (const Cover& cover : person.coverage) {

@@ -4,9 +4,11 @@
 // the ones a settlement asks of a day.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "calendar/date.h"
 #include "money/money.h"
 #include "terms/terms.h"
@@ -70,9 +72,20 @@ struct FamilyAccount {
   Money balance;
 };
 
+// Days without cover and why, where cover was derived from a record.
+struct CoverGap {
+  Period period;
+  CoverReason reason = CoverReason::not_enrolled;
+  std::vector<std::string> clauses;
+  Text text;
+};
+
 struct Person {
   std::string id;
+  std::optional<Date> born;
+  std::optional<Sex> sex;
   std::vector<Cover> coverage;
+  std::vector<CoverGap> gaps;
   std::vector<HeldIdentity> identities;
   std::vector<RegisteredDisease> diseases;
   std::vector<RecordedStay> stays;
@@ -83,6 +96,9 @@ struct Person {
 
 // The cover that counts on `day`: of two, the employee scheme's. Null when there is none.
 [[nodiscard]] const Cover* cover_on(const Person& person, Date day);
+
+// Why there is no cover on `day`, as far as the facts say. Null when they do not.
+[[nodiscard]] const CoverGap* gap_on(const Person& person, Date day);
 
 // The first day after `day` on which some cover begins; `Date::never()` when there is none.
 [[nodiscard]] Date next_cover_after(const Person& person, Date day);

@@ -136,8 +136,46 @@ bool slightly_below_minimum_living(const Rule& rule, Date, const Pool&) {
   return rate_of(rule) < Rate::percent(70) && rate_of(rule) >= Rate::percent(60);
 }
 
+Check between(Rate least, Rate most) {
+  return [=](const Rule& rule, Date, const Pool&) { return rate_of(rule) >= least && rate_of(rule) <= most; };
+}
+
+bool more_than_the_year_before(const Rule& rule, Date, const Pool& pool) {
+  const Date before = Date::from_days(rule.period.from.days() - 1);
+  return amount_of(rule) > amount_of(rule_on(pool, rule.id, before));
+}
+
+bool at_most_twice_the_individual_part(const Rule& rule, Date when, const Pool& pool) {
+  const Money individual = amount_of(rule_on(pool, "resident.individual", when));
+  return amount_of(rule) <= individual + individual;
+}
+
+// "580 less the rise of 30": the difference itself; else at least the amount.
+Check figure_of_the_notice(Money amount, Money rise) {
+  return [=](const Rule& rule, Date, const Pool&) {
+    return rule.source.find("less the rise") == std::string::npos ? amount_of(rule) >= amount
+                                                                  : amount_of(rule) == amount - rise;
+  };
+}
+
+// "2 % and twice the employer part of 0.35 points".
+bool twice_the_employer_part(const Rule& rule, Date, const Pool&) {
+  const std::size_t part = rule.source.find("part of ") + 8;
+  const Rate points = parse_rate(rule.source.substr(part, rule.source.find(" points") - part) + "%").value();
+  return rate_of(rule).in_ppm() == Rate::percent(2).in_ppm() + 2 * points.in_ppm();
+}
+
+bool share_of_the_mean_pension(const Rule& rule, Date, const Pool&) {
+  const Rate rate = parse_rate(rule.value.substr(0, rule.value.find(' '))).value();
+  return amount_of(rule) == share(Money::yuan(4000), rate);
+}
+
 const std::map<std::string, Check, std::less<>>& checks() {
   static const std::map<std::string, Check, std::less<>> checks{
+      {"SD20-2.1.2.2-a", exactly("96.00")},
+      {"SD20-2.2.3.1-a", between(Rate::percent(6), Rate::percent(8))},
+      {"SD20-2.2.3.3-a", more_than_the_year_before},
+      {"SD20-2.2.3.3-b", at_most_twice_the_individual_part},
       {"SD20-2.3.2.1-a", at_most(Rate::percent(3), "average-wage")},
       {"SD20-2.3.2.1-b", on_average(Rate::percent(80), kWhole)},
       {"SD20-2.3.2.1-c", at_least(Rate::percent(85))},
@@ -165,6 +203,11 @@ const std::map<std::string, Check, std::less<>>& checks() {
       {"SD20-2.3.4.2-e", slightly_below_minimum_living},
       {"SD20-2.3.4.2-f", at_least(Money::yuan(10'000))},
       {"SD20-3-b", exactly("0%")},
+      {"SD42-1-a", figure_of_the_notice(Money::yuan(580), Money::yuan(30))},
+      {"SD42-1-b", figure_of_the_notice(Money::yuan(320), Money::yuan(40))},
+      {"SD42-2-l", exactly("3 months")},
+      {"YT-2.2.1-b", twice_the_employer_part},
+      {"YT-2.2.1-m", share_of_the_mean_pension},
       {"YT-2.2.2-a", as_in(370600)},
       {"JN-2-h", as_in(370800)},
   };
@@ -177,10 +220,26 @@ const std::set<std::string, std::less<>> kWithoutFigure{
     "SD20-2.3.3.4-c", "SD20-2.3.3.4-d", "SD20-2.3.4.3-a", "SD20-2.3.4.3-b", "JN-4.2-a",
 };
 
+// Rules in words about which a document is silent: their bound is what it does say.
+const std::set<std::string, std::less<>> kSilent{
+    "HZ-2.2-a", "LY-3.2.1-i", "SD20-2.1.1.1-b", "SD20-2.3.1.1-a", "SD20-2.3.1.2-b", "SD20-2.3.1.3-d",
+};
+
 std::string bound_of(const Rule& rule) { return rule.source.substr(0, rule.source.find(':')); }
 
 bool is_assumed_figure(const Rule& rule) {
   return rule.basis == Basis::assumed && !rule.value.empty() && !rule.source.empty();
+}
+
+// A rule of a city's own text, used elsewhere or on other days by analogy: that text has it, with this very value.
+bool is_analogy(const Rule& rule) {
+  const std::string bound = bound_of(rule);
+  return std::ranges::any_of(shipped().pools, [&](const Pool& pool) {
+    return std::ranges::any_of(pool.rules, [&](const Rule& each) {
+      return each.id == rule.id && each.value == rule.value && each.basis == Basis::cited &&
+             std::ranges::find(each.clauses, bound) != each.clauses.end();
+    });
+  });
 }
 
 TEST(AssumedFigure, NamesABoundOfTheRegister) {
@@ -200,7 +259,8 @@ TEST(AssumedFigure, KeepsTheBoundThatItNames) {
       if (!is_assumed_figure(rule)) continue;
       const auto check = checks().find(bound_of(rule));
       if (check == checks().end()) {
-        EXPECT_TRUE(kWithoutFigure.contains(bound_of(rule))) << to_text(rule.at) << ": nothing tests " << rule.source;
+        const bool silent = kWithoutFigure.contains(bound_of(rule)) || kSilent.contains(bound_of(rule));
+        EXPECT_TRUE(silent || is_analogy(rule)) << to_text(rule.at) << ": nothing tests " << rule.source;
         continue;
       }
       kept.insert(check->first);

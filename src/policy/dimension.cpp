@@ -5,9 +5,10 @@
 namespace yidan::policy {
 namespace {
 
-constexpr std::array<std::string_view, kDimensions> kNames{"level",   "status", "identity",   "place", "order",
-                                                           "disease", "held",   "cause",      "class", "owner",
-                                                           "reason",  "layer",  "scheme_name"};
+constexpr std::array<std::string_view, kDimensions> kNames{
+    "level",       "status", "identity", "place",  "order",  "disease",     "held",
+    "cause",       "class",  "owner",    "reason", "layer",  "scheme_name", "employer_kind",
+    "person_kind", "sex",    "use",      "for",    "timing", "entry",       "exempt"};
 
 constexpr std::array<Word, 3> kLevels{
     {{"1", "一级及以下", "level one and below"}, {"2", "二级", "level two"}, {"3", "三级", "level three"}}};
@@ -52,6 +53,22 @@ std::span<const Word> words(Dimension dimension) {
       return Terms<Layer>::words;
     case Dimension::scheme_name:
       return kSchemeNames;
+    case Dimension::employer_kind:
+      return Terms<EmployerKind>::words;
+    case Dimension::person_kind:
+      return Terms<PersonKind>::words;
+    case Dimension::sex:
+      return Terms<Sex>::words;
+    case Dimension::use:
+      return Terms<AccountUse>::words;
+    case Dimension::beneficiary:
+      return Terms<Beneficiary>::words;
+    case Dimension::timing:
+      return Terms<NewbornTiming>::words;
+    case Dimension::entry:
+      return Terms<Entry>::words;
+    case Dimension::exempt:
+      return Terms<Exemption>::words;
   }
   fail_invariant("every dimension has words");
 }
@@ -65,6 +82,16 @@ std::optional<Dimension> parse_dimension(std::string_view name) {
     if (kNames[i] == name) return static_cast<Dimension>(i);
   }
   return std::nullopt;
+}
+
+std::string names_of(DimensionSet dimensions) {
+  std::string list;
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    if (!dimensions.contains(static_cast<Dimension>(i))) continue;
+    if (!list.empty()) list += ", ";
+    list += kNames[i];
+  }
+  return list;
 }
 
 std::size_t size_of(Dimension dimension) { return words(dimension).size(); }

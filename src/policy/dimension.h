@@ -5,11 +5,13 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "terms/people.h"
 #include "terms/terms.h"
 
 namespace yidan::policy {
@@ -28,8 +30,33 @@ enum class Dimension : std::uint8_t {
   reason,
   layer,
   scheme_name,
+  employer_kind,
+  person_kind,
+  sex,
+  use,
+  beneficiary,
+  timing,
+  entry,
+  exempt,
 };
-inline constexpr std::size_t kDimensions = 13;
+inline constexpr std::size_t kDimensions = static_cast<std::size_t>(Dimension::exempt) + 1;
+
+// Some of the dimensions.
+class DimensionSet {
+ public:
+  constexpr DimensionSet() = default;
+  constexpr DimensionSet(std::initializer_list<Dimension> members) {
+    for (const Dimension member : members) bits_ |= 1U << static_cast<unsigned>(member);
+  }
+  [[nodiscard]] constexpr bool contains(Dimension dimension) const {
+    return ((bits_ >> static_cast<unsigned>(dimension)) & 1U) != 0;
+  }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+// Their names, "level, status", for messages.
+[[nodiscard]] std::string names_of(DimensionSet dimensions);
 
 // "level"; the name under which rows and `by` use it.
 [[nodiscard]] std::string_view name_of(Dimension dimension);

@@ -34,6 +34,16 @@ const std::vector<Named> kNamed{
     {Dimension::layer, "layer", "basic, catastrophic, large-amount, civil-servant, assistance, re-assistance"},
     {Dimension::scheme_name, "scheme_name",
      "employee, resident, large-amount, catastrophic, civil-servant, enterprise-supplement"},
+    {Dimension::employer_kind, "employer_kind", "government, institution, enterprise, flexible, file-custody"},
+    {Dimension::person_kind, "person_kind", "ordinary, veteran-cadre, disabled-serviceman"},
+    {Dimension::sex, "sex", "F, M"},
+    {Dimension::use, "use",
+     "outpatient, inpatient, pharmacy, device, consumable, resident-premium, ltc-premium, "
+     "inclusive-commercial-premium, public-health, fitness, wellness, check-up"},
+    {Dimension::beneficiary, "for", "self, spouse, parent, child, other"},
+    {Dimension::timing, "timing", "within, after"},
+    {Dimension::entry, "entry", "first, again"},
+    {Dimension::exempt, "exempt", "no, yes"},
 };
 
 TEST(Dimension, IsNamedAsPacksWriteIt) {
@@ -64,6 +74,15 @@ TEST(Dimension, ReadsBackEveryOrdinal) {
 
 TEST(Dimension, HasOrdinalsThatFitASet) {
   for (const Named& each : kNamed) EXPECT_LE(size_of(each.dimension), 32U) << each.name;
+}
+
+TEST(DimensionSet, HoldsWhatItWasGiven) {
+  constexpr DimensionSet set{Dimension::status, Dimension::exempt};
+  EXPECT_TRUE(set.contains(Dimension::status));
+  EXPECT_TRUE(set.contains(Dimension::exempt));
+  EXPECT_FALSE(set.contains(Dimension::level));
+  EXPECT_EQ(names_of(set), "status, exempt");
+  EXPECT_EQ(names_of({}), "");
 }
 
 TEST(Key, HoldsOneOrdinalADimension) {

@@ -42,11 +42,12 @@ struct IndicatorShare {
 
 // A value as written; `kind` says which member counts.
 struct Value {
-  enum class Kind : unsigned char { amount, rate, points, none, word, indicator_share };
+  enum class Kind : unsigned char { amount, rate, points, none, word, number, indicator_share };
   Kind kind = Kind::none;
-  Money amount;
-  Rate rate;  // also points: "5" is five points
-  std::string word;
+  Money amount;           // with `count`: the sum of the figures whose mean it is
+  int count = 1;          // how many figures; the mean is rounded only where it is used
+  Rate rate;              // also points: "5" is five points
+  std::int64_t number{};  // of a word: its ordinal, or the rank; else as a cell holds it
   IndicatorShare of_indicator;
   std::string text;  // as an officer reads it: "500.00", "70%", "400% of average-wage"
 };
@@ -57,6 +58,7 @@ struct Row {
   DimensionSets keys;
   std::string key_text;  // "level=1"
   Money above;           // lower bound of a bracket; 0 when the row has none
+  int age_from = 0;      // the same of a bracket of ages
   Value value;
   bool alias = false;
 };
@@ -72,6 +74,7 @@ struct Parameter {
   std::vector<Dimension> by;
   DeductibleKind deductible_kind = DeductibleKind::absorbed;
   std::vector<Mention> shared_with;
+  DatedBy dated_by = DatedBy::insured_year;  // of resident.subsidy
   bool uniform = false;
   std::vector<Row> rows;
   // Keys, days or values could not be read: gaps and overlaps would only follow from that, so none are sought.

@@ -14,6 +14,7 @@
 
 #include "calendar/date.h"
 #include "policy/pack.h"
+#include "policy/people.h"
 #include "policy/register.h"
 #include "policy/table.h"
 #include "terms/terms.h"
@@ -103,6 +104,9 @@ struct Benefit {
   [[nodiscard]] bool is_treatment(Care asked, const Disease* disease) const;
 };
 
+// What the personal account may pay: the ordinals of the words of `account/scope`.
+enum class AccountScope : std::uint8_t { in_scope, personal_part };
+
 struct Pool {
   std::int32_t region = 0;
   Text name;
@@ -111,16 +115,17 @@ struct Pool {
   std::vector<Rule> rules;
   std::vector<Benefit> benefits;  // in the order of their layers
   std::vector<std::string> counter_names;
-  Table rank;         // by identity: the lower, the more favourable
-  Table layer_order;  // by layer
-  Table not_payable;  // by cause
-  Table classes;      // by class of a line
-  Table account_scope;
+  Table rank;               // by identity: the lower, the more favourable
+  Table layer_order;        // by layer
+  Table not_payable;        // by cause
+  Table classes;            // by class of a line
+  Table account_scope;      // AccountScope
   Table account_family;     // by owner
   Table account_forbidden;  // by cause
   Table cover_reasons;      // by reason
   Table deposit;            // by identity
   Table continuous_deductible;
+  PeopleRules people;
 
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id]; }
   [[nodiscard]] RuleId in_force_on(Date day) const;

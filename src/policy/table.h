@@ -20,8 +20,10 @@ using RuleId = std::uint16_t;
 inline constexpr RuleId kNoRule = UINT16_MAX;
 
 struct Cell {
-  enum class Kind : std::uint8_t { absent, amount, rate, none, word };
-  std::int64_t value = 0;  // fen, ppm, or the index of a schedule
+  // amount: fen; rate: ppm; word: the ordinal of a closed word, a rank, or an index; number: a count of months or
+  // times, a date as days, a packed day or window of the year.
+  enum class Kind : std::uint8_t { absent, amount, rate, none, word, number };
+  std::int64_t value = 0;
   RuleId rule = kNoRule;
   Kind kind = Kind::absent;
 

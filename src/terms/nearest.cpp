@@ -45,4 +45,14 @@ std::string_view nearest(std::string_view text, std::span<const std::string_view
   return best;
 }
 
+std::vector<std::string_view> split_words(std::string_view list) {
+  std::vector<std::string_view> words;
+  while (!list.empty()) {
+    const std::size_t comma = list.find(", ");
+    words.push_back(list.substr(0, comma));
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 2);
+  }
+  return words;
+}
+
 }  // namespace yidan

@@ -49,5 +49,12 @@ TEST(Nearest, TakesTheFirstOfEquallyNearWords) {
 
 TEST(Nearest, HasNoAnswerWithoutCandidates) { EXPECT_EQ(nearest("level", {}), ""); }
 
+TEST(SplitWords, TakesAListApartAtItsCommas) {
+  EXPECT_EQ(split_words("a, b c, d"), (std::vector<std::string_view>{"a", "b c", "d"}));
+  EXPECT_EQ(split_words("a"), (std::vector<std::string_view>{"a"}));
+  EXPECT_EQ(split_words("a,b"), (std::vector<std::string_view>{"a,b"}));
+  EXPECT_TRUE(split_words("").empty());
+}
+
 }  // namespace
 }  // namespace yidan

@@ -3,10 +3,13 @@
 //   title:   what it shows, in Chinese
 //   clauses: ids that some bill of the case must cite, in a step or in its reason
 //   why:     the sum by hand (optional)
-//   case:    the case of the contract; scalars are text, but `level` is a number and the flags are true or false
+//   case:    the case of the contract; scalars are text, but `level`, years and months are numbers and the flags are
+//            true or false
 //   expect:  one entry an encounter, a part of its bill: only what it names is compared
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -22,8 +25,17 @@ namespace yidan::testing {
 
 using policy::YamlNode;
 
-inline bool is_flag(std::string_view key) {
-  return key == "use_account" || key == "before_admission" || key == "first_contact_referral";
+// Numbers and flags; all else is text.
+inline bool is_plain(std::string_view key) {
+  static constexpr std::array<std::string_view, 8> plain{"level",
+                                                         "insured_year",
+                                                         "months",
+                                                         "use_account",
+                                                         "before_admission",
+                                                         "first_contact_referral",
+                                                         "residence_permit",
+                                                         "exempt"};
+  return std::ranges::find(plain, key) != plain.end();
 }
 
 inline void write_json(const YamlNode& node, std::string_view key, json::Writer& writer) {
@@ -32,7 +44,7 @@ inline void write_json(const YamlNode& node, std::string_view key, json::Writer&
       writer.raw("null");
       return;
     case YamlNode::Kind::scalar:
-      if (key == "level" || is_flag(key)) {
+      if (is_plain(key)) {
         writer.raw(node.text);
       } else {
         writer.string(node.text);

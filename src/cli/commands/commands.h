@@ -3,22 +3,23 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+#include "cli/answer_files.h"
 #include "exchange/session.h"
 
 namespace yidan::cli {
 
-struct SettleOptions {
-  std::string packs;
-  std::vector<std::string> files;  // "-" is standard input; none: standard input
-  bool jsonl = false;
-  bool pretty = false;
-  std::string as;     // "", "json", "text"
+struct SettleOptions : AnswerOptions {
   std::string steps;  // "full", "ids", "none"
-  Language language = Language::zh;
 };
 int settle(const SettleOptions& options);
+
+struct StandingOptions : AnswerOptions {
+  bool sentences = true;
+};
+int standing(const StandingOptions& options);
+
+int assist(const AnswerOptions& options);
 
 struct PolicyOptions {
   std::string packs;

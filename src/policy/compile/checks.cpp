@@ -54,6 +54,7 @@ std::set<std::string_view> mentioned_indicators(const Packs& packs) {
     }
   }
   names.erase("");
+  names.insert("average-wage");  // the bases of contributions are shares of it
   return names;
 }
 
@@ -70,6 +71,7 @@ void check_unused_indicators(const Packs& packs, Problems& problems) {
     }
   }
   // A name that does not exist may be a misspelt one of these.
+  mentioned.erase("average-wage");
   if (!std::ranges::includes(known, mentioned)) return;
   for (const Parameter* parameter : unused) {
     problems.add(parameter->at, "未使用的参数“" + parameter->id + "”：没有公式引用此指标，请引用或删去此文件",

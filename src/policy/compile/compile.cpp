@@ -5,6 +5,7 @@
 
 #include "policy/compile/checks.h"
 #include "policy/compile/compile_benefit.h"
+#include "policy/compile/compile_people.h"
 #include "policy/compile/table_builder.h"
 
 namespace yidan::policy {
@@ -102,6 +103,7 @@ Pool compile_pool(const Effective& effective, Problems& problems) {
   for (const auto& [id, header] : effective.benefits) {
     pool.benefits.push_back(compile_benefit(builder, effective, pool, *header, problems));
   }
+  compile_people(builder, effective, pool, problems);
   sort_by_layer(pool);
   link_shared_caps(effective, pool, problems);
   check_rivals(effective, pool, problems);

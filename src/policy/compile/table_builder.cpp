@@ -39,22 +39,36 @@ bool within(const std::vector<Period>& days, Date day) {
 Cell cell_of(const Value& value, RuleId rule) {
   switch (value.kind) {
     case Value::Kind::amount:
-      return {value.amount.in_fen(), rule, Cell::Kind::amount};
+      return {value.amount.in_fen() / value.count, rule, Cell::Kind::amount};
     case Value::Kind::rate:
     case Value::Kind::points:
       return {value.rate.in_ppm(), rule, Cell::Kind::rate};
     case Value::Kind::none:
       return {0, rule, Cell::Kind::none};
-    case Value::Kind::word: {
-      const bool number = !value.word.empty() && value.word.find_first_not_of("0123456789") == std::string::npos &&
-                          value.word.size() < 10;
-      return {number ? std::stoll(value.word) : 0, rule, Cell::Kind::word};
-    }
+    case Value::Kind::word:
+      return {value.number, rule, Cell::Kind::word};
+    case Value::Kind::number:
+      return {value.number, rule, Cell::Kind::number};
     case Value::Kind::indicator_share:
       break;
   }
   fail_invariant("shares of indicators are expanded before they become cells");
 }
+
+// Where a bracket begins; zero for the lowest.
+std::pair<Money, int> lower_bound(const Row& row) { return {row.above, row.age_from}; }
+
+bool is_lowest(const Row& row) { return lower_bound(row) == std::pair<Money, int>{}; }
+
+// The share of the mean of a figure, exact until it is rounded once; nothing when it does not fit.
+std::optional<Money> share_of(const Value& figure, Rate share) {
+  const Exact parts = Exact{figure.count} * 1'000'000;
+  const Exact fen = (2 * exact(figure.amount, share) + parts) / (2 * parts);
+  if (fen > Money::max().in_fen()) return std::nullopt;
+  return Money::fen(static_cast<std::int64_t>(fen));
+}
+
+bool is_monthly(const Parameter& parameter) { return parameter.unit == "yuan/month"; }
 
 }  // namespace
 
@@ -91,8 +105,8 @@ RuleId TableBuilder::rule_of(const Parameter& parameter, const Row& row, Period 
   rule.period = period;
   rule.key = row.key_text;
   rule.value = row.value.text;
+  if (indicator != nullptr || row.value.count > 1) rule.value += " = " + to_text(amount);
   if (indicator != nullptr) {
-    rule.value += " = " + to_text(amount);
     rule.basis = std::max(rule.basis, indicator->authority.basis);
     if (rule.source.empty()) rule.source = indicator->authority.source;
     for (const std::string& clause : indicator->authority.clauses) {
@@ -113,20 +127,41 @@ void TableBuilder::report_unknown_indicator(const IndicatorShare& share) {
                 "no indicator '" + share.indicator + "'" + meant.en);
 }
 
-bool TableBuilder::expand_share(const Parameter& parameter, const Row& row, Pieces& pieces) {
-  if (row.value.of_indicator.indicator.empty()) return false;
-  const auto indicator = effective_.parameters.find(std::string(kIndicators) + row.value.of_indicator.indicator);
-  if (indicator == effective_.parameters.end()) {
-    report_unknown_indicator(row.value.of_indicator);
-    return false;
+// The indicator of a share; null when there is none, which is reported, or it could not be read, which was.
+const Parameter* TableBuilder::indicator_of(const Parameter& parameter, const IndicatorShare& share) {
+  if (share.indicator.empty()) return nullptr;
+  const auto found = effective_.parameters.find(std::string(kIndicators) + share.indicator);
+  if (found == effective_.parameters.end()) {
+    report_unknown_indicator(share);
+    return nullptr;
   }
-  if (indicator->second->damaged) return false;
-  for (const Row& figure : indicator->second->rows) {
+  const Parameter& indicator = *found->second;
+  if (indicator.damaged) return nullptr;
+  if (is_monthly(indicator) == is_monthly(parameter)) return &indicator;
+  problems_.add(share.at,
+                "指标“" + share.indicator + "”以 " + indicator.unit + " 计，此处以 " + parameter.unit +
+                    " 计：份额的单位须相同，请换用指标或改正 unit",
+                "indicator '" + share.indicator + "' is in " + indicator.unit + ", this file in " + parameter.unit +
+                    ": a share keeps the unit, name another indicator or correct 'unit'");
+  return nullptr;
+}
+
+bool TableBuilder::expand_share(const Parameter& parameter, const Row& row, Pieces& pieces) {
+  const IndicatorShare& share = row.value.of_indicator;
+  const Parameter* indicator = indicator_of(parameter, share);
+  if (indicator == nullptr) return false;
+  for (const Row& figure : indicator->rows) {
     const Period days = common_days(row.authority.period, figure.authority.period);
     if (!has_days(days)) continue;
-    const Money amount = share(figure.value.amount, row.value.of_indicator.share);
-    const RuleId rule = rule_of(parameter, row, days, &figure, amount);
-    pieces.push_back({&row, days, {amount.in_fen(), rule, Cell::Kind::amount}});
+    const auto amount = share_of(figure.value, share.share);
+    if (!amount) {
+      const std::string where = to_text(figure.authority.at);
+      problems_.add(share.at, "该份额超出可表示范围（指标的数值在 " + where + "）：请核对两者",
+                    "this share is too large (the figure of the indicator at " + where + "): check both");
+      return false;
+    }
+    const RuleId rule = rule_of(parameter, row, days, &figure, *amount);
+    pieces.push_back({&row, days, {amount->in_fen(), rule, Cell::Kind::amount}});
   }
   return true;
 }
@@ -141,8 +176,9 @@ std::optional<TableBuilder::Pieces> TableBuilder::pieces_of(std::string_view id,
     if (row.value.kind == Value::Kind::indicator_share) {
       complete &= expand_share(*parameter, row, pieces);
     } else if (complete) {
-      const RuleId rule = rule_of(*parameter, row, row.authority.period, nullptr, {});
-      pieces.push_back({&row, row.authority.period, cell_of(row.value, rule)});
+      Cell cell = cell_of(row.value, kNoRule);
+      cell.rule = rule_of(*parameter, row, row.authority.period, nullptr, Money::fen(cell.value));
+      pieces.push_back({&row, row.authority.period, cell});
     }
   }
   return complete ? std::optional(std::move(pieces)) : std::nullopt;
@@ -165,7 +201,13 @@ void TableBuilder::report_overlap(const Parameter& parameter, const Key& key, Da
 // What to do about a gap: it may be one of the brackets or of an indicator.
 Text TableBuilder::gap_advice(const Parameter& parameter, const Key& key, Date day, const Pieces& holding) {
   if (!holding.empty()) {
-    const std::string lowest = to_text(holding.front().row->above);
+    const Row& row = *holding.front().row;
+    if (row.age_from != 0) {
+      const std::string age = std::to_string(row.age_from);
+      return {"（最低一段始于 " + age + " 岁）：请补一行不带 age_from 的",
+              " (the lowest bracket begins at the age of " + age + "): add a row without 'age_from'"};
+    }
+    const std::string lowest = to_text(row.above);
     return {"（最低一段始于 " + lowest + " 以上）：请补一行不带 above 的",
             " (the lowest bracket begins above " + lowest + "): add a row without 'above'"};
   }
@@ -179,13 +221,14 @@ Text TableBuilder::gap_advice(const Parameter& parameter, const Key& key, Date d
 }
 
 void TableBuilder::report_gap(const Parameter& parameter, const Key& key, Date day, const Pieces& holding,
-                              const Domain& domain) {
+                              const Domain* domain) {
   const Text advice = gap_advice(parameter, key, day, holding);
+  const Text why = domain == nullptr ? Text{} : domain->why;
   problems_.add(parameter.at,
                 parameter.id + " 有缺口：" + describe(parameter.by, key, Language::zh) + " 在 " + to_text(day) +
-                    " 没有值" + domain.why.zh + advice.zh,
+                    " 没有值" + why.zh + advice.zh,
                 "gap in " + parameter.id + ": " + describe(parameter.by, key) + " has no value on " + to_text(day) +
-                    domain.why.en + advice.en);
+                    why.en + advice.en);
 }
 
 // Goes through every span of days and every key, gathers the pieces that hold there and lets `make_cell` turn them
@@ -208,17 +251,19 @@ Table TableBuilder::fill(const Parameter& parameter, const Pieces& pieces, const
       for (const Piece& piece : pieces) {
         if (piece.period.contains(day) && covers(parameter.by, piece.row->keys, key)) holding.push_back(piece);
       }
-      std::ranges::stable_sort(holding, {}, [](const Piece& piece) { return piece.row->above; });
+      std::ranges::stable_sort(holding, {}, [](const Piece& piece) { return lower_bound(*piece.row); });
       for (std::size_t i = 1; i < holding.size(); ++i) {
-        if (holding[i].row->above != holding[i - 1].row->above) continue;
+        if (lower_bound(*holding[i].row) != lower_bound(*holding[i - 1].row)) continue;
         if (reported.insert(holding[i].row).second) {
           report_overlap(parameter, key, day, *holding[i].row, *holding[i - 1].row);
         }
       }
-      const bool asked = domain != nullptr && within(domain->days, day) && covers(parameter.by, domain->keys, key);
-      const bool complete = !holding.empty() && holding.front().row->above.is_zero();
+      // Without a domain nothing is asked for; where there are brackets, the lowest may not be missing all the same.
+      const bool asked =
+          domain == nullptr ? !holding.empty() : within(domain->days, day) && covers(parameter.by, domain->keys, key);
+      const bool complete = !holding.empty() && is_lowest(*holding.front().row);
       if (asked && !complete && !gap_reported) {
-        report_gap(parameter, key, day, holding, *domain);
+        report_gap(parameter, key, day, holding, domain);
         gap_reported = true;
       }
       cells.push_back(complete ? make_cell(holding) : Cell{});
@@ -234,22 +279,37 @@ Table TableBuilder::build(std::string_view id, const Domain* domain) {
   return fill(*parameter, *pieces, domain, [](const Pieces& holding) { return holding.front().cell; });
 }
 
+template <class Run, class MakePart>
+Table TableBuilder::fill_runs(const Parameter& parameter, const Pieces& pieces, const Domain* domain,
+                              std::vector<Run>& runs, MakePart make_part) {
+  std::map<std::vector<RuleId>, std::size_t> known;
+  return fill(parameter, pieces, domain, [&](const Pieces& holding) {
+    Run run;
+    std::vector<RuleId> rules;
+    for (const Piece& piece : holding) {
+      run.push_back(make_part(piece));
+      rules.push_back(piece.cell.rule);
+    }
+    const auto [entry, fresh] = known.try_emplace(rules, runs.size());
+    if (fresh) runs.push_back(std::move(run));
+    return Cell{static_cast<std::int64_t>(entry->second), holding.front().cell.rule, Cell::Kind::word};
+  });
+}
+
 Table TableBuilder::build_schedules(std::string_view id, const Domain& domain, std::vector<Schedule>& schedules) {
   const Parameter* parameter = nullptr;
   const auto pieces = pieces_of(id, parameter);
   if (!pieces) return {};
-  std::map<std::vector<RuleId>, std::size_t> known;
-  return fill(*parameter, *pieces, &domain, [&](const Pieces& holding) {
-    Schedule schedule;
-    std::vector<RuleId> rules;
-    for (const Piece& piece : holding) {
-      schedule.push_back({piece.row->above, piece.cell.rate(), piece.cell.rule});
-      rules.push_back(piece.cell.rule);
-    }
-    const auto [entry, fresh] = known.try_emplace(rules, schedules.size());
-    if (fresh) schedules.push_back(std::move(schedule));
-    return Cell{static_cast<std::int64_t>(entry->second), holding.front().cell.rule, Cell::Kind::word};
-  });
+  return fill_runs(*parameter, *pieces, &domain, schedules,
+                   [](const Piece& piece) { return Bracket{piece.row->above, piece.cell.rate(), piece.cell.rule}; });
+}
+
+Table TableBuilder::build_bands(std::string_view id, std::vector<Bands>& bands) {
+  const Parameter* parameter = nullptr;
+  const auto pieces = pieces_of(id, parameter);
+  if (!pieces) return {};
+  return fill_runs(*parameter, *pieces, nullptr, bands,
+                   [](const Piece& piece) { return Band{piece.row->age_from, piece.cell}; });
 }
 
 }  // namespace yidan::policy

@@ -30,6 +30,9 @@ class TableBuilder {
   // The same for a file with brackets: cells hold indices into `schedules`.
   Table build_schedules(std::string_view id, const Domain& domain, std::vector<Schedule>& schedules);
 
+  // The same for a file with brackets of ages, which begin at 0 wherever there are any; the indices are into `bands`.
+  Table build_bands(std::string_view id, std::vector<Bands>& bands);
+
   // Numbers a rule that stands outside tables: a benefit's or a pack's validity, a condition.
   RuleId add_rule(const Authority& authority, std::string id, const Text& title, const std::string& folder);
 
@@ -45,13 +48,18 @@ class TableBuilder {
   // Nothing when the parameter or an indicator to which it refers could not be read.
   std::optional<Pieces> pieces_of(std::string_view id, const Parameter*& parameter);
   bool expand_share(const Parameter& parameter, const Row& row, Pieces& pieces);
+  const Parameter* indicator_of(const Parameter& parameter, const IndicatorShare& share);
   void report_unknown_indicator(const IndicatorShare& share);
   RuleId rule_of(const Parameter& parameter, const Row& row, Period period, const Row* indicator, Money amount);
   template <class MakeCell>
   Table fill(const Parameter& parameter, const Pieces& pieces, const Domain* domain, MakeCell make_cell);
+  // The same for brackets: equal runs of pieces share an index into `runs`.
+  template <class Run, class MakePart>
+  Table fill_runs(const Parameter& parameter, const Pieces& pieces, const Domain* domain, std::vector<Run>& runs,
+                  MakePart make_part);
   void report_overlap(const Parameter& parameter, const Key& key, Date day, const Row& row, const Row& other);
   static Text gap_advice(const Parameter& parameter, const Key& key, Date day, const Pieces& holding);
-  void report_gap(const Parameter& parameter, const Key& key, Date day, const Pieces& holding, const Domain& domain);
+  void report_gap(const Parameter& parameter, const Key& key, Date day, const Pieces& holding, const Domain* domain);
 
   const Effective& effective_;
   Pool& pool_;

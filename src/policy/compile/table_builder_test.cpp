@@ -150,7 +150,7 @@ TEST_F(Building, KeepsTheKindOfEachValue) {
   std::vector<Row> rows{amount_row(from("2020-01-01"), Money::yuan(1), 3), row_of(from("2020-01-01"), 4),
                         row_of(from("2020-01-01"), 5)};
   rows[1].value = {.kind = Value::Kind::none, .text = "none"};
-  rows[2].value = {.kind = Value::Kind::word, .word = "7", .text = "7"};
+  rows[2].value = {.kind = Value::Kind::word, .number = 7, .text = "7"};
   for (std::size_t i = 0; i < 3; ++i) rows[i] = at_level(rows[i], {i + 1});
   add("x.cap", {Dimension::level}, rows);
   const Table table = builder_.build("x.cap", &always_);
@@ -217,6 +217,81 @@ TEST_F(Indicators, ThatAreUnknownAreAProblem) {
   add("x.cap", {}, {share_row(from("2020-01-01"), "average-pension", Rate::percent(100))});
   (void)builder_.build("x.cap");
   EXPECT_NE(complaints().find("no indicator 'average-pension'"), std::string::npos) << complaints();
+}
+
+TEST_F(Indicators, OfAMeanAreRoundedOnceWithTheirShare) {
+  // (100.01 + 0.02 + 0.02) / 3 is no whole fen; half of it is 16.675.
+  std::vector<Row> figures{amount_row(from("2020-01-01"), Money::fen(10'005), 11)};
+  figures[0].value.count = 3;
+  figures[0].value.text = "mean of 100.01, 0.02, 0.02";
+  add("indicators.pension", {}, figures);
+  add("x.cap", {}, {share_row(from("2020-01-01"), "pension", Rate::percent(50))});
+  const Table table = builder_.build("x.cap");
+  EXPECT_EQ(complaints(), "");
+  EXPECT_EQ(table.find({}, day("2023-01-01"))->money(), Money::fen(1668));
+  EXPECT_EQ(pool_.rule(table.find({}, day("2023-01-01"))->rule).value, "50% of pension = 16.68");
+}
+
+TEST_F(Indicators, OfAMeanStandForThemselves) {
+  std::vector<Row> figures{amount_row(from("2020-01-01"), Money::fen(800'000), 11)};
+  figures[0].value.count = 2;
+  figures[0].value.text = "mean of 5000.00, 3000.00";
+  add("indicators.pension", {}, figures);
+  const Table table = builder_.build("indicators.pension");
+  EXPECT_EQ(table.find({}, day("2023-01-01"))->money(), Money::yuan(4000));
+  EXPECT_EQ(pool_.rules.back().value, "mean of 5000.00, 3000.00 = 4000.00");
+}
+
+TEST_F(Indicators, KeepTheirUnit) {
+  parameters_["indicators.average-wage"].unit = "yuan/year";
+  add("account.credit-retired", {}, {share_row(from("2020-01-01"), "average-wage", Rate::percent(2))}).unit =
+      "yuan/month";
+  EXPECT_TRUE(builder_.build("account.credit-retired").empty());
+  EXPECT_NE(complaints().find("is in yuan/year, this file in yuan/month"), std::string::npos) << complaints();
+}
+
+TEST_F(Indicators, WhoseShareIsTooLargeAreAProblem) {
+  add("indicators.large", {}, {amount_row(from("2020-01-01"), Money::max(), 11)});
+  add("x.cap", {}, {share_row(from("2020-01-01"), "large", Rate::percent(101))});
+  EXPECT_TRUE(builder_.build("x.cap").empty());
+  EXPECT_NE(complaints().find("this share is too large"), std::string::npos) << complaints();
+}
+
+Row of_age(Row row, int age) {
+  row.age_from = age;
+  return row;
+}
+
+TEST_F(Building, GathersBandsOfAges) {
+  const Period open = from("2020-01-01");
+  add("account.credit-active", {},
+      {of_age(rate_row(open, {}, Rate::percent(3), 4), 45), of_age(rate_row(open, {}, Rate::percent(2), 3), 0)});
+  std::vector<Bands> bands(1);
+  const Table table = builder_.build_bands("account.credit-active", bands);
+  EXPECT_EQ(complaints(), "");
+  ASSERT_EQ(bands.size(), 2U);
+  EXPECT_EQ(table.find({}, day("2023-01-01"))->value, 1);
+  EXPECT_EQ(cell_for_age(bands[1], 44).rate(), Rate::percent(2));
+  EXPECT_EQ(cell_for_age(bands[1], 45).rate(), Rate::percent(3));
+  EXPECT_EQ(pool_.rule(cell_for_age(bands[1], 45).rule).at.line, 4);
+}
+
+TEST_F(Building, ReportsBandsThatDoNotBeginAtBirth) {
+  add("account.credit-active", {}, {of_age(rate_row(from("2020-01-01"), {}, Rate::percent(3), 4), 45)});
+  std::vector<Bands> bands;
+  (void)builder_.build_bands("account.credit-active", bands);
+  EXPECT_NE(complaints().find("the lowest bracket begins at the age of 45"), std::string::npos) << complaints();
+}
+
+TEST_F(Building, ReportsTwoBandsFromTheSameAge) {
+  const Period open = from("2020-01-01");
+  add("account.credit-active", {},
+      {of_age(rate_row(open, {}, Rate::percent(2), 3), 0), of_age(rate_row(open, {}, Rate::percent(3), 4), 45),
+       of_age(rate_row(open, {}, Rate::percent(4), 5), 45)});
+  std::vector<Bands> bands;
+  (void)builder_.build_bands("account.credit-active", bands);
+  EXPECT_NE(complaints().find("a.yaml:5:3: error: overlap in account.credit-active"), std::string::npos)
+      << complaints();
 }
 
 TEST_F(Building, GathersBracketsIntoOneSortedSchedule) {

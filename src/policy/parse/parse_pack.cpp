@@ -1,6 +1,7 @@
 #include "policy/parse/parse_pack.h"
 
 #include "policy/parse/pack_file.h"
+#include "policy/parse/parameter_kind.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_parameter.h"
@@ -155,7 +156,7 @@ class PackReader {
     const std::string id = subfolder + "." + stem;
     if (stem == "benefit") {
       pack.benefits.emplace(subfolder, read_header(path, subfolder, pack.folder));
-    } else if (is_benefit_part(stem) || is_known_parameter(id)) {
+    } else if (kind_of(id) != nullptr) {
       pack.parameters.emplace(id, read_table(path, id, pack.folder));
     } else {
       const Text meant =

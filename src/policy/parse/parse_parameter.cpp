@@ -1,8 +1,8 @@
 #include "policy/parse/parse_parameter.h"
 
 #include <algorithm>
-#include <array>
 
+#include "policy/parse/parameter_kind.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_value.h"
@@ -11,32 +11,35 @@
 namespace yidan::policy {
 namespace {
 
-constexpr std::array<std::string_view, 7> kParts{"first-self-pay", "deductible", "tilt-deductible", "ratio",
-                                                 "tilt-ratio",     "cap",        "tilt-cap"};
-constexpr std::array<std::string_view, 12> kParameters{
-    "categories.rank", "layers.order",    "scope.not-payable", "scope.classes",
-    "account.scope",   "account.family",  "account.forbidden", "cover.reasons",
-    "schemes.names",   "schemes.aliases", "pay-later.deposit", "referral.continuous-deductible"};
-
 // A table is a product of its dimensions: more would be a mistake, and large.
 constexpr std::size_t kMostDimensions = 4;
+constexpr int kMostYears = 150;
 
-std::vector<Dimension> read_dimensions(MapReader& map) {
+// Every dimension by which a file is keyed must be one by which it is looked up.
+void report_unknown_dimension(const FileContext& context, const YamlNode& node, const ParameterKind& kind) {
+  const std::string allowed = names_of(kind.by);
+  if (!allowed.empty()) {
+    report_unknown_word(context, node, allowed);
+    return;
+  }
+  context.problem(node, "此文件的值不按维度区分，不能用“" + written(node) + "”：请写 by: []",
+                  "the values of this file are not keyed, '" + written(node) + "' has no place in it: write 'by: []'");
+}
+
+std::vector<Dimension> read_dimensions(MapReader& map, const ParameterKind& kind) {
   std::vector<Dimension> by;
   for (const YamlNode* node : map.list("by")) {
     const auto dimension = parse_dimension(node->text);
-    if (dimension && std::ranges::find(by, *dimension) != by.end()) {
+    if (!dimension || !kind.by.contains(*dimension)) {
+      report_unknown_dimension(map.context(), *node, kind);
+    } else if (std::ranges::find(by, *dimension) != by.end()) {
       map.context().problem(*node, "维度“" + node->text + "”重复：只保留一个",
                             "dimension '" + node->text + "' stands twice: keep one of them");
-    } else if (dimension && by.size() == kMostDimensions) {
+    } else if (by.size() == kMostDimensions) {
       map.context().problem(*node, "维度过多：一张表最多四个维度，请删去多余的",
                             "too many dimensions: a table has at most four, take some out");
-    } else if (dimension) {
-      by.push_back(*dimension);
     } else {
-      report_unknown_word(map.context(), *node,
-                          "level, status, identity, place, order, disease, held, cause, class, owner, reason, layer, "
-                          "scheme_name");
+      by.push_back(*dimension);
     }
   }
   return by;
@@ -105,30 +108,40 @@ void check_other_keys(MapReader& row, const std::vector<Dimension>& by, bool& kn
   }
 }
 
-void read_keys(MapReader& reader, const Parameter& parameter, Row& row, Groups& groups) {
-  for (const Dimension dimension : parameter.by) {
-    row.keys.bits[static_cast<std::size_t>(dimension)] = read_ordinals(reader, dimension, groups, row.key_text);
-  }
-  if (!parameter.id.ends_with(".ratio")) return;
-  if (const YamlNode* above = reader.optional("above")) {
-    row.above = read_amount(*above, reader.context()).value_or(Money{});
-    row.key_text += (row.key_text.empty() ? "above=" : " above=") + above->text;
+void read_bracket(MapReader& reader, Brackets brackets, Row& row) {
+  const auto add = [&row](std::string_view name, const YamlNode& node) {
+    row.key_text += (row.key_text.empty() ? "" : " ") + std::string(name) + "=" + node.text;
+  };
+  if (brackets == Brackets::of_base) {
+    if (const YamlNode* above = reader.optional("above")) {
+      row.above = read_amount(*above, reader.context()).value_or(Money{});
+      add("above", *above);
+    }
+  } else if (brackets == Brackets::of_ages) {
+    if (const YamlNode* age = reader.optional("age_from")) {
+      row.age_from = read_whole(*age, reader.context(), 0, kMostYears, {"年龄", "an age"}).value_or(0);
+      add("age_from", *age);
+    }
   }
 }
 
-Row read_row(const YamlNode& node, const FileContext& context, Parameter& parameter, bool& knows_keys, Groups& groups) {
+Row read_row(const YamlNode& node, const FileContext& context, const ParameterKind& kind, Parameter& parameter,
+             bool& knows_keys, Groups& groups) {
   MapReader reader(node, context);
   Row row;
   row.authority = read_authority(reader);
   const Watch keys(context.problems);
-  read_keys(reader, parameter, row, groups);
+  for (const Dimension dimension : parameter.by) {
+    row.keys.bits[static_cast<std::size_t>(dimension)] = read_ordinals(reader, dimension, groups, row.key_text);
+  }
+  read_bracket(reader, kind.brackets, row);
   check_other_keys(reader, parameter.by, knows_keys);
   parameter.lost_names |= keys.found();
   if (parameter.id.starts_with("schemes.")) row.alias = reader.flag("alias");
-  if (parameter.id.starts_with("indicators.")) check_year(reader);
+  if (kind.is_indicator()) check_year(reader);
   const YamlNode* value = reader.required("value");
   const Watch values(context.problems);
-  if (value != nullptr) row.value = read_value(*value, context, parameter.unit, parameter.id);
+  if (value != nullptr) row.value = read_value(*value, context, parameter.unit, kind);
   parameter.lost_names |= values.found() && value->kind != YamlNode::Kind::scalar;
   // A key that is unknown or missing may be one of the dimensions.
   const Watch others(context.problems);
@@ -138,13 +151,13 @@ Row read_row(const YamlNode& node, const FileContext& context, Parameter& parame
   return row;
 }
 
-void read_rows(MapReader& map, Parameter& parameter, bool knows_keys, Groups& groups) {
+void read_rows(MapReader& map, const ParameterKind& kind, Parameter& parameter, bool knows_keys, Groups& groups) {
   const Watch watch(map.context().problems);
   const bool given = map.required("values") != nullptr;
   const auto rows = map.rows("values");
   const bool unread = !given || watch.found();
   for (const YamlNode* node : rows) {
-    parameter.rows.push_back(read_row(*node, map.context(), parameter, knows_keys, groups));
+    parameter.rows.push_back(read_row(*node, map.context(), kind, parameter, knows_keys, groups));
   }
   const bool by_identity = std::ranges::find(parameter.by, Dimension::identity) != parameter.by.end();
   parameter.lost_names |= unread || !knows_keys;
@@ -153,48 +166,32 @@ void read_rows(MapReader& map, Parameter& parameter, bool knows_keys, Groups& gr
 
 }  // namespace
 
-bool is_benefit_part(std::string_view stem) { return std::ranges::find(kParts, stem) != kParts.end(); }
-
-bool is_known_parameter(std::string_view id) {
-  return id.starts_with("indicators.") || std::ranges::find(kParameters, id) != kParameters.end();
-}
-
-std::vector<std::string_view> known_stems(std::string_view folder) {
-  std::vector<std::string_view> stems;
-  for (const std::string_view id : kParameters) {
-    if (id.starts_with(folder) && id.substr(folder.size()).starts_with('.'))
-      stems.push_back(id.substr(folder.size() + 1));
-  }
-  if (!stems.empty()) return stems;
-  stems.assign(kParts.begin(), kParts.end());
-  stems.emplace_back("benefit");
-  return stems;
-}
-
 Parameter read_parameter(const YamlNode& root, std::string id, const FileContext& context, Groups& groups) {
+  const ParameterKind* kind = kind_of(id);
+  ensure(kind != nullptr, "only files that have a meaning are read");
   MapReader map(root, context);
   Parameter parameter;
-  const std::string stem = id.substr(id.rfind('.') + 1);
   parameter.id = std::move(id);
   parameter.at = map.at();
   parameter.title = map.title("title");
-  parameter.unit = probable_unit(read_unit(map, stem), stem);
+  parameter.unit = probable_unit(read_unit(map, *kind), *kind);
   const Watch dimensions(context.problems);
-  parameter.by = read_dimensions(map);
+  parameter.by = read_dimensions(map, *kind);
   const bool knows_keys = !dimensions.found();
-  if (stem == "deductible") {
-    if (const auto kind = read_deductible_kind(map)) {
-      parameter.deductible_kind = *kind;
-      check_deductible_unit(map, *kind);
+  if (kind->id == "deductible") {
+    if (const auto deductible = read_deductible_kind(map)) {
+      parameter.deductible_kind = *deductible;
+      check_deductible_unit(map, *deductible);
     }
-  }
-  if (stem == "cap") {
+  } else if (kind->id == "cap") {
     for (const YamlNode* node : map.list("shared_with")) {
       parameter.shared_with.push_back({node->text, context.at(*node)});
     }
+  } else if (kind->id == "resident.subsidy") {
+    parameter.dated_by = map.word<DatedBy>("dated_by").value_or(DatedBy::insured_year);
   }
   parameter.uniform = map.flag("uniform");
-  read_rows(map, parameter, knows_keys, groups);
+  read_rows(map, *kind, parameter, knows_keys, groups);
   map.finish();
   return parameter;
 }

@@ -12,16 +12,6 @@ std::string_view before_colon(std::string_view key) { return key.substr(0, std::
 
 }  // namespace
 
-std::vector<std::string_view> split_words(std::string_view list) {
-  std::vector<std::string_view> words;
-  while (!list.empty()) {
-    const std::size_t comma = list.find(", ");
-    words.push_back(list.substr(0, comma));
-    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 2);
-  }
-  return words;
-}
-
 MapReader::MapReader(const YamlNode& map, const FileContext& context) : map_(map), context_(context) {
   if (map.kind != YamlNode::Kind::map) {
     context.problem(map, "此处应为映射（键: 值）", "a mapping (key: value) is expected here");

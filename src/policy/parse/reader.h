@@ -76,9 +76,6 @@ class MapReader {
   std::vector<std::string_view> missing_;
 };
 
-// The words of "a, b, c".
-[[nodiscard]] std::vector<std::string_view> split_words(std::string_view list);
-
 // Reports that `node` holds none of the allowed words, with the nearest of them.
 void report_unknown_word(const FileContext& context, const YamlNode& node, std::string_view allowed);
 

@@ -1,0 +1,176 @@
+#include "batch/dues.h"
+
+#include <algorithm>
+
+#include "batch/values.h"
+#include "standing/view.h"
+
+namespace yidan::batch {
+namespace {
+
+using standing::Due;
+
+enum : std::size_t { kId, kBorn, kStatus, kCategory, kCategoryFrom, kExempt, kEnrolled, kPaidOn };
+constexpr std::array<Column, 8> kColumns{{{"id", true},
+                                          {"born", true},
+                                          {"status", true},
+                                          {"category"},
+                                          {"category_from"},
+                                          {"exempt", false, true},
+                                          {"enrolled"},
+                                          {"paid_on"}}};
+constexpr std::array<std::string_view, 7> kAnswer{"id", "insured_year", "part", "payer", "amount", "rule", "basis"};
+
+constexpr WordSet<Status> kStatuses{Status::adult, Status::child, Status::student, Status::newborn};
+
+WordSet<Identity> categories() {
+  WordSet<Identity> all;
+  for (std::size_t i = 1; i < count_of<Identity>; ++i) all.insert(static_cast<Identity>(i));
+  return all;
+}
+
+// The first day on which the premium of a year is collected; 1 January where no rule says.
+Date window_opens(const policy::Pool& pool, int year) {
+  const Date eve = Date::from_days(first_of_year(year).days() - 1);
+  const policy::Cell* rule = standing::find(pool.people.resident_window, eve);
+  return rule == nullptr ? first_of_year(year) : policy::window_of(*rule).opens.in(year - 1);
+}
+
+}  // namespace
+
+// What a row says.
+struct DuesJob::Person {
+  std::string_view id;
+  Date born;
+  Status status = Status::adult;
+  std::optional<Identity> category;
+  Date category_from;
+  bool exempt = false;
+  Date enrolled;
+  std::optional<Date> paid_on;
+  Date charged_as_of;
+};
+
+DuesJob::DuesJob(const policy::Pool& pool, int year, Date on)
+    : pool_(pool),
+      year_(year),
+      on_(on),
+      first_day_(first_of_year(year - 1)),
+      opens_(window_opens(pool, year)),
+      last_day_(Date::from_days(first_of_year(year + 1).days() - 1)),
+      tally_(pool) {
+  record_.pool = Region(pool.region);
+  if (standing::find(pool.people.resident_individual, first_of_year(year)) != nullptr) return;
+  const std::string named = std::to_string(year);
+  const std::string see = "yidan policy show " + std::to_string(pool.region) + " --on " + named + "-01-01";
+  obstacle_ =
+      Refusal{"no-rule",
+              {},
+              {pool.name.zh + "没有 " + named + " 年度的居民缴费标准（见 " + see + "）",
+               "no rule of " + pool.name.en + " gives the residents' premium of " + named + " (see " + see + ")"},
+              {}};
+}
+
+Columns DuesJob::columns() const { return kColumns; }
+std::span<const std::string_view> DuesJob::answer_columns() const { return kAnswer; }
+
+std::optional<Refusal> DuesJob::read(const Row& row, Person& person) const {
+  Values values(kColumns, row);
+  person.id = values.require_text(kId);
+  person.born = values.require_date(kBorn);
+  person.status = values.require_word(kStatus, kStatuses);
+  person.category = values.word(kCategory, categories());
+  person.category_from = values.date(kCategoryFrom).value_or(std::max(first_day_, person.born));
+  person.exempt = values.truth(kExempt);
+  person.enrolled = values.date(kEnrolled).value_or(std::max(opens_, person.born));
+  person.paid_on = values.date(kPaidOn);
+  const auto contradict = [&values](bool holds, std::size_t column, const char* zh, const char* en) {
+    if (holds) values.refuse(column, ErrorCode::contradiction, {zh, en});
+  };
+  contradict(person.born > last_day_, kBorn, "出生日期晚于参保年度", "born after the insured year");
+  contradict(!values.has(kCategory) && values.has(kCategoryFrom), kCategoryFrom, "有身份起始日而没有身份 category",
+             "a day from which a category is held, and no category");
+  contradict(!values.has(kCategory) && person.exempt, kExempt, "有免缴标记而没有身份 category",
+             "exempt, and no category by which");
+  contradict(person.category_from < person.born, kCategoryFrom, "身份起始日早于出生日期", "held before birth");
+  contradict(person.enrolled < person.born, kEnrolled, "参保登记日早于出生日期", "enrolled before birth");
+  contradict(person.enrolled > last_day_, kEnrolled, "参保登记日晚于参保年度", "enrolled after the insured year");
+  contradict(person.paid_on && *person.paid_on > last_day_, kPaidOn, "年度已过才缴费，不能取得待遇：请退费",
+             "paid after the insured year, which buys no cover: refund it");
+  contradict(person.paid_on && *person.paid_on < person.born, kPaidOn, "缴费日早于出生日期", "paid before birth");
+  if (person.paid_on && *person.paid_on > on_) person.paid_on.reset();  // not known yet
+  person.charged_as_of = person.paid_on ? std::max(*person.paid_on, person.enrolled) : on_;
+  contradict(person.enrolled > person.charged_as_of, kEnrolled, "参保登记日晚于核定日 --on",
+             "enrolled after the day of the run, --on");
+  return values.refusal();
+}
+
+// Enrolment and identity, in the order of their days.
+void DuesJob::make_record(const Person& person) {
+  record_.person = person.id;
+  record_.born = person.born;
+  record_.events.resize(person.category ? 2 : 1);
+  record_.events[0].on = person.enrolled;
+  record_.events[0].what = EnrolEvent{.scheme = Scheme::resident,
+                                      .status = person.status,
+                                      .insured_year = year_,
+                                      .household = {},
+                                      .residence_permit = false};
+  if (!person.category) return;
+  record_.events[1].on = person.category_from;
+  record_.events[1].what = IdentityEvent{
+      .category = *person.category, .period = {person.category_from}, .exempt = person.exempt, .order = {}};
+  if (person.category_from < person.enrolled) std::swap(record_.events[0], record_.events[1]);
+}
+
+std::optional<Refusal> DuesJob::answer(const Row& row, Sheet& sheet) {
+  Person person;
+  if (auto refusal = read(row, person)) return refusal;
+  if (obstacle_) return obstacle_;
+  make_record(person);
+  try {
+    standing::Standing standing = standing::derive(pool_, record_, person.charged_as_of);
+    std::erase_if(standing.dues, [this](const Due& due) { return due.insured_year != year_; });
+    Money sum;
+    for (const Due& due : standing.dues) sum += due.amount;
+    tally_.require_room_for(sum);
+    for (const Due& due : standing.dues) {
+      Group& group = tally_.group(due.why, due.part, due.payer);
+      tally_.count(group, due.amount);
+      sheet.text(person.id).number(year_).text(code(due.part)).text(code(due.payer)).money(due.amount);
+      sheet.text(group.rule).text(code(group.basis)).end();
+    }
+    count(person, standing.dues);
+  } catch (const Overflow&) {
+    return sum_overflow();
+  }
+  return std::nullopt;
+}
+
+void DuesJob::count(const Person& person, std::span<const Due> dues) {
+  std::array<bool, count_of<Payer>> counted{};
+  bool paid = person.paid_on.has_value();
+  Money own;
+  for (const Due& due : dues) {
+    const auto payer = static_cast<std::size_t>(due.payer);
+    payers_[payer].sum += due.amount;
+    if (!counted[payer]) ++payers_[payer].persons;
+    counted[payer] = true;
+    paid = paid || due.paid_on.has_value();
+    if (due.payer == Payer::person) own += due.amount;
+  }
+  if (!paid) {
+    ++unpaid_.persons;
+    unpaid_.sum += own;
+  }
+  if (!person.category) return;
+  const Date day = std::min(person.charged_as_of, last_day_);
+  const policy::Cell* must =
+      standing::find(pool_.people.categories_must_be_insured, policy::Dimension::identity, *person.category, day);
+  if (must == nullptr || person.category_from > day) return;
+  NeedyCount& needy = needy_[static_cast<std::size_t>(*person.category)];
+  ++needy.persons;
+  if (!paid) ++needy.unpaid;
+}
+
+}  // namespace yidan::batch

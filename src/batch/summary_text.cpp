@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "batch/summary.h"
+
+namespace yidan::batch {
+namespace {
+
+std::string grouped(std::uint64_t count) {
+  std::string text = std::to_string(count);
+  for (std::size_t at = text.size(); at > 3; text.insert(at -= 3, 1, ',')) continue;
+  return text;
+}
+
+std::string padded(std::string text, std::size_t width) {
+  if (text.size() < width) text.insert(0, width - text.size(), ' ');
+  return text;
+}
+
+class SummaryText {
+ public:
+  explicit SummaryText(Language language) : language_(language) {}
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+  void heading(const std::string& what, const Tally& tally, const Counts& counts) {
+    const std::string sum = to_grouped_text(tally.total());
+    line(what + say("：", ": ") + grouped(counts.rows) + say(" 行，已核定 ", " rows, answered ") +
+         grouped(counts.answered) + say("，未受理 ", ", refused ") + grouped(counts.refused) +
+         say("；合计 ", "; sum ") + sum + say(" 元", " yuan"));
+  }
+
+  // `has_parts`: each group says who pays.
+  void groups(const Tally& tally, bool has_parts) {
+    const auto all = tally.groups();
+    std::size_t widest_sum = 0;
+    std::size_t widest_count = 0;
+    for (const Group& group : all) {
+      widest_sum = std::max(widest_sum, to_grouped_text(group.sum).size());
+      widest_count = std::max(widest_count, persons(group.persons).size());
+    }
+    for (const Group& group : all) {
+      std::string text = "  " + padded(persons(group.persons), widest_count) + "  " +
+                         padded(to_grouped_text(group.sum), widest_sum) + say(" 元  ", " yuan  ") + group.rule;
+      for (const std::string& other : group.with) text += " + " + other;
+      if (has_parts) text += say("，", ", ") + named(word(group.payer));
+      text += say("，", ", ") + named(word(group.basis));
+      if (group.status == PolicyStatus::draft) text += say("，", ", ") + named(word(group.status));
+      text += "  [";
+      for (const std::string_view clause : group.clauses) text += (text.back() == '[' ? "" : " ") + std::string(clause);
+      line(text + "]");
+    }
+  }
+
+  void payers(const DuesJob& job) {
+    std::string text;
+    for (std::size_t i = 0; i < count_of<Payer>; ++i) {
+      const PayerCount& payer = job.payers()[i];
+      if (payer.persons == 0) continue;
+      text += (text.empty() ? "" : say("；", "; ")) + named(word(static_cast<Payer>(i))) + " " +
+              to_grouped_text(payer.sum) + say(" 元（", " yuan (") + persons(payer.persons) + say("）", ")");
+    }
+    if (!text.empty()) line(say("  承担方：", "  payers: ") + text);
+    if (job.unpaid().persons == 0) return;
+    line(say("  未缴费：", "  not paid: ") + persons(job.unpaid().persons) + say("，个人应缴 ", ", own part ") +
+         to_grouped_text(job.unpaid().sum) + say(" 元", " yuan"));
+  }
+
+  void needy(const DuesJob& job) {
+    std::string text;
+    for (std::size_t i = 0; i < count_of<Identity>; ++i) {
+      const NeedyCount& needy = job.needy()[i];
+      if (needy.persons == 0) continue;
+      text += (text.empty() ? "" : say("；", "; ")) + named(word(static_cast<Identity>(i))) + " " +
+              grouped(needy.unpaid) + say("（共 ", " of ") + grouped(needy.persons) + say("）", "");
+    }
+    if (!text.empty()) line(say("  应保尽保人群未缴费：", "  must be insured, not paid: ") + text);
+  }
+
+  void refused(const Counts& counts) {
+    std::string text;
+    for (const auto& [code, rows] : counts.refused_by_code) {
+      text += (text.empty() ? "" : say("，", ", ")) + code + " " + grouped(rows);
+    }
+    if (!text.empty()) line(say("  未受理：", "  refused: ") + text);
+  }
+
+ private:
+  [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
+  [[nodiscard]] std::string named(const Word& word) const {
+    return std::string(language_ == Language::zh ? word.zh : word.en);
+  }
+  [[nodiscard]] std::string persons(std::uint64_t count) const {
+    return grouped(count) + say(" 人", count == 1 ? " person" : " persons");
+  }
+  void line(const std::string& text) { out_ += text + "\n"; }
+
+  Language language_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string summary_text(const CreditJob& job, const Counts& counts, Language language) {
+  SummaryText text(language);
+  const std::string month = to_text(job.month());
+  const Text& pool = job.tally().pool().name;
+  text.heading(
+      language == Language::zh ? pool.zh + " " + month + " 个人账户划入" : pool.en + ", account credits of " + month,
+      job.tally(), counts);
+  text.groups(job.tally(), false);
+  text.refused(counts);
+  return text.take();
+}
+
+std::string summary_text(const DuesJob& job, const Counts& counts, Language language) {
+  SummaryText text(language);
+  const std::string year = std::to_string(job.year());
+  const std::string on = to_text(job.on());
+  const Text& pool = job.tally().pool().name;
+  text.heading(language == Language::zh ? pool.zh + " " + year + " 年度居民缴费（截至 " + on + "）"
+                                        : pool.en + ", residents' dues of " + year + " as of " + on,
+               job.tally(), counts);
+  text.groups(job.tally(), true);
+  text.payers(job);
+  text.needy(job);
+  text.refused(counts);
+  return text.take();
+}
+
+}  // namespace yidan::batch

@@ -1,0 +1,58 @@
+#include "batch/values.h"
+
+#include <array>
+
+#include "terms/nearest.h"
+
+namespace yidan::batch {
+
+void Values::refuse(std::size_t column, ErrorCode code, Text message) {
+  if (!refusal_) refusal_ = Refusal{code_of(code), std::string(columns_[column].name), std::move(message), {}};
+}
+
+std::string_view Values::require_text(std::size_t column) {
+  if (!has(column)) {
+    const std::string name(columns_[column].name);
+    refuse(column, ErrorCode::missing, {"缺少“" + name + "”", "'" + name + "' is missing"});
+  }
+  return values_[column];
+}
+
+std::optional<Date> Values::date(std::size_t column) {
+  if (!has(column)) return std::nullopt;
+  auto date = parse_date(values_[column]);
+  if (date) return *date;
+  refuse(column, date.error().code, std::move(date.error().message));
+  return std::nullopt;
+}
+
+Date Values::require_date(std::size_t column) {
+  (void)require_text(column);
+  return date(column).value_or(Date{});
+}
+
+Money Values::require_money(std::size_t column) {
+  if (require_text(column).empty()) return {};
+  auto money = parse_money(values_[column]);
+  if (money) return *money;
+  refuse(column, money.error().code, std::move(money.error().message));
+  return {};
+}
+
+bool Values::truth(std::size_t column) {
+  const std::string_view text = values_[column];
+  if (!text.empty() && text != "yes" && text != "no") refuse_word(column, "yes, no");
+  return text == "yes";
+}
+
+void Values::refuse_word(std::size_t column, const std::string& allowed) {
+  const std::string quoted = clipped(values_[column]);
+  const std::string meant(nearest(values_[column], split_words(allowed)));
+  refuse(
+      column, ErrorCode::invalid_value,
+      {"未知的值“" + quoted + "”" + (meant.empty() ? "" : "：是否应为“" + meant + "”？") + "（可用：" + allowed + "）",
+       "unknown value '" + quoted + "'" + (meant.empty() ? "" : ": did you mean '" + meant + "'?") +
+           " (allowed: " + allowed + ")"});
+}
+
+}  // namespace yidan::batch

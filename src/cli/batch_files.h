@@ -1,0 +1,36 @@
+// The reading loop of the batch commands: a file or standard input in, answers, refusals and a summary out.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "batch/run.h"
+#include "policy/policy.h"
+
+namespace yidan::cli {
+
+// What such commands have in common.
+struct BatchOptions {
+  std::string packs;
+  std::string pool;
+  std::string file = "-";  // "-" is standard input
+  std::string out = "-";   // "-" is standard output
+  std::string refused;     // none: the first on standard error
+  std::string summary;     // none: for people, on standard error
+  bool jsonl = false;
+  Language language = Language::zh;
+};
+
+// What a job came to; as JSON, or for people.
+struct Summaries {
+  std::function<std::string(const batch::Counts&)> json;
+  std::function<std::string(const batch::Counts&)> text;
+};
+
+// The pool by its code, its folder or its name; null, and a complaint, when there is none.
+[[nodiscard]] const policy::Pool* find_pool(const policy::Policy& policy, const std::string& asked, Language language);
+
+// Answers every row; the exit status. A row that is refused stops nothing.
+[[nodiscard]] int run_batch(const BatchOptions& options, batch::Job& job, const Summaries& summaries);
+
+}  // namespace yidan::cli

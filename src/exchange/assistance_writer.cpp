@@ -1,0 +1,146 @@
+#include "exchange/assistance_writer.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace yidan::exchange {
+namespace {
+
+using assistance::Application;
+using assistance::CountedBill;
+
+class AssistanceWriter {
+ public:
+  AssistanceWriter(std::string& out, const policy::Pool& pool, const Case& facts, const AssistanceOptions& options)
+      : json_(out, options.style), pool_(pool), facts_(facts), options_(options) {}
+
+  void write(std::span<const Application> applications) {
+    json_.begin_object();
+    text("format", "yidan.assistance/1");
+    text("person", facts_.person.id);
+    text("pool", to_text(facts_.pool));
+    json_.key("applications");
+    json_.begin_array();
+    for (const Application& application : applications) write(application);
+    json_.end_array();
+    json_.end_object();
+  }
+
+ private:
+  void text(std::string_view key, std::string_view value) {
+    json_.key(key);
+    json_.string(value);
+  }
+  void money(std::string_view key, Money value) { text(key, to_text(value)); }
+  template <class E>
+  void reason(E why) {
+    json_.key("reason");
+    json_.begin_object();
+    text("code", code(why));
+    text("text", options_.language == Language::zh ? word(why).zh : word(why).en);
+    json_.end_object();
+  }
+
+  void write(const Application& application) {
+    json_.begin_object();
+    text("on", to_text(application.applied));
+    text("status", application.refusal ? "refused" : "granted");
+    if (application.refusal) reason(*application.refusal);
+    if (application.recognised) text("recognised", to_text(*application.recognised));
+    if (!application.refusal) {
+      write_window(application);
+      money("deductible", application.rules.deductible);
+      text("ratio", to_text(application.rules.rate(0)));
+      if (application.rules.has_cap) money("limit", application.rules.cap);
+      json_.key("bills");
+      json_.begin_array();
+      for (const CountedBill& bill : application.bills) write(bill);
+      json_.end_array();
+      money("base_total", application.base_total);
+      money("paid", application.paid);
+      text("basis", code(application.basis));
+      if (application.policy_status == PolicyStatus::draft) text("policy_status", code(application.policy_status));
+    }
+    write_clauses(application);
+    json_.end_object();
+  }
+
+  void write_window(const Application& application) {
+    json_.key("window");
+    json_.begin_array();
+    for (const Period& period : application.window) {
+      json_.begin_object();
+      text("from", to_text(period.from));
+      text("to", to_text(period.to));
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write(const CountedBill& bill) {
+    const CaseEntry& entry = facts_.entries[bill.entry];
+    json_.begin_object();
+    text("encounter", entry.id);
+    text("rule_date", to_text(entry.encounter->date));
+    json_.key("counts");
+    json_.boolean(!bill.reason);
+    if (bill.reason) {
+      reason(*bill.reason);
+    } else {
+      money("base", bill.base);
+      money("accumulated", bill.accumulated);
+      money("above_deductible", bill.result.counted);
+      money("paid", bill.result.paid);
+    }
+    json_.end_object();
+  }
+
+  void write_clauses(const Application& application) {
+    std::vector<std::string_view> clauses;
+    for (const policy::RuleId rule : application.because) {
+      for (const std::string& clause : pool_.rule(rule).clauses) {
+        if (std::ranges::find(clauses, clause) == clauses.end()) clauses.emplace_back(clause);
+      }
+    }
+    json_.key("clauses");
+    json_.begin_array();
+    for (const std::string_view clause : clauses) json_.string(clause);
+    json_.end_array();
+  }
+
+  json::Writer json_;
+  const policy::Pool& pool_;
+  const Case& facts_;
+  const AssistanceOptions& options_;
+};
+
+}  // namespace
+
+void write_assistance(std::string& out, const policy::Pool& pool, const Case& facts,
+                      std::span<const Application> applications, const AssistanceOptions& options) {
+  AssistanceWriter(out, pool, facts, options).write(applications);
+}
+
+void write_rejected_assistance(std::string& out, const Error& error, const AssistanceOptions& options) {
+  json::Writer json(out, options.style);
+  json.begin_object();
+  json.key("format");
+  json.string("yidan.assistance/1");
+  json.key("status");
+  json.string("rejected");
+  json.key("error");
+  json.begin_object();
+  json.key("code");
+  json.string(code_of(error.code));
+  json.key("message");
+  json.string(error.message.in(options.language));
+  json.key("where");
+  json.string(error.where);
+  json.end_object();
+  json.key("applications");
+  json.begin_array();
+  json.end_array();
+  json.end_object();
+}
+
+}  // namespace yidan::exchange

@@ -1,0 +1,48 @@
+#include "exchange/case_standing.h"
+
+#include <algorithm>
+
+#include "exchange/object_reader.h"
+#include "exchange/record_reader.h"
+#include "standing/narrate.h"
+
+namespace yidan::exchange {
+namespace {
+
+Date last_day(const Record& record, const Case& facts) {
+  if (record.as_of) return *record.as_of;
+  Date last = record.events.empty() ? record.born : record.events.back().on;
+  for (const CaseEntry& entry : facts.entries) {
+    if (entry.encounter) last = std::max(last, entry.encounter->date);
+  }
+  return last;
+}
+
+CoverGap gap_of(const standing::Gap& gap, const policy::Pool& pool) {
+  const auto clauses = standing::clauses_of(gap.why, pool);
+  return {gap.period,
+          gap.reason,
+          {clauses.begin(), clauses.end()},
+          {standing::narrate(gap.why, Language::zh), standing::narrate(gap.why, Language::en)}};
+}
+
+void fill_in(const standing::Standing& standing, const policy::Pool& pool, Person& person) {
+  for (const standing::CoverSpan& span : standing.cover) {
+    person.coverage.push_back({span.scheme, span.status, span.period});
+  }
+  for (const standing::Gap& gap : standing.gaps) person.gaps.push_back(gap_of(gap, pool));
+  person.identities = standing.held;
+}
+
+}  // namespace
+
+void take_standing(const policy::Pool& pool, const Record& record, Case& facts) {
+  try {
+    fill_in(standing::derive(pool, record, last_day(record, facts)), pool, facts.person);
+  } catch (const Overflow&) {
+    const Path root;
+    fail(money_overflow(), root);
+  }
+}
+
+}  // namespace yidan::exchange

@@ -1,0 +1,75 @@
+#include "exchange/display.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace yidan::exchange {
+namespace {
+
+// Decodes one UTF-8 character and moves past it; input was checked when it was read.
+char32_t next_character(std::string_view& text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < std::min(length, text.size()); ++i) {
+    character = (character << 6) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  }
+  text.remove_prefix(std::min(length, text.size()));
+  return character;
+}
+
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+         (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+std::string blanks_for(std::string_view text, std::size_t columns) {
+  const std::size_t width = display_width(text);
+  return std::string(width < columns ? columns - width : 0, ' ');
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty()) width += is_wide(next_character(text)) ? 2U : 1U;
+  return width;
+}
+
+std::string left_aligned(std::string_view text, std::size_t columns) {
+  return std::string(text) + blanks_for(text, columns);
+}
+
+std::string right_aligned(std::string_view text, std::size_t columns) {
+  return blanks_for(text, columns) + std::string(text);
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+std::string masked(std::string_view id) {
+  std::vector<std::string_view> characters;
+  for (std::string_view rest = id; !rest.empty();) {
+    const std::string_view before = rest;
+    (void)next_character(rest);
+    characters.push_back(before.substr(0, before.size() - rest.size()));
+  }
+  const std::size_t head = std::min<std::size_t>(6, characters.size() / 3);
+  const std::size_t tail = std::min<std::size_t>(2, characters.size() / 8);
+  std::string out;
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    out += i < head || i + tail >= characters.size() ? characters[i] : "*";
+  }
+  return out;
+}
+
+std::string describe_rejected(const Error& error, Language language) {
+  const std::string title = language == Language::zh ? "── 未受理：" : "── rejected: ";
+  return title + error.message.in(language) + "  (" + error.where + ")\n\n";
+}
+
+}  // namespace yidan::exchange

@@ -1,0 +1,26 @@
+// Text for people at a terminal: columns, padding, ids with their middle masked.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace yidan::exchange {
+
+// Columns that a text takes on a terminal: a Chinese character takes two.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+// Text filled up with blanks to a number of columns, on the right or on the left; never cut.
+[[nodiscard]] std::string left_aligned(std::string_view text, std::size_t columns);
+[[nodiscard]] std::string right_aligned(std::string_view text, std::size_t columns);
+
+[[nodiscard]] std::string repeat(std::string_view text, std::size_t times);
+
+// A person's id in a heading: its middle masked, a third of it shown at most in front, a few characters behind.
+[[nodiscard]] std::string masked(std::string_view id);
+
+// The whole answer to a case or a record that is wrong as a whole.
+[[nodiscard]] std::string describe_rejected(const Error& error, Language language);
+
+}  // namespace yidan::exchange

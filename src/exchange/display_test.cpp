@@ -1,0 +1,48 @@
+#include "exchange/display.h"
+
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace yidan::exchange {
+namespace {
+
+struct Width {
+  std::string_view text;
+  std::size_t columns;
+};
+
+const std::vector<Width> kWidths{
+    {"", 0},  {"cash", 4}, {"现金", 4}, {"总费用 total", 12}, {"，。：", 6}, {"（一）", 6}, {"├ └ ─ · …", 9},
+    {"é", 1}, {"›‹", 2},   {"한글", 4}, {"カタカナ", 8},      {"Ａ１", 4},   {"𠮷", 2},     {"¥", 1},
+};
+
+TEST(DisplayWidth, OfAChineseCharacterIsTwo) {
+  for (const Width& each : kWidths) EXPECT_EQ(display_width(each.text), each.columns) << each.text;
+}
+
+TEST(DisplayWidth, EndsWithTheTextAlsoInTheMiddleOfACharacter) {
+  EXPECT_EQ(display_width(std::string_view("现金").substr(0, 4)), 3U);
+}
+
+TEST(Alignment, CountsColumnsAndNeverCuts) {
+  EXPECT_EQ(left_aligned("现金", 6), "现金  ");
+  EXPECT_EQ(right_aligned("现金", 6), "  现金");
+  EXPECT_EQ(right_aligned("12,345.60", 4), "12,345.60");
+}
+
+TEST(Masked, ShowsTheFrontAndTheEndOfALongIdAlone) {
+  EXPECT_EQ(masked("371702199003070015"), "371702**********15");
+  EXPECT_EQ(masked("12345678"), "12*****8");
+  EXPECT_EQ(masked("张三"), "**");
+  EXPECT_EQ(masked(""), "");
+}
+
+TEST(Rejected, SaysWhatAndWhere) {
+  const Error error{ErrorCode::missing, {"缺少“person”", "'person' is missing"}, "$.person"};
+  EXPECT_EQ(describe_rejected(error, Language::en), "── rejected: 'person' is missing  ($.person)\n\n");
+  EXPECT_EQ(describe_rejected(error, Language::zh), "── 未受理：缺少“person”  ($.person)\n\n");
+}
+
+}  // namespace
+}  // namespace yidan::exchange

@@ -1,0 +1,19 @@
+#include "exchange/outcome.h"
+
+#include <string>
+
+namespace yidan::exchange {
+
+Result<const json::Value*> parse(json::Document& document, std::string_view text, std::size_t first_line) {
+  const auto parsed = document.parse(text);
+  if (parsed) return *parsed;
+  const json::SyntaxError& found = parsed.error();
+  const std::string line = std::to_string(first_line + found.line - 1);
+  const std::string column = std::to_string(found.column);
+  return std::unexpected(Error{ErrorCode::syntax,
+                               {"不是有效的 JSON（第 " + line + " 行第 " + column + " 列）：" + found.reason.zh,
+                                "not valid JSON (line " + line + ", column " + column + "): " + found.reason.en},
+                               line + ":" + column});
+}
+
+}  // namespace yidan::exchange

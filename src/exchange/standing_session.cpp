@@ -1,0 +1,52 @@
+#include "exchange/standing_session.h"
+
+#include "exchange/display.h"
+#include "exchange/record_reader.h"
+#include "exchange/standing_text.h"
+
+namespace yidan::exchange {
+
+Result<Record> StandingSession::read(std::string_view text, std::size_t first_line) {
+  const auto value = parse(document_, text, first_line);
+  if (!value) return std::unexpected(value.error());
+  return read_record(**value, policy_);
+}
+
+void StandingSession::write(const Record& record, std::string& out) const {
+  const policy::Pool& pool = *policy_.find(record.pool.code());
+  const standing::Standing standing = standing::derive(pool, record, standing::as_of(record));
+  if (form_ == Form::json) {
+    write_standing(out, pool, record, standing, options_);
+    out += '\n';
+  } else {
+    out += describe(pool, record, standing, options_);
+  }
+}
+
+void StandingSession::reject(const Error& error, std::string& out) const {
+  if (form_ == Form::json) {
+    write_rejected_record(out, error, options_);
+    out += '\n';
+  } else {
+    out += describe_rejected(error, options_.language);
+  }
+}
+
+Outcome StandingSession::derive(std::string_view text, std::string& out, std::size_t first_line) {
+  const Result<Record> record = read(text, first_line);
+  if (!record) {
+    reject(record.error(), out);
+    return Outcome::rejected;
+  }
+  const std::size_t before = out.size();
+  try {
+    write(*record, out);
+  } catch (const Overflow&) {
+    out.resize(before);
+    reject(money_overflow(), out);
+    return Outcome::rejected;
+  }
+  return Outcome::settled;
+}
+
+}  // namespace yidan::exchange

@@ -1,0 +1,96 @@
+// A person's record: what happened, event by event. Facts only; `standing` derives what the law makes of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "calendar/month.h"
+#include "facts/person.h"
+#include "terms/people.h"
+
+namespace yidan {
+
+// Joins a scheme. `insured_year` is of a resident; `household` is the region of household registration, if it matters.
+struct EnrolEvent {
+  Scheme scheme = Scheme::resident;
+  Status status = Status::adult;
+  std::optional<int> insured_year;
+  Region household;
+  bool residence_permit = false;
+};
+// A premium for an insured year, or a month's contribution of an employee: exactly one of the two.
+struct PayEvent {
+  std::optional<int> insured_year;
+  std::optional<Month> month;
+  Money amount;
+};
+// Recognised in a category; `exempt` from the premium by policy (JN-3.3-b); `order`: of the county government that
+// treats other persons in special difficulty like this category (JN-2-i).
+struct IdentityEvent {
+  Identity category = Identity::none;
+  Period period;
+  bool exempt = false;
+  std::string order;
+};
+struct EmployEvent {
+  std::string employer;
+  EmployerKind kind = EmployerKind::enterprise;
+  std::optional<Money> monthly_wage;
+  PersonKind person_kind = PersonKind::ordinary;
+};
+struct LeaveEvent {
+  std::string employer;  // empty: the one that is open
+};
+struct RetireEvent {};
+// Months counted as contribution: a number, a span of months [from, to), or both.
+struct MonthsSpan {
+  Month from;
+  Month to;
+};
+struct DeemedEvent {
+  std::optional<int> months;
+  std::optional<MonthsSpan> span;
+  std::optional<Date> recognised;
+};
+struct TopUpEvent {
+  int months = 0;
+  std::optional<Money> amount;
+};
+struct TransferEvent {
+  std::optional<int> months;
+  std::optional<MonthsSpan> span;
+  Region from_pool;
+};
+struct AccountUseEvent {
+  Money amount;
+  AccountUse use = AccountUse::outpatient;
+  Beneficiary beneficiary = Beneficiary::self;
+};
+// Application of a patient impoverished by illness; recognised (or refused) by the civil affairs department (JN-4.3-c).
+struct ApplyEvent {
+  std::optional<Date> recognised;
+  bool refused = false;
+};
+
+struct Event {
+  Date on;
+  std::size_t place = 0;  // in the list as written, for "events[3]"
+  std::variant<EnrolEvent, PayEvent, IdentityEvent, EmployEvent, LeaveEvent, RetireEvent, DeemedEvent, TopUpEvent,
+               TransferEvent, AccountUseEvent, ApplyEvent>
+      what;
+};
+
+struct Record {
+  Region pool;
+  std::string person;
+  Date born;
+  std::optional<Sex> sex;
+  Money account_balance;  // of the account before the first event
+  std::optional<Date> as_of;
+  std::vector<Event> events;  // by day; those of one day as written
+  bool out_of_order = false;  // they were not written so
+};
+
+}  // namespace yidan

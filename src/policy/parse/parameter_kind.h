@@ -1,0 +1,55 @@
+// What a parameter file may be: its name, units, dimensions and words. The one list of the files that have a meaning.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "money/rate.h"
+#include "policy/dimension.h"
+
+namespace yidan::policy {
+
+// The rows of one key may be brackets: of the year's base (`above`), or of ages (`age_from`).
+enum class Brackets : unsigned char { none, of_base, of_ages };
+
+struct ParameterKind {
+  std::string_view id;     // "resident.window"; of a part of a benefit the file's stem; of an indicator "indicators"
+  std::string_view units;  // those that fit, separated by ", "
+  DimensionSet by{};       // the dimensions by which it may be keyed
+  std::span<const Word> words{};       // in a table of words those that are understood; empty: names, which are free
+  std::uint32_t allowed = UINT32_MAX;  // of these words: a bit each
+  Brackets brackets = Brackets::none;
+  Rate most = kWhole;  // of a value in per cent
+
+  [[nodiscard]] constexpr bool is_indicator() const { return id.starts_with("indicators"); }
+  [[nodiscard]] constexpr ParameterKind with(Brackets kind) const {
+    ParameterKind other = *this;
+    other.brackets = kind;
+    return other;
+  }
+  [[nodiscard]] constexpr ParameterKind up_to(Rate rate) const {
+    ParameterKind other = *this;
+    other.most = rate;
+    return other;
+  }
+};
+
+// The kind of a file by its id ("employee-inpatient.cap", "account.scope", "indicators.average-wage"); null when
+// nothing reads a file of this name.
+[[nodiscard]] const ParameterKind* kind_of(std::string_view id);
+
+// The words of a table that are allowed: "person, county".
+[[nodiscard]] std::string words_of(const ParameterKind& kind);
+// The ordinal of one of them.
+[[nodiscard]] std::optional<std::int64_t> ordinal_of(const ParameterKind& kind, std::string_view word);
+
+// Whether a file of this stem ("cap") is a part of a benefit.
+[[nodiscard]] bool is_benefit_part(std::string_view stem);
+
+// What a file of this folder may be called, without ".yaml"; for messages.
+[[nodiscard]] std::vector<std::string_view> known_stems(std::string_view folder);
+
+}  // namespace yidan::policy

@@ -1,0 +1,25 @@
+// The personal account: monthly credits and uses (readings D01 to D04).
+#pragma once
+
+#include <optional>
+
+#include "standing/contributions.h"
+
+namespace yidan::standing {
+
+// The credit of a month, and why.
+struct Credit {
+  Money amount;
+  Reasoning why;
+};
+
+// Of who is employed: base × rate by age. Absent when the pool has no rule for the month.
+[[nodiscard]] std::optional<Credit> credit_of_active(const policy::PeopleRules& rules, Date born, Money monthly_wage,
+                                                     Month month);
+// Of who enjoys retiree benefits: by years of age, or a fixed amount by age.
+[[nodiscard]] std::optional<Credit> credit_of_retired(const policy::PeopleRules& rules, Date born, Month month);
+
+// Fills the account of the standing. REQUIRES: its cover and years are known.
+void keep_account(const View& view, const Employment& employment);
+
+}  // namespace yidan::standing

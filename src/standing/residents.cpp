@@ -1,0 +1,291 @@
+#include "standing/residents.h"
+
+#include <algorithm>
+#include <set>
+
+namespace yidan::standing {
+
+using policy::Cell;
+using policy::Count;
+using policy::Dimension;
+
+namespace {
+
+// The last day of the year; a premium buys nothing after it.
+Date last_of_year(int year) { return Month::of(year, 12).last_day(); }
+
+}  // namespace
+
+Residents::Residents(const View& view, const Identities& identities, const Employment& employment)
+    : view_(view), identities_(identities), employment_(employment), premiums_(view, identities) {
+  read_enrolments();
+  assess_years();
+  warn_of_unmatched_payments();
+}
+
+void Residents::read_enrolments() {
+  for (const Event& event : view_.events()) {
+    const auto* enrol = std::get_if<EnrolEvent>(&event.what);
+    if (enrol == nullptr || enrol->scheme != Scheme::resident || !may_enrol(event, *enrol)) continue;
+    enrolments_.push_back({&event, event.on, insured_year_of(event, *enrol), enrol->status});
+  }
+}
+
+bool Residents::may_enrol(const Event& event, const EnrolEvent& enrol) const {
+  for (const Relation& relation : employment_.relations()) {
+    const Cell* duty = find(view_.rules.enrolment_duty, Dimension::employer_kind, relation.kind, event.on);
+    if (!relation.open_on(event.on) || !says(duty, EnrolDuty::mandatory)) continue;
+    view_.warn(WarningKind::resident_while_employed, &event, {word(relation.kind)},
+               {duty, find(view_.rules.enrolment_residents, event.on)});
+    return false;
+  }
+  const bool elsewhere = enrol.household.known() && enrol.household.city() != Region(view_.pool.region).city();
+  if (!elsewhere) return true;
+  const Cell* permit = find(view_.rules.enrolment_residence_permit, event.on);
+  if (enrol.residence_permit && says(permit, Permission::allowed)) return true;
+  view_.warn(WarningKind::household_elsewhere, &event, {}, {permit});
+  return false;
+}
+
+std::optional<Residents::Window> Residents::window_of(int year) const {
+  const Cell* rule = find(view_.rules.resident_window, last_of_year(year - 1));
+  if (rule == nullptr) return std::nullopt;
+  const policy::Window days = policy::window_of(*rule);
+  Window window{days.opens.in(year - 1), days.closes.in(days.closes.month < days.opens.month ? year : year - 1), rule};
+  if (const Cell* extended = find(view_.rules.resident_window_extension, first_of_year(year))) {
+    window.closes = Date::from_days(static_cast<std::int32_t>(extended->value));
+    window.rule = extended;
+  }
+  return window;
+}
+
+int Residents::insured_year_of(const Event& event, const EnrolEvent& enrol) const {
+  if (enrol.insured_year) return *enrol.insured_year;
+  if (enrol.status == Status::newborn) return event.on.year();
+  const auto next = window_of(event.on.year() + 1);
+  const bool collecting = next && next->opens <= event.on && event.on <= next->closes;
+  return collecting ? event.on.year() + 1 : event.on.year();
+}
+
+bool Residents::joined_employees(Date from, Date to) const {
+  const auto& entitled = view_.standing.years.entitled_from;
+  return employment_.began_within(from, to) || (entitled && Period{from, to}.contains(*entitled));
+}
+
+// The enrolments that are for the year or go on into it: until an employee relation begins, and in that year. The
+// latest decides, the first says since when.
+std::optional<Residents::Enrolment> Residents::enrolment_for(int year) const {
+  std::optional<Enrolment> found;
+  for (const Enrolment& enrolment : enrolments_) {
+    if (enrolment.year > year) continue;
+    const bool ended = enrolment.year < year && joined_employees(enrolment.event->on, first_of_year(year));
+    if (ended) continue;
+    const Date since = found ? found->since : enrolment.since;
+    found = enrolment;
+    found->since = since;
+  }
+  return found;
+}
+
+void Residents::assess_years() {
+  if (enrolments_.empty()) return;
+  std::set<int> asked;
+  int first = enrolments_.front().year;
+  for (const Enrolment& enrolment : enrolments_) {
+    first = std::min(first, enrolment.year);
+    asked.insert(enrolment.year);
+  }
+  for (const Event& event : view_.events()) {
+    const auto* pay = std::get_if<PayEvent>(&event.what);
+    if (pay != nullptr && pay->insured_year) asked.insert(*pay->insured_year);
+  }
+  for (int year = first; year <= view_.as_of.year(); ++year) asked.insert(year);
+  for (const int year : asked) {
+    if (const auto enrolment = enrolment_for(year)) assess(year, *enrolment);
+  }
+}
+
+void Residents::assess(int year, const Enrolment& enrolment) {
+  const bool newborn_status = enrolment.status == Status::newborn;
+  const PremiumCase premium{year, newborn_status && year == view_.record.born.year(),
+                            newborn_status && year <= enrolment.year + 1};
+  InsuredYear insured;
+  insured.year = year;
+  insured.status = newborn_status && year > enrolment.year ? Status::child : enrolment.status;
+  insured.enrolled = enrolment.since;
+  insured.paid_on = settle_payments(premium, enrolment);
+  const Date charge_day = insured.paid_on.value_or(std::min(view_.as_of, last_of_year(year)));
+  const Charge charge = premiums_.charge(premium, charge_day);
+  if (charge.individual == nullptr) view_.warn(WarningKind::no_standard, nullptr, {Count{year}});
+  premiums_.add_dues(premium, charge, insured.paid_on);
+  if (insured.paid_on) start_cover(premium, charge, insured);
+  explain_gap(insured);
+  years_.push_back(insured);
+}
+
+// The day on which nothing is left to pay: when the payments reach what the person owes on that day, or at once for
+// who owes nothing.
+std::optional<Date> Residents::settle_payments(const PremiumCase& premium, const Enrolment& enrolment) const {
+  std::optional<Date> paid_on;
+  Money sum;
+  const Event* last = nullptr;
+  for (const Event& event : view_.events()) {
+    const auto* pay = std::get_if<PayEvent>(&event.what);
+    if (pay == nullptr || pay->insured_year != premium.year) continue;
+    const Date day = std::max(event.on, enrolment.since);
+    if (day > last_of_year(premium.year)) {
+      view_.warn(WarningKind::pay_too_late, &event, {Count{premium.year}, pay->amount});
+      continue;
+    }
+    sum += pay->amount;
+    last = &event;
+    const Charge charge = premiums_.charge(premium, day);
+    if (!paid_on && (!premiums_.is_cited(charge) || sum >= charge.owed_by_person())) paid_on = day;
+  }
+  const auto free = free_from(premium, enrolment);
+  if (free && (!paid_on || *free < *paid_on)) paid_on = free;
+  if (last != nullptr) check_amount(premium, paid_on, enrolment.since, sum, *last);
+  return paid_on;
+}
+
+// The first day on which the person owes nothing.
+std::optional<Date> Residents::free_from(const PremiumCase& premium, const Enrolment& enrolment) const {
+  if (identities_.all().empty()) return std::nullopt;
+  const auto window = window_of(premium.year);
+  const Date earliest = window ? std::max(enrolment.since, window->opens) : enrolment.since;
+  const Date latest = std::min(view_.as_of, last_of_year(premium.year));
+  std::vector<Date> days{earliest};
+  const auto add = [&days, earliest](Date day) {
+    if (day > earliest) days.push_back(day);
+  };
+  for (const Held& held : identities_.all()) add(held.period.from);
+  for (const Date day : view_.rules.resident_subsidy.breaks()) add(day);
+  for (const Date day : view_.rules.resident_subsidy_rest.breaks()) add(day);
+  std::ranges::sort(days);
+  for (const Date day : days) {
+    if (day > latest) break;
+    const Charge charge = premiums_.charge(premium, day);
+    if (charge.individual != nullptr && charge.owed_by_person().is_zero()) return day;
+  }
+  return std::nullopt;
+}
+
+void Residents::check_amount(const PremiumCase& premium, std::optional<Date> paid_on, Date since, Money sum,
+                             const Event& last) const {
+  const Charge charge = premiums_.charge(premium, paid_on.value_or(std::max(last.on, since)));
+  if (!premiums_.is_cited(charge)) return;
+  const Money owed = charge.owed_by_person();
+  if (sum < owed) view_.warn(WarningKind::pay_short, &last, {Count{premium.year}, sum, owed}, {charge.individual});
+  if (sum > owed) view_.warn(WarningKind::pay_over, &last, {Count{premium.year}, sum, owed}, {charge.individual});
+}
+
+// Enrolled for the year within the months allowed after the last day of employee cover (SD42-2-l, reading B04).
+bool Residents::after_employee(int year, Date& last_day, const Cell*& rule) const {
+  for (const Enrolment& enrolment : enrolments_) {
+    if (enrolment.year != year) continue;
+    rule = find(view_.rules.resident_after_employee, enrolment.since);
+    const auto last = last_employed_day(enrolment.since);
+    if (rule == nullptr || !last || add_months(*last, static_cast<int>(rule->value)) < enrolment.since) continue;
+    last_day = *last;
+    return true;
+  }
+  return false;
+}
+
+// The last day of the employee cover that had begun by `day`; none while its end is not known.
+std::optional<Date> Residents::last_employed_day(Date day) const {
+  std::optional<Date> last;
+  for (const Relation& relation : employment_.relations()) {
+    for (const Period& covered : relation.covered) {
+      if (covered.from > day || covered.to == Date::never()) continue;
+      last = std::max(last.value_or(covered.from), Date::from_days(covered.to.days() - 1));
+    }
+  }
+  return last;
+}
+
+// Rule 1: true when the newborn's own rule decides.
+bool Residents::start_newborn(const Charge& charge, InsuredYear& year) const {
+  const auto limit = premiums_.newborn_limit(charge.day);
+  const Cell* limit_rule = find(view_.rules.resident_newborn_limit, charge.day);
+  const auto timing = limit && charge.day <= *limit ? NewbornTiming::within : NewbornTiming::after;
+  const Cell* rule = find(view_.rules.resident_newborn_cover, Dimension::timing, timing, charge.day);
+  const policy::Count months{limit_rule == nullptr ? 0 : limit_rule->value};
+  if (says(rule, NewbornStart::birth)) {
+    year.cover_from = view_.record.born;
+    year.cover_why = because(Saying::cover_newborn_birth, {rule, limit_rule}, {charge.day, view_.record.born, months});
+  } else if (says(rule, NewbornStart::payment)) {
+    year.cover_from = charge.day;
+    year.cover_why =
+        because(Saying::cover_newborn_payment, {rule, limit_rule}, {charge.day, view_.record.born, months});
+  } else if (says(rule, NewbornStart::next_month)) {
+    year.cover_from = (Month::of(charge.day) + 1).first_day();
+    year.waits = true;
+    year.cover_why = because(Saying::cover_newborn_late, {rule, limit_rule}, {charge.day, months});
+    year.gap_why = because(Saying::gap_newborn_waiting, {rule}, {Count{year.year}, charge.day, months});
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void Residents::start_cover(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const {
+  const Date paid = charge.day;
+  const auto window = window_of(premium.year);
+  Date last_employed;
+  const Cell* after_rule = nullptr;
+  if (charge.newborn && start_newborn(charge, year)) {
+    // decided
+  } else if (!window || paid <= window->closes) {
+    year.cover_from = paid;
+    year.cover_why =
+        because(Saying::cover_in_window, {window ? window->rule : nullptr},
+                {paid, Count{premium.year}, window ? window->opens : paid, window ? window->closes : paid});
+  } else if (charge.at_once != nullptr) {
+    year.cover_from = paid;
+    year.cover_why = because(Saying::cover_at_once, {charge.at_once_rule}, {paid, word(charge.at_once->category)});
+  } else if (after_employee(premium.year, last_employed, after_rule)) {
+    year.cover_from = paid;
+    year.cover_why =
+        because(Saying::cover_after_employee, {after_rule}, {paid, last_employed, Count{after_rule->value}});
+  } else if (const Cell* wait = find(view_.rules.resident_late_wait, paid)) {
+    year.cover_from = add_months(paid, static_cast<int>(wait->value));
+    year.waits = true;
+    year.cover_why = because(Saying::cover_late, {wait, window->rule}, {paid, window->closes, Count{wait->value}});
+    year.gap_why = because(Saying::gap_resident_waiting, {wait, window->rule},
+                           {Count{premium.year}, paid, window->closes, Count{wait->value}});
+  } else {
+    year.cover_from = paid;
+    year.cover_why = because(Saying::cover_late_no_waiting, {window->rule}, {paid, window->closes});
+  }
+  year.cover_from = std::max({*year.cover_from, first_of_year(premium.year), view_.record.born});
+  if (*year.cover_from > last_of_year(premium.year)) year.cover_from.reset();
+}
+
+void Residents::explain_gap(InsuredYear& year) const {
+  if (year.waits) return;
+  policy::Key key;
+  key.set(Dimension::reason, static_cast<std::size_t>(CoverReason::unpaid));
+  const Cell* unpaid = view_.pool.cover_reasons.find(key, first_of_year(year.year));
+  const Cell* standard = find(view_.rules.resident_individual, first_of_year(year.year));
+  year.gap_why = year.paid_on ? because(Saying::gap_resident_paid_on, {unpaid}, {Count{year.year}, *year.paid_on})
+                              : because(Saying::gap_resident_unpaid, {unpaid, standard}, {Count{year.year}});
+}
+
+std::optional<int> Residents::enrolled_for_later(Date day) const {
+  for (const InsuredYear& year : years_) {
+    if (year.enrolled <= day && year.year > day.year()) return year.year;
+  }
+  return std::nullopt;
+}
+
+void Residents::warn_of_unmatched_payments() const {
+  for (const Event& event : view_.events()) {
+    const auto* pay = std::get_if<PayEvent>(&event.what);
+    if (pay == nullptr || !pay->insured_year) continue;
+    if (std::ranges::find(years_, *pay->insured_year, &InsuredYear::year) != years_.end()) continue;
+    view_.warn(WarningKind::pay_without_enrolment, &event, {Count{*pay->insured_year}, pay->amount});
+  }
+}
+
+}  // namespace yidan::standing

@@ -1,0 +1,73 @@
+// Residents: enrolment, the premium of each insured year, and from when it gives cover.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "standing/employment.h"
+#include "standing/premium.h"
+
+namespace yidan::standing {
+
+// One insured year of a resident.
+struct InsuredYear {
+  int year = 0;
+  Status status = Status::adult;
+  Date enrolled;
+  std::optional<Date> paid_on;
+  std::optional<Date> cover_from;  // within the year; absent when not paid, or paid too late for it
+  Reasoning cover_why;
+  bool waits = false;  // a waiting rule delays the cover
+  Reasoning gap_why;   // of its days without cover
+};
+
+class Residents {
+ public:
+  Residents(const View& view, const Identities& identities, const Employment& employment);
+
+  [[nodiscard]] const std::vector<InsuredYear>& years() const { return years_; }
+  // The first insured year for which the person is enrolled on `day` and which has not begun.
+  [[nodiscard]] std::optional<int> enrolled_for_later(Date day) const;
+
+ private:
+  struct Enrolment {
+    const Event* event = nullptr;
+    Date since;
+    int year = 0;
+    Status status = Status::adult;
+  };
+  struct Window {
+    Date opens;
+    Date closes;
+    const policy::Cell* rule = nullptr;
+  };
+
+  void read_enrolments();
+  [[nodiscard]] bool may_enrol(const Event& event, const EnrolEvent& enrol) const;
+  [[nodiscard]] int insured_year_of(const Event& event, const EnrolEvent& enrol) const;
+  // Whether an employee relation, or a right to retiree benefits, began on these days.
+  [[nodiscard]] bool joined_employees(Date from, Date to) const;
+  [[nodiscard]] std::optional<Enrolment> enrolment_for(int year) const;
+  [[nodiscard]] std::optional<Window> window_of(int year) const;
+  void assess_years();
+  void assess(int year, const Enrolment& enrolment);
+  [[nodiscard]] std::optional<Date> settle_payments(const PremiumCase& premium, const Enrolment& enrolment) const;
+  [[nodiscard]] std::optional<Date> free_from(const PremiumCase& premium, const Enrolment& enrolment) const;
+  void check_amount(const PremiumCase& premium, std::optional<Date> paid_on, Date since, Money sum,
+                    const Event& last) const;
+  void start_cover(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const;
+  bool start_newborn(const Charge& charge, InsuredYear& year) const;
+  [[nodiscard]] bool after_employee(int year, Date& last_day, const policy::Cell*& rule) const;
+  [[nodiscard]] std::optional<Date> last_employed_day(Date day) const;
+  void explain_gap(InsuredYear& year) const;
+  void warn_of_unmatched_payments() const;
+
+  const View& view_;
+  const Identities& identities_;
+  const Employment& employment_;
+  Premiums premiums_;
+  std::vector<Enrolment> enrolments_;
+  std::vector<InsuredYear> years_;
+};
+
+}  // namespace yidan::standing

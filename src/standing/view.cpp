@@ -1,0 +1,36 @@
+#include "standing/view.h"
+
+#include <algorithm>
+
+namespace yidan::standing {
+
+void View::know_until_as_of() {
+  if (record.out_of_order) warn(WarningKind::out_of_order);
+  const auto& events = record.events;
+  known_ = static_cast<std::size_t>(std::ranges::upper_bound(events, as_of, {}, &Event::on) - events.begin());
+  for (std::size_t i = known_; i < events.size(); ++i)
+    warn(WarningKind::after_as_of, &events[i], {events[i].on, as_of});
+}
+
+void View::warn(WarningKind kind, const Event* event, std::initializer_list<policy::Argument> arguments,
+                std::initializer_list<const policy::Cell*> cells) const {
+  Warning warning;
+  warning.kind = kind;
+  if (event != nullptr) warning.event = event->place;
+  warning.why = because(Saying::warning, cells, arguments);
+  standing.warnings.push_back(warning);
+}
+
+Reasoning because(Saying saying, std::initializer_list<const policy::Cell*> cells,
+                  std::initializer_list<policy::Argument> arguments) {
+  Reasoning why;
+  why.saying = saying;
+  std::size_t count = 0;
+  for (const policy::Cell* cell : cells) {
+    if (cell != nullptr && std::ranges::find(why.rules, cell->rule) == why.rules.end()) why.rules[count++] = cell->rule;
+  }
+  std::ranges::copy(arguments, why.arguments.begin());
+  return why;
+}
+
+}  // namespace yidan::standing

@@ -1,0 +1,60 @@
+// What the parts of a derivation share: the pool, the record as far as it is known, and where findings go.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <variant>
+
+#include "standing/standing.h"
+
+namespace yidan::standing {
+
+class View {
+ public:
+  View(const policy::Pool& of_pool, const Record& of_record, Date day, Standing& into)
+      : pool(of_pool), rules(of_pool.people), record(of_record), as_of(day), standing(into) {}
+
+  const policy::Pool& pool;
+  const policy::PeopleRules& rules;
+  const Record& record;
+  Date as_of;
+  Standing& standing;
+
+  // The events that are known, in order.
+  [[nodiscard]] std::span<const Event> events() const { return {record.events.data(), known_}; }
+  void know_until_as_of();
+
+  void warn(WarningKind kind, const Event* event = nullptr, std::initializer_list<policy::Argument> arguments = {},
+            std::initializer_list<const policy::Cell*> cells = {}) const;
+
+ private:
+  std::size_t known_ = 0;
+};
+
+// The cell of a table without dimensions.
+[[nodiscard]] inline const policy::Cell* find(const policy::Table& table, Date day) {
+  return table.empty() ? nullptr : table.find({}, day);
+}
+// The cell for one word.
+template <class E>
+[[nodiscard]] const policy::Cell* find(const policy::Table& table, policy::Dimension dimension, E word, Date day) {
+  if (table.empty()) return nullptr;
+  policy::Key key;
+  key.set(dimension, static_cast<std::size_t>(word));
+  return table.find(key, day);
+}
+
+template <class E>
+[[nodiscard]] bool says(const policy::Cell* cell, E word) {
+  return cell != nullptr && cell->value == static_cast<std::int64_t>(word);
+}
+
+[[nodiscard]] inline policy::RuleId rule_of(const policy::Cell* cell) {
+  return cell == nullptr ? policy::kNoRule : cell->rule;
+}
+
+// A sentence with its arguments and the rules of the cells that worked; null cells are skipped.
+[[nodiscard]] Reasoning because(Saying saying, std::initializer_list<const policy::Cell*> cells,
+                                std::initializer_list<policy::Argument> arguments = {});
+
+}  // namespace yidan::standing
