@@ -98,11 +98,10 @@ void check_case(std::string_view input) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  constexpr auto compact = json::Writer::Style::compact;
-  static exchange::StandingSession standing(fuzz::shipped(), {Language::en, compact}, exchange::Form::json);
-  static exchange::StandingSession standing_page(fuzz::shipped(), {Language::zh, compact}, exchange::Form::text);
-  static exchange::AssistanceSession assistance(fuzz::shipped(), {Language::zh, compact}, exchange::Form::json);
-  static exchange::AssistanceSession assistance_page(fuzz::shipped(), {Language::en, compact}, exchange::Form::text);
+  static exchange::StandingSession standing(fuzz::shipped(), {.language = Language::en}, exchange::Form::json);
+  static exchange::StandingSession standing_page(fuzz::shipped(), {.language = Language::zh}, exchange::Form::text);
+  static exchange::AssistanceSession assistance(fuzz::shipped(), {.language = Language::zh}, exchange::Form::json);
+  static exchange::AssistanceSession assistance_page(fuzz::shipped(), {.language = Language::en}, exchange::Form::text);
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   std::string answer;
   std::string page;

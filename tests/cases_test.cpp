@@ -56,7 +56,7 @@ TEST_P(CaseFiles, SettlesAsReckoned) {
 INSTANTIATE_TEST_SUITE_P(Good, CaseFiles, ::testing::ValuesIn(case_files()),
                          [](const auto& file) { return test_name(file.param); });
 
-// The capabilities that settlement and standings serve; what packs cite of the others is the business of other commands.
+// The capabilities that bills and standings serve; what packs cite of the others is the business of other commands.
 constexpr std::array<std::string_view, 23> kCapabilities{
     "cost-scoping",       "accumulators",        "inpatient-benefit",       "outpatient-pooling",
     "chronic-outpatient", "two-disease-benefit", "catastrophic-benefit",    "assistance-benefit",

@@ -1,5 +1,7 @@
 #include "base/csv.h"
 
+#include <algorithm>
+#include <array>
 #include <new>
 #include <vector>
 
@@ -41,6 +43,15 @@ const Text& not_utf8() {
                          "the text is not UTF-8 (perhaps GBK): save the file as 'CSV UTF-8'"};
   return text;
 }
+
+// Characters for which a field needs quotes.
+constexpr std::array<bool, 256> kSpecial = [] {
+  std::array<bool, 256> special{};
+  for (const char c : {',', '"', '\r', '\n'}) special[static_cast<unsigned char>(c)] = true;
+  return special;
+}();
+
+bool is_special(char c) { return kSpecial[static_cast<unsigned char>(c)]; }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
@@ -150,8 +161,9 @@ void Reader::finish() { parser_->finish(); }
 std::optional<Row> Reader::next() { return parser_->next(); }
 
 void append_field(std::string& out, std::string_view field) {
-  const bool blank_end = !field.empty() && (is_blank(field.substr(0, 1)) || is_blank(field.substr(field.size() - 1)));
-  if (!blank_end && field.find_first_of(",\"\r\n") == std::string_view::npos) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  const bool blank_end = !field.empty() && (blank(field.front()) || blank(field.back()));
+  if (!blank_end && std::ranges::none_of(field, is_special)) {
     out += field;
     return;
   }

@@ -38,6 +38,7 @@ Group& Tally::group(const standing::Reasoning& why, DuePart part, Payer payer) {
 
 std::vector<Group> Tally::groups() const {
   std::vector<Group> sorted = groups_;
+  std::erase_if(sorted, [](const Group& group) { return group.persons == 0; });
   std::ranges::sort(sorted, {}, [](const Group& group) { return std::tuple(group.rules, group.part, group.payer); });
   return sorted;
 }

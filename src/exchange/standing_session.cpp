@@ -12,11 +12,11 @@ Result<Record> StandingSession::read(std::string_view text, std::size_t first_li
   return read_record(**value, policy_);
 }
 
-void StandingSession::write(const Record& record, std::string& out) const {
+void StandingSession::write(const Record& record, std::string& out) {
   const policy::Pool& pool = *policy_.find(record.pool.code());
   const standing::Standing standing = standing::derive(pool, record, standing::as_of(record));
   if (form_ == Form::json) {
-    write_standing(out, pool, record, standing, options_);
+    writer_.write(out, pool, record, standing);
     out += '\n';
   } else {
     out += describe(pool, record, standing, options_);

@@ -13,7 +13,7 @@ namespace yidan::exchange {
 class StandingSession {
  public:
   StandingSession(const policy::Policy& policy, StandingOptions options, Form form)
-      : policy_(policy), options_(options), form_(form) {}
+      : policy_(policy), options_(options), form_(form), writer_(options) {}
 
   // Derives the standing of the record in `text` and appends it, ending in a line end. Text that is no JSON, or a
   // record that is wrong, becomes a rejected answer with its place; `first_line` is the line of the file where it
@@ -22,12 +22,13 @@ class StandingSession {
 
  private:
   [[nodiscard]] Result<Record> read(std::string_view text, std::size_t first_line);
-  void write(const Record& record, std::string& out) const;
+  void write(const Record& record, std::string& out);
   void reject(const Error& error, std::string& out) const;
 
   const policy::Policy& policy_;
   StandingOptions options_;
   Form form_;
+  StandingWriter writer_;
   json::Document document_;
 };
 

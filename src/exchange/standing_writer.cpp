@@ -10,17 +10,17 @@ using standing::AccountEntry;
 using standing::Reasoning;
 using standing::Standing;
 
-class StandingWriter {
+class Page {
  public:
-  StandingWriter(std::string& out, const policy::Pool& pool, const StandingOptions& options)
-      : out_(out), json_(out, options.style), pool_(pool), options_(options) {}
+  Page(std::string& out, const policy::Pool& pool, const StandingOptions& options, KnownGrounds& known)
+      : out_(out), json_(out, options.style), pool_(pool), options_(options), known_(known) {}
 
   void write(const Record& record, const Standing& standing) {
     json_.begin_object();
-    text("format", "yidan.standing/1");
+    plain("format", "yidan.standing/1");
     text("person", record.person);
     date("as_of", standing.as_of);
-    text("pool", to_text(Region(pool_.region)));
+    plain("pool", to_text(Region(pool_.region)));
     write_grounds(grounds_of(standing, pool_));
     list("cover", standing.cover, [this](const auto& span) { write_cover(span); });
     list("gaps", standing.gaps, [this](const auto& gap) { write_gap(gap); });
@@ -38,7 +38,15 @@ class StandingWriter {
     json_.key(key);
     json_.string(value);
   }
-  void date(std::string_view key, Date value) { text(key, to_text(value)); }
+  // Text of ours, in which nothing needs an escape.
+  void plain(std::string_view key, std::string_view value) {
+    json_.key(key);
+    json_.value();
+    out_ += '"';
+    out_ += value;
+    out_ += '"';
+  }
+  void date(std::string_view key, Date value) { plain(key, to_text(value)); }
   void number(std::string_view key, int value) {
     json_.key(key);
     json_.number(value);
@@ -67,8 +75,8 @@ class StandingWriter {
   }
 
   void write_grounds(const Grounds& grounds) {
-    text("basis", code(grounds.basis));
-    if (grounds.status == PolicyStatus::draft) text("policy_status", code(grounds.status));
+    plain("basis", code(grounds.basis));
+    if (grounds.status == PolicyStatus::draft) plain("policy_status", code(grounds.status));
   }
 
   void write_clauses(const Reasoning& why) {
@@ -79,28 +87,34 @@ class StandingWriter {
   }
 
   void write_why(const Reasoning& why) {
-    write_clauses(why);
-    write_grounds(grounds_of(why, pool_));
+    if (options_.style == json::Writer::Style::compact) {
+      json_.key("clauses");
+      json_.value();
+      out_ += known_.of(why, pool_);
+    } else {
+      write_clauses(why);
+      write_grounds(grounds_of(why, pool_));
+    }
     if (options_.sentences && why.saying != standing::Saying::none) text("text", narrate(why, options_.language));
   }
 
   void write_cover(const standing::CoverSpan& span) {
-    text("scheme", code(span.scheme));
-    text("status", code(span.status));
+    plain("scheme", code(span.scheme));
+    plain("status", code(span.status));
     period(span.period);
     write_why(span.why);
   }
 
   void write_gap(const standing::Gap& gap) {
     period(gap.period);
-    text("reason", code(gap.reason));
+    plain("reason", code(gap.reason));
     write_why(gap.why);
   }
 
   void write_due(const standing::Due& due) {
-    text("for", due.insured_year ? std::to_string(*due.insured_year) : to_text(due.month));
-    text("part", code(due.part));
-    text("payer", code(due.payer));
+    plain("for", due.insured_year ? std::to_string(*due.insured_year) : to_text(due.month));
+    plain("part", code(due.part));
+    plain("payer", code(due.payer));
     money("amount", due.amount);
     if (due.paid_on) date("paid_on", *due.paid_on);
     if (due.presumed) {
@@ -111,9 +125,9 @@ class StandingWriter {
   }
 
   void write_subsidy(const standing::Subsidy& subsidy) {
-    text("for", std::to_string(subsidy.insured_year));
-    text("category", code(subsidy.category));
-    text("payer", code(subsidy.payer));
+    plain("for", std::to_string(subsidy.insured_year));
+    plain("category", code(subsidy.category));
+    plain("payer", code(subsidy.payer));
     money("amount", subsidy.amount);
     write_why(subsidy.why);
   }
@@ -129,12 +143,12 @@ class StandingWriter {
 
   void write_entry(const AccountEntry& entry) {
     if (entry.kind == AccountEntry::Kind::credit) {
-      text("month", to_text(entry.month));
+      plain("month", to_text(entry.month));
       money("credit", entry.amount);
     } else {
       date("on", entry.on);
-      text("use", code(entry.use));
-      text("for", code(entry.beneficiary));
+      plain("use", code(entry.use));
+      plain("for", code(entry.beneficiary));
       money(entry.kind == AccountEntry::Kind::debit ? "debit" : "refused", entry.amount);
       if (entry.kind == AccountEntry::Kind::refused) write_refusal(entry.refusal);
     }
@@ -145,7 +159,7 @@ class StandingWriter {
     const Word& named = word(refusal);
     json_.key("reason");
     json_.begin_object();
-    text("code", named.code);
+    plain("code", named.code);
     if (options_.sentences) text("text", options_.language == Language::zh ? named.zh : named.en);
     json_.end_object();
   }
@@ -164,15 +178,15 @@ class StandingWriter {
   }
 
   void write_identity(const standing::CountingIdentity& held) {
-    text("category", code(held.category));
+    plain("category", code(held.category));
     period(held.period);
     write_why(held.why);
   }
 
   void write_warning(const standing::Warning& warning) {
-    text("code", code(warning.kind));
+    plain("code", code(warning.kind));
     if (options_.sentences) text("text", narrate(warning, options_.language));
-    if (warning.event) text("where", "events[" + std::to_string(*warning.event) + "]");
+    if (warning.event) plain("where", "events[" + std::to_string(*warning.event) + "]");
     if (!clauses_of(warning.why, pool_).empty()) write_clauses(warning.why);
   }
 
@@ -180,13 +194,13 @@ class StandingWriter {
   json::Writer json_;
   const policy::Pool& pool_;
   const StandingOptions& options_;
+  KnownGrounds& known_;
 };
 
 }  // namespace
 
-void write_standing(std::string& out, const policy::Pool& pool, const Record& record, const Standing& standing,
-                    const StandingOptions& options) {
-  StandingWriter(out, pool, options).write(record, standing);
+void StandingWriter::write(std::string& out, const policy::Pool& pool, const Record& record, const Standing& standing) {
+  Page(out, pool, options_, known_).write(record, standing);
 }
 
 void write_rejected_record(std::string& out, const Error& error, const StandingOptions& options) {

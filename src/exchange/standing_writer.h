@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/json_writer.h"
+#include "exchange/grounds.h"
 #include "standing/standing.h"
 
 namespace yidan::exchange {
@@ -17,9 +18,19 @@ struct StandingOptions {
   json::Writer::Style style = json::Writer::Style::compact;
 };
 
-// REQUIRES: the standing is the record's, derived by the pool's rules.
-void write_standing(std::string& out, const policy::Pool& pool, const Record& record,
-                    const standing::Standing& standing, const StandingOptions& options);
+// Writes standings one after the other. What a finding says of its rules (clauses, basis, status) is the same words
+// every time and is kept.
+class StandingWriter {
+ public:
+  explicit StandingWriter(StandingOptions options) : options_(options) {}
+
+  // REQUIRES: the standing is the record's, derived by the rules of the pool, which outlives this writer.
+  void write(std::string& out, const policy::Pool& pool, const Record& record, const standing::Standing& standing);
+
+ private:
+  StandingOptions options_;
+  KnownGrounds known_;
+};
 
 // The answer to a record that is wrong.
 void write_rejected_record(std::string& out, const Error& error, const StandingOptions& options);

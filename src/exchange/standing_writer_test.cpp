@@ -37,7 +37,8 @@ standing::Reasoning because(Saying saying, std::initializer_list<policy::RuleId>
 
 std::string written(const Standing& standing, StandingOptions options = {.language = Language::en}) {
   std::string out;
-  write_standing(out, pool(), record(), standing, options);
+  const policy::Pool rules = pool();
+  StandingWriter(options).write(out, rules, record(), standing);
   return out;
 }
 
@@ -157,6 +158,30 @@ TEST(StandingWriter, LeavesOutSentencesAndNothingElse) {
   EXPECT_EQ(text.find("\"text\""), std::string::npos);
   EXPECT_EQ(text, written(standing, {.language = Language::en, .sentences = false})) << "no language is left";
   EXPECT_NE(text.find(R"("reason":{"code":"not-allowed"})"), std::string::npos);
+}
+
+TEST(StandingWriter, WritesTheSameWhetherIndentedOrNotAndWhateverItWroteBefore) {
+  Standing standing;
+  standing.gaps.push_back({{day("2023-01-01")}, CoverReason::left, because(Saying::gap_not_enrolled, {1, 0})});
+  standing.gaps.push_back({{day("2024-01-01")}, CoverReason::left, because(Saying::gap_not_enrolled, {0, 1})});
+  const policy::Pool rules = pool();
+  policy::Pool others = pool();
+  others.rules[0].clauses = {"YT-2.1-a"};
+  StandingWriter writer({.language = Language::en});
+  std::string first;
+  std::string other;
+  std::string again;
+  writer.write(first, rules, record(), standing);
+  writer.write(other, others, record(), standing);
+  writer.write(again, rules, record(), standing);
+  EXPECT_EQ(first, again);
+  EXPECT_NE(other.find("YT-2.1-a"), std::string::npos);
+  std::string pretty = written(standing, {.language = Language::en, .style = json::Writer::Style::pretty});
+  const std::string spaced = "not enrolled in basic insurance";
+  for (std::size_t at = 0; (at = pretty.find(spaced, at)) != std::string::npos;) pretty.replace(at, spaced.size(), "@");
+  std::erase_if(pretty, [](char c) { return c == ' ' || c == '\n'; });
+  for (std::size_t at = 0; (at = pretty.find('@', at)) != std::string::npos;) pretty.replace(at, 1, spaced);
+  EXPECT_EQ(pretty, first);
 }
 
 TEST(StandingWriter, WritesWhyARecordIsRejected) {

@@ -18,8 +18,8 @@ void check_insured(const View& view, const Identities& identities) {
   view.warn(WarningKind::needy_not_covered, nullptr, {word(held->category), view.as_of}, {rule});
 }
 
-// Who enjoys retiree benefits pays no more: a relation that opens later is none (LY-3.2.1-l), and could not have brought
-// the entitlement.
+// Who enjoys retiree benefits pays no more: a relation that opens later is none (LY-3.2.1-l). It could not have brought
+// the entitlement, so counting again without it changes nothing else.
 Employment count_employment(const View& view) {
   const std::size_t warnings = view.standing.warnings.size();
   Employment employment(view);

@@ -6,12 +6,6 @@ namespace yidan::standing {
 
 using policy::Dimension;
 
-bool Employment::began_within(Date from, Date to) const {
-  const Period days{from, to};
-  return (granted_on_ && days.contains(*granted_on_)) ||
-         std::ranges::any_of(relations_, [&days](const Relation& relation) { return days.contains(relation.opened); });
-}
-
 std::optional<Money> Relation::wage_in(Month month) const {
   std::optional<Money> wage;
   for (const Wage& each : wages) {
@@ -81,7 +75,6 @@ void Employment::leave(const Event& event, const LeaveEvent& leave) {
     relation.ended = event.on;
     return;
   }
-  if (event.on >= closed_from_) return;
   view_.warn(WarningKind::leave_without_relation, &event, {event.on});
 }
 

@@ -62,8 +62,6 @@ class Employment {
   // The day of retirement: asked for, or granted when the record begins.
   [[nodiscard]] std::optional<Date> retired_on() const { return retired_on_; }
   [[nodiscard]] std::optional<Date> granted_on() const { return granted_on_; }
-  // Whether the person came into the employee scheme on a day from `from` on and before `to`.
-  [[nodiscard]] bool began_within(Date from, Date to) const;
 
  private:
   void read_events();

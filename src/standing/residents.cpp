@@ -61,15 +61,21 @@ std::optional<Residents::Window> Residents::window_of(int year) const {
 
 int Residents::insured_year_of(const Event& event, const EnrolEvent& enrol) const {
   if (enrol.insured_year) return *enrol.insured_year;
-  if (enrol.status == Status::newborn) return event.on.year();
+  if (enrol.status == Status::newborn) {
+    const auto limit = premiums_.newborn_limit(event.on);
+    return limit && event.on <= *limit ? view_.record.born.year() : event.on.year();
+  }
   const auto next = window_of(event.on.year() + 1);
   const bool collecting = next && next->opens <= event.on && event.on <= next->closes;
   return collecting ? event.on.year() + 1 : event.on.year();
 }
 
-bool Residents::joined_employees(Date from, Date to) const {
+bool Residents::joined_employees(const Event& enrolment, Date before) const {
   const auto& entitled = view_.standing.years.entitled_from;
-  return employment_.began_within(from, to) || (entitled && Period{from, to}.contains(*entitled));
+  if (entitled && Period{enrolment.on, before}.contains(*entitled)) return true;
+  return std::ranges::any_of(employment_.relations(), [&](const Relation& relation) {
+    return relation.event > &enrolment && relation.opened < before;
+  });
 }
 
 // The enrolments that are for the year or go on into it: until an employee relation begins, and in that year. The
@@ -78,7 +84,7 @@ std::optional<Residents::Enrolment> Residents::enrolment_for(int year) const {
   std::optional<Enrolment> found;
   for (const Enrolment& enrolment : enrolments_) {
     if (enrolment.year > year) continue;
-    const bool ended = enrolment.year < year && joined_employees(enrolment.event->on, first_of_year(year));
+    const bool ended = enrolment.year < year && joined_employees(*enrolment.event, first_of_year(year));
     if (ended) continue;
     const Date since = found ? found->since : enrolment.since;
     found = enrolment;
@@ -107,8 +113,9 @@ void Residents::assess_years() {
 
 void Residents::assess(int year, const Enrolment& enrolment) {
   const bool newborn_status = enrolment.status == Status::newborn;
-  const PremiumCase premium{year, newborn_status && year == view_.record.born.year(),
-                            newborn_status && year <= enrolment.year + 1};
+  const int birth_year = view_.record.born.year();
+  const bool first_year = year == birth_year || (year == enrolment.year && year == birth_year + 1);
+  const PremiumCase premium{year, newborn_status && first_year, newborn_status && year <= enrolment.year + 1};
   InsuredYear insured;
   insured.year = year;
   insured.status = newborn_status && year > enrolment.year ? Status::child : enrolment.status;
@@ -123,66 +130,90 @@ void Residents::assess(int year, const Enrolment& enrolment) {
   years_.push_back(insured);
 }
 
-// The day on which nothing is left to pay: when the payments reach what the person owes on that day, or at once for
-// who owes nothing.
-std::optional<Date> Residents::settle_payments(const PremiumCase& premium, const Enrolment& enrolment) const {
-  std::optional<Date> paid_on;
-  Money sum;
-  const Event* last = nullptr;
+// A premium buys nothing after its year; a newborn's of the year of birth, nothing after the months that are allowed.
+Date Residents::last_payable(const PremiumCase& premium) const {
+  const Date year_end = last_of_year(premium.year);
+  if (!premium.newborn || premium.year != view_.record.born.year()) return year_end;
+  return std::max(year_end, premiums_.newborn_limit(year_end).value_or(year_end));
+}
+
+// The payments for the year that count, by the day from which they do.
+std::vector<Residents::Payment> Residents::payments_for(const PremiumCase& premium, Date enrolled) const {
+  std::vector<Payment> payments;
   for (const Event& event : view_.events()) {
     const auto* pay = std::get_if<PayEvent>(&event.what);
     if (pay == nullptr || pay->insured_year != premium.year) continue;
-    const Date day = std::max(event.on, enrolment.since);
-    if (day > last_of_year(premium.year)) {
+    const Date day = std::max(event.on, enrolled);
+    if (day > last_payable(premium)) {
       view_.warn(WarningKind::pay_too_late, &event, {Count{premium.year}, pay->amount});
-      continue;
+    } else {
+      payments.push_back({day, pay->amount, &event});
     }
-    sum += pay->amount;
-    last = &event;
-    const Charge charge = premiums_.charge(premium, day);
-    if (!paid_on && (!premiums_.is_cited(charge) || sum >= charge.owed_by_person())) paid_on = day;
   }
-  const auto free = free_from(premium, enrolment);
-  if (free && (!paid_on || *free < *paid_on)) paid_on = free;
-  if (last != nullptr) check_amount(premium, paid_on, enrolment.since, sum, *last);
+  return payments;
+}
+
+// The days on which what is paid, or what is owed, may change: the person may have paid all on one of them.
+std::vector<Date> Residents::days_of_change(const std::vector<Payment>& payments, Date ready) const {
+  std::vector<Date> days{ready};
+  for (const Payment& payment : payments) days.push_back(payment.day);
+  if (!identities_.all().empty()) {
+    for (const Held& held : identities_.all()) days.push_back(held.period.from);
+    for (const Date day : view_.rules.resident_subsidy.breaks()) days.push_back(day);
+    for (const Date day : view_.rules.resident_subsidy_rest.breaks()) days.push_back(day);
+  }
+  std::ranges::sort(days);
+  days.erase(std::ranges::unique(days).begin(), days.end());
+  return days;
+}
+
+// The first day on which the payments reach what the person owes on that day; who owes nothing has paid once the
+// window is open.
+std::optional<Date> Residents::settle_payments(const PremiumCase& premium, const Enrolment& enrolment) const {
+  const auto payments = payments_for(premium, enrolment.since);
+  const auto window = window_of(premium.year);
+  const Date ready = window ? std::max(enrolment.since, window->opens) : enrolment.since;
+  const Date latest = std::min(view_.as_of, last_payable(premium));
+  std::optional<Date> paid_on;
+  for (const Date day : days_of_change(payments, ready)) {
+    if (day > latest) break;
+    Money sum;
+    bool paid_today = false;
+    for (const Payment& payment : payments) {
+      if (payment.day <= day) sum += payment.amount;
+      paid_today = paid_today || payment.day == day;
+    }
+    const bool any = !payments.empty() && payments.front().day <= day;
+    if (!any && day < ready) continue;
+    const Charge charge = premiums_.charge(premium, day);
+    const bool enough = charge.individual != nullptr && sum >= charge.owed_by_person();
+    // Our own figure must not refuse anybody: where it is not cited, a payment is one.
+    if (enough || (paid_today && !premiums_.is_cited(charge))) {
+      paid_on = day;
+      break;
+    }
+  }
+  check_amount(premium, paid_on, payments);
   return paid_on;
 }
 
-// The first day on which the person owes nothing.
-std::optional<Date> Residents::free_from(const PremiumCase& premium, const Enrolment& enrolment) const {
-  if (identities_.all().empty()) return std::nullopt;
-  const auto window = window_of(premium.year);
-  const Date earliest = window ? std::max(enrolment.since, window->opens) : enrolment.since;
-  const Date latest = std::min(view_.as_of, last_of_year(premium.year));
-  std::vector<Date> days{earliest};
-  const auto add = [&days, earliest](Date day) {
-    if (day > earliest) days.push_back(day);
-  };
-  for (const Held& held : identities_.all()) add(held.period.from);
-  for (const Date day : view_.rules.resident_subsidy.breaks()) add(day);
-  for (const Date day : view_.rules.resident_subsidy_rest.breaks()) add(day);
-  std::ranges::sort(days);
-  for (const Date day : days) {
-    if (day > latest) break;
-    const Charge charge = premiums_.charge(premium, day);
-    if (charge.individual != nullptr && charge.owed_by_person().is_zero()) return day;
-  }
-  return std::nullopt;
-}
-
-void Residents::check_amount(const PremiumCase& premium, std::optional<Date> paid_on, Date since, Money sum,
-                             const Event& last) const {
-  const Charge charge = premiums_.charge(premium, paid_on.value_or(std::max(last.on, since)));
+void Residents::check_amount(const PremiumCase& premium, std::optional<Date> paid_on,
+                             const std::vector<Payment>& payments) const {
+  if (payments.empty()) return;
+  const Charge charge = premiums_.charge(premium, paid_on.value_or(payments.back().day));
   if (!premiums_.is_cited(charge)) return;
+  Money sum;
+  for (const Payment& payment : payments) sum += payment.amount;
   const Money owed = charge.owed_by_person();
-  if (sum < owed) view_.warn(WarningKind::pay_short, &last, {Count{premium.year}, sum, owed}, {charge.individual});
-  if (sum > owed) view_.warn(WarningKind::pay_over, &last, {Count{premium.year}, sum, owed}, {charge.individual});
+  if (sum == owed) return;
+  view_.warn(sum < owed ? WarningKind::pay_short : WarningKind::pay_over, payments.back().event,
+             {Count{premium.year}, sum, owed}, {charge.individual});
 }
 
 // Enrolled for the year within the months allowed after the last day of employee cover (SD42-2-l, reading B04).
-bool Residents::after_employee(int year, Date& last_day, const Cell*& rule) const {
+bool Residents::after_employee(int year, Date paid, Date& last_day, const Cell*& rule) const {
   for (const Enrolment& enrolment : enrolments_) {
-    if (enrolment.year != year) continue;
+    if (enrolment.year != year || enrolment.since > paid) continue;
     rule = find(view_.rules.resident_after_employee, enrolment.since);
     const auto last = last_employed_day(enrolment.since);
     if (rule == nullptr || !last || add_months(*last, static_cast<int>(rule->value)) < enrolment.since) continue;
@@ -244,7 +275,7 @@ void Residents::start_cover(const PremiumCase& premium, const Charge& charge, In
   } else if (charge.at_once != nullptr) {
     year.cover_from = paid;
     year.cover_why = because(Saying::cover_at_once, {charge.at_once_rule}, {paid, word(charge.at_once->category)});
-  } else if (after_employee(premium.year, last_employed, after_rule)) {
+  } else if (after_employee(premium.year, paid, last_employed, after_rule)) {
     year.cover_from = paid;
     year.cover_why =
         because(Saying::cover_after_employee, {after_rule}, {paid, last_employed, Count{after_rule->value}});

@@ -42,22 +42,30 @@ class Residents {
     const policy::Cell* rule = nullptr;
   };
 
+  struct Payment {
+    Date day;  // from which it counts
+    Money amount;
+    const Event* event = nullptr;
+  };
+
   void read_enrolments();
   [[nodiscard]] bool may_enrol(const Event& event, const EnrolEvent& enrol) const;
   [[nodiscard]] int insured_year_of(const Event& event, const EnrolEvent& enrol) const;
-  // Whether an employee relation, or a right to retiree benefits, began on these days.
-  [[nodiscard]] bool joined_employees(Date from, Date to) const;
+  // Whether an employee relation, or the right to retiree benefits, began after the enrolment and before the day.
+  [[nodiscard]] bool joined_employees(const Event& enrolment, Date before) const;
   [[nodiscard]] std::optional<Enrolment> enrolment_for(int year) const;
   [[nodiscard]] std::optional<Window> window_of(int year) const;
   void assess_years();
   void assess(int year, const Enrolment& enrolment);
   [[nodiscard]] std::optional<Date> settle_payments(const PremiumCase& premium, const Enrolment& enrolment) const;
-  [[nodiscard]] std::optional<Date> free_from(const PremiumCase& premium, const Enrolment& enrolment) const;
-  void check_amount(const PremiumCase& premium, std::optional<Date> paid_on, Date since, Money sum,
-                    const Event& last) const;
+  void check_amount(const PremiumCase& premium, std::optional<Date> paid_on,
+                    const std::vector<Payment>& payments) const;
+  [[nodiscard]] Date last_payable(const PremiumCase& premium) const;
+  [[nodiscard]] std::vector<Payment> payments_for(const PremiumCase& premium, Date enrolled) const;
+  [[nodiscard]] std::vector<Date> days_of_change(const std::vector<Payment>& payments, Date ready) const;
   void start_cover(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const;
   bool start_newborn(const Charge& charge, InsuredYear& year) const;
-  [[nodiscard]] bool after_employee(int year, Date& last_day, const policy::Cell*& rule) const;
+  [[nodiscard]] bool after_employee(int year, Date paid, Date& last_day, const policy::Cell*& rule) const;
   [[nodiscard]] std::optional<Date> last_employed_day(Date day) const;
   void explain_gap(InsuredYear& year) const;
   void warn_of_unmatched_payments() const;

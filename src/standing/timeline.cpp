@@ -104,6 +104,7 @@ class Timeline {
     if (view_.events().empty()) return;
     const Date tomorrow = Date::from_days(view_.as_of.days() + 1);
     Date day = view_.events().front().on;
+    if (!cover.empty()) day = std::min(day, cover.front().period.from);  // a newborn's, from birth
     for (const CoverSpan& span : cover) {
       if (day < span.period.from) fill_gap({day, span.period.from});
       day = std::max(day, span.period.to);

@@ -7,96 +7,110 @@ namespace {
 
 using policy::Dimension;
 
-// Months that were added to the account of years on a day.
-struct Increment {
-  Date on;
-  int months = 0;
+struct Sum {
+  int actual = 0;
+  int deemed = 0;
+  int topped_up = 0;
+
+  [[nodiscard]] int all() const { return actual + deemed + topped_up; }
 };
 
 class Counter {
  public:
-  Counter(const View& view, const Employment& employment) : view_(view), years_(view.standing.years) {
-    for (const Contribution& each : employment.contributions()) {
-      if (!each.paid) continue;
-      counted_.push_back(each.month);
-      ++years_.actual_months;
-      // What was paid before retirement stands on its day; a later month counts when it is over.
-      increments_.push_back({(each.month + 1).first_day(), 1});
-    }
-    std::ranges::sort(counted_);
-  }
+  Counter(const View& view, const Employment& employment) : view_(view), employment_(employment) {}
 
-  // What was really paid first: deemed months are those that it leaves.
-  void read_events() {
+  // What counts on `day`: what was paid, brought or recognised by then. What was really paid comes first; deemed months
+  // are those that it leaves.
+  [[nodiscard]] Sum count_by(Date day) const {
+    Sum sum;
+    std::vector<Month> counted;
+    for (const Contribution& each : employment_.contributions()) {
+      if (each.paid && (each.month + 1).first_day() <= day) counted.push_back(each.month);
+    }
+    sum.actual = static_cast<int>(counted.size());
     for (const Event& event : view_.events()) {
-      if (const auto* transfer = std::get_if<TransferEvent>(&event.what)) read_transfer(event, *transfer);
+      const auto* transfer = std::get_if<TransferEvent>(&event.what);
+      if (transfer != nullptr && event.on <= day && find(view_.rules.employee_transfer, event.on) != nullptr)
+        sum.actual += count_once(counted, transfer->months, transfer->span);
     }
     for (const Event& event : view_.events()) {
-      if (const auto* deemed = std::get_if<DeemedEvent>(&event.what)) {
-        read_deemed(event, *deemed);
-      } else if (const auto* top_up = std::get_if<TopUpEvent>(&event.what)) {
-        years_.topped_up_months += top_up->months;
-        increments_.push_back({event.on, top_up->months});
-      }
+      const auto* deemed = std::get_if<DeemedEvent>(&event.what);
+      const auto* top_up = std::get_if<TopUpEvent>(&event.what);
+      if (deemed != nullptr && is_recognised(event, *deemed) && *deemed->recognised <= day)
+        sum.deemed += count_once(counted, deemed->months, deemed->span);
+      if (top_up != nullptr && event.on <= day) sum.topped_up += top_up->months;
     }
+    return sum;
   }
 
   // The first day, not before retirement, on which the months suffice.
-  [[nodiscard]] std::optional<Date> entitled_from(Date retired, int required) {
-    std::ranges::stable_sort(increments_, {}, &Increment::on);
-    int sum = 0;
-    for (const Increment& each : increments_) {
-      sum += each.months;
-      if (sum >= required) return std::max(retired, each.on);
+  [[nodiscard]] std::optional<Date> entitled_from(Date retired, int required) const {
+    std::vector<Date> days{retired};
+    for (const Contribution& each : employment_.contributions()) {
+      if (each.paid && each.month >= Month::of(retired)) days.push_back((each.month + 1).first_day());
     }
-    return required <= 0 ? std::optional(retired) : std::nullopt;
+    for (const Event& event : view_.events()) {
+      if (const auto* deemed = std::get_if<DeemedEvent>(&event.what)) {
+        if (deemed->recognised) days.push_back(*deemed->recognised);
+      } else if (std::holds_alternative<TransferEvent>(event.what) || std::holds_alternative<TopUpEvent>(event.what)) {
+        days.push_back(event.on);
+      }
+    }
+    std::ranges::sort(days);
+    for (const Date day : days) {
+      if (day >= retired && day <= view_.as_of && count_by(day).all() >= required) return day;
+    }
+    return std::nullopt;
+  }
+
+  // Deemed years need a recognition by human resources that the rules accept (LY-3.2.1-n), known by the as-of day.
+  [[nodiscard]] bool is_recognised(const Event& event, const DeemedEvent& deemed) const {
+    if (!deemed.recognised || *deemed.recognised > view_.as_of) return false;
+    const policy::Cell* earliest = recognition_rule(event);
+    return earliest == nullptr || deemed.recognised->days() >= earliest->value;
+  }
+
+  [[nodiscard]] const policy::Cell* recognition_rule(const Event& event) const {
+    return find(view_.rules.employee_deemed_recognised_from, event.on);
   }
 
  private:
-  // Months brought from another pool count where the rules say so (SD20-2.3.1.3-b).
-  void read_transfer(const Event& event, const TransferEvent& transfer) {
-    const policy::Cell* counts = find(view_.rules.employee_transfer, event.on);
-    if (counts == nullptr) return;
-    const int months = count_once(transfer.months, transfer.span);
-    years_.actual_months += months;
-    increments_.push_back({event.on, months});
-    years_.why.rules[2] = counts->rule;
-  }
-
-  // Deemed years need a recognition by human resources that the rules accept (LY-3.2.1-n).
-  void read_deemed(const Event& event, const DeemedEvent& deemed) {
-    const policy::Cell* earliest = find(view_.rules.employee_deemed_recognised_from, event.on);
-    const Date limit = earliest == nullptr ? Date{} : Date::from_days(static_cast<std::int32_t>(earliest->value));
-    const bool known = deemed.recognised && *deemed.recognised <= view_.as_of;
-    if (!known || (earliest != nullptr && *deemed.recognised < limit)) {
-      view_.warn(WarningKind::deemed_not_recognised, &event, {limit}, {earliest});
-      return;
-    }
-    const int months = count_once(deemed.months, deemed.span);
-    years_.deemed_months += months;
-    increments_.push_back({*deemed.recognised, months});
-    if (years_.why.rules[1] == policy::kNoRule) years_.why.rules[1] = rule_of(earliest);
-  }
-
   // The months of the span that are not counted yet, at most `months`; without a span, `months`.
-  int count_once(std::optional<int> months, const std::optional<MonthsSpan>& span) {
+  static int count_once(std::vector<Month>& counted, std::optional<int> months, const std::optional<MonthsSpan>& span) {
     if (!span) return months.value_or(0);
     int fresh = 0;
     for (Month month = span->from; month < span->to; ++month) {
       if (months && fresh == *months) break;
-      const auto place = std::ranges::lower_bound(counted_, month);
-      if (place != counted_.end() && *place == month) continue;
-      counted_.insert(place, month);
+      const auto place = std::ranges::lower_bound(counted, month);
+      if (place != counted.end() && *place == month) continue;
+      counted.insert(place, month);
       ++fresh;
     }
     return fresh;
   }
 
   const View& view_;
-  Years& years_;
-  std::vector<Month> counted_;
-  std::vector<Increment> increments_;
+  const Employment& employment_;
 };
+
+// Names the rules behind what was counted, and warns of what was not.
+void note_rules(const View& view, const Counter& counter) {
+  Years& years = view.standing.years;
+  for (const Event& event : view.events()) {
+    const auto* deemed = std::get_if<DeemedEvent>(&event.what);
+    if (std::holds_alternative<TransferEvent>(event.what)) {
+      years.why.rules[2] = rule_of(find(view.rules.employee_transfer, event.on));
+    }
+    if (deemed == nullptr) continue;
+    const policy::Cell* rule = counter.recognition_rule(event);
+    if (counter.is_recognised(event, *deemed)) {
+      years.why.rules[1] = rule_of(rule);
+    } else {
+      const Date limit = rule == nullptr ? Date{} : Date::from_days(static_cast<std::int32_t>(rule->value));
+      view.warn(WarningKind::deemed_not_recognised, &event, {limit}, {rule});
+    }
+  }
+}
 
 void explain(const View& view, const policy::Cell* required) {
   Years& years = view.standing.years;
@@ -119,22 +133,26 @@ void explain(const View& view, const policy::Cell* required) {
 
 void count_years(const View& view, const Employment& employment) {
   Years& years = view.standing.years;
-  Counter counter(view, employment);
-  counter.read_events();
+  const Counter counter(view, employment);
+  const Sum sum = counter.count_by(Date::never());
+  years.actual_months = sum.actual;
+  years.deemed_months = sum.deemed;
+  years.topped_up_months = sum.topped_up;
+  note_rules(view, counter);
   const policy::Cell* required = view.record.sex ? find(view.rules.employee_required_months, Dimension::sex,
                                                         *view.record.sex, employment.retired_on().value_or(view.as_of))
                                                  : nullptr;
   if (required != nullptr) {
     years.required_months = static_cast<int>(required->value);
-    const int counted = years.actual_months + years.deemed_months + years.topped_up_months;
-    years.missing_months = std::max(0, *years.required_months - counted);
+    years.missing_months = std::max(0, *years.required_months - sum.all());
   }
   years.retired = employment.retired_on().has_value();
-  if (employment.granted_on()) {
-    years.entitled_from = employment.granted_on();
-    if (years.missing_months) years.missing_months = 0;
-  } else if (years.retired && years.required_months) {
+  if (years.retired && years.required_months) {
     years.entitled_from = counter.entitled_from(*employment.retired_on(), *years.required_months);
+  }
+  if (const auto granted = employment.granted_on()) {
+    years.entitled_from = std::min(*granted, years.entitled_from.value_or(*granted));
+    if (years.missing_months) years.missing_months = 0;
   }
   explain(view, required);
   if (years.retired && !years.entitled_from && years.missing_months && *years.missing_months > 0) {

@@ -82,7 +82,7 @@ class Row:
         amount = self.text.split(" = ")[-1]
         self.none = amount == "none"
         self.amount = money(amount) if re.fullmatch(r"[0-9]+\.[0-9]{2}", amount) else None
-        self.share = percent(amount) if amount.endswith("%") else None
+        self.share = percent(amount) if amount.endswith("%") and amount != "300%" else None
         self.points = Fraction(amount[1:]) / 100 if amount.startswith("+") else None
 
     def identity(self):

@@ -8,7 +8,7 @@ from reading import DAY, NEVER, first_of, half_up, month_of, month_text
 
 class Relation:
     def __init__(self, event, order):
-        self.employer, self.opened, self.order, self.place = event.get("employer"), event["on"], order, event["place"]
+        self.employer, self.opened, self.order = event.get("employer"), event["on"], order
         self.kind = event.get("employer_kind") or ("flexible" if event["status"] == "flexible" else "enterprise")
         self.person_kind = event.get("person_kind", "ordinary")
         self.status = "flexible" if self.kind in ("flexible", "file-custody") else "active"
@@ -61,7 +61,6 @@ class Employment:
                 self.retired_on = self.retired_on or e["on"]
                 if name == "enrol":
                     self.granted_on = self.granted_on or e["on"]
-                    self.opened_in_order.append((order, e["on"]))
 
     def spread_months(self):
         """Which relation contributes for which month."""
@@ -182,7 +181,7 @@ class Employment:
                 if start < end:
                     r.cover.append((start, end))
                     self.covers.append({"scheme": "employee", "status": r.status, "from": start, "to": end,
-                                        "began": r.begins, "year": None})
+                                        "began": (r.begins, r.order), "year": None})
 
     # ---- retirement and years
 
@@ -243,6 +242,6 @@ class Employment:
             self.missing = 0
         if self.entitled_from:
             self.covers.append({"scheme": "employee", "status": "retired", "from": self.entitled_from, "to": NEVER,
-                                "began": self.entitled_from, "year": None})
+                                "began": (self.entitled_from, 0), "year": None})
         elif self.retired_on and self.missing and self.look("top-up", self.retired_on):
             self.warn("top-up-not-given")

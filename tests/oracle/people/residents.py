@@ -46,7 +46,9 @@ class Residents:
         if year is None:
             window = self.window(e["on"].year + 1)
             year = e["on"].year
-            if e["status"] != "newborn" and window and window[0] <= e["on"] <= window[1]:
+            if e["status"] == "newborn":
+                year = self.born.year if e["on"] <= self.newborn_limit(e["on"]) else year
+            elif window and window[0] <= e["on"] <= window[1]:
                 year += 1
         self.enrolments.append({"on": e["on"], "year": year, "status": e["status"], "order": order})
 
@@ -55,6 +57,8 @@ class Residents:
         found = []
         for n in self.enrolments:
             ends = [day.year for order, day in self.opened_in_order if order > n["order"]]
+            if self.entitled_from and self.entitled_from >= n["on"]:
+                ends.append(self.entitled_from.year)
             if n["year"] == year or (n["year"] < year and (not ends or year <= min(ends))):
                 found.append(n)
         return found
@@ -66,9 +70,18 @@ class Residents:
         return last["status"]
 
     def is_newborn(self, year, day):
-        if self.enrolments_for(year)[-1]["status"] != "newborn":
+        last = self.enrolments_for(year)[-1]
+        if last["status"] != "newborn":
             return False
-        return year == self.born.year or day <= self.newborn_limit(day)
+        first = year == self.born.year or year == last["year"] == self.born.year + 1
+        return first or (year <= last["year"] + 1 and day <= self.newborn_limit(day))
+
+    def last_payable(self, year):
+        end = date(year, 12, 31)
+        last = self.enrolments_for(year)[-1]
+        if last["status"] == "newborn" and year == self.born.year:
+            return max(end, self.newborn_limit(end))
+        return end
 
     def newborn_limit(self, day):
         months = self.look("newborn-limit", day)
@@ -86,7 +99,7 @@ class Residents:
         until = self.look("individual-until", day)
         late = until is not None and day > year_day(until, year)
         late = late and not self.at_once(day) and not self.is_newborn(year, day)
-        parts, subsidy, cited = [], None, individual.cited
+        parts, cited = [], individual.cited
         if government:
             parts.append(("government", "person" if late else "treasury", government.value))
             cited = cited and (government.cited or not late)
@@ -128,7 +141,7 @@ class Residents:
         for e in self.of("pay"):
             if e.get("insured_year") == year:
                 counts_on = max(e["on"], since)
-                if counts_on > year_end:
+                if counts_on > self.last_payable(year):
                     self.warn("pay-too-late", e)
                 else:
                     pays.append((counts_on, e))
@@ -147,7 +160,7 @@ class Residents:
         starts, delayed = self.resident_cover(year, paid_on, enrolled) if paid_on else (None, False)
         if starts and starts <= year_end:
             self.covers.append({"scheme": "resident", "status": self.status_in(year), "from": starts,
-                                "to": date(year + 1, 1, 1), "began": starts, "year": year})
+                                "to": date(year + 1, 1, 1), "began": (starts, 0), "year": year})
         return {"since": since, "paid_on": paid_on, "delayed": delayed}
 
     def weigh_premiums(self, year, pays, paid_on):
@@ -160,7 +173,7 @@ class Residents:
 
     def paid_day(self, year, pays, since, standard):
         """The first day on which what was paid for the year reaches what the person owes on that day."""
-        end, window = min(self.as_of, date(year, 12, 31)), self.window(year)
+        end, window = min(self.as_of, self.last_payable(year)), self.window(year)
         ready = max(since, window[0]) if window else since
         until = self.look("individual-until", end)
         days = {day for day, _ in pays} | {ready} | {h[k] for h in self.held for k in ("from", "to")}
@@ -191,22 +204,22 @@ class Residents:
                 return max(not_before, first_of(month_of(paid) + 1)), True
         if window and paid <= window[1]:
             return max(not_before, paid), False
-        if self.at_once(paid) or any(self.after_employee(n["on"]) for n in enrolled if n["year"] == year):
+        if self.at_once(paid) or any(
+                self.after_employee(n["on"]) for n in enrolled if n["year"] == year and n["on"] <= paid):
             return max(not_before, paid), False
         wait = self.look("late-wait", paid) or 0
         return max(not_before, add_months(paid, wait)), wait > 0
 
     def after_employee(self, day):
-        """Whether an enrolment comes within the months after the last day of employee cover; who has left may enrol
-        before the month is over."""
+        """Whether an enrolment comes no later than the months after the last day of employee cover; who has left may
+        enrol before that day."""
         months, ends = self.look("after-employee", day), []
         for r in self.relations:
             runs = []
             for start, end in r.cover:
-                if runs and runs[-1] == start:
-                    runs[-1] = end
+                if runs and runs[-1][1] == start:
+                    runs[-1][1] = end
                 else:
-                    runs.append(end)
-            gone = r.ended is not None and r.ended <= day
-            ends += [end - DAY for end in runs if end <= day or (gone and end != NEVER)]
+                    runs.append([start, end])
+            ends += [end - DAY for start, end in runs if start <= day and end != NEVER]
         return bool(ends) and months is not None and day <= add_months(max(ends), months)
