@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/commands/batch_options.h"
 #include "cli/commands/commands.h"
 #include "cli/terminal.h"
 
@@ -167,6 +168,7 @@ int main(int count, char** words) {
   cli::SettleOptions settle_options;
   cli::StandingOptions standing_options;
   cli::AnswerOptions assist_options;
+  cli::BatchCommands batch_commands;
   cli::PolicyOptions policy_options;
   int status = cli::kAllSettled;
   app.parse_complete_callback([&] {
@@ -178,6 +180,7 @@ int main(int count, char** words) {
   add_settle(app, settle_options, language, status);
   add_standing(app, standing_options, language, status);
   add_assist(app, assist_options, language, status);
+  add_batch(app, batch_commands, packs, language, status);
   add_policy(app, policy_options, language, status);
   try {
     app.parse(count, words);

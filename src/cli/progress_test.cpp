@@ -26,7 +26,7 @@ const std::vector<Line> kLines{
     {{1, 100, 1'000, 1'000},
      60,
      "[>              ] 1%  1,000 行  1,000 行/秒  剩余 1:39",
-     "[>                 ] 1%  1,000 rows  1,000 rows/s  left 1:39"},
+     "[>                ] 1%  1,000 rows  1,000 rows/s  left 1:39"},
     // A narrow terminal, nothing read yet, a pipe whose end is not known, a file that has grown.
     {{50, 100, 450'000, 1'500},
      40,
