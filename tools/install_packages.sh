@@ -2,7 +2,7 @@
 # tools/install_packages.sh build|test|bench: installs those Debian packages of the set that are missing, if any.
 set -euo pipefail
 
-build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev)
+build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev libcsv-dev)
 test=(python3 python3-yaml ccache libgtest-dev libgmock-dev
       clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19)
 bench=(libsqlite3-dev)
