@@ -1,0 +1,75 @@
+#include "cli/output_file.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace yidan::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Output : public ::testing::Test {
+ protected:
+  Output() { fs::create_directories(folder_); }
+  ~Output() override { fs::remove_all(folder_); }
+
+  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  [[nodiscard]] std::string text_of(const std::string& name) const {
+    std::ifstream stream(folder_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+  }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
+
+  const fs::path folder_ = fs::temp_directory_path() / ("yidan-output-" + std::to_string(::getpid()));
+};
+
+TEST_F(Output, TakesItsNameWhenItIsWhole) {
+  write("a", "old");
+  OutputFile file(path("a"));
+  ASSERT_TRUE(file.open());
+  ASSERT_TRUE(file.write("new "));
+  ASSERT_TRUE(file.write("text"));
+  EXPECT_EQ(text_of("a"), "old");
+  ASSERT_TRUE(file.commit());
+  EXPECT_EQ(text_of("a"), "new text");
+  EXPECT_FALSE(fs::exists(path("a.part")));
+}
+
+TEST_F(Output, ThatIsNotCommittedLeavesNothingBehind) {
+  write("a", "old");
+  {
+    OutputFile file(path("a"));
+    ASSERT_TRUE(file.open());
+    ASSERT_TRUE(file.write("half"));
+  }
+  EXPECT_EQ(text_of("a"), "old");
+  EXPECT_FALSE(fs::exists(path("a.part")));
+}
+
+TEST_F(Output, FollowsALinkToTheFileItNames) {
+  write("a", "old");
+  fs::create_symlink(path("a"), path("link"));
+  OutputFile file(path("link"));
+  ASSERT_TRUE(file.open() && file.write("new") && file.commit());
+  EXPECT_TRUE(fs::is_symlink(path("link")));
+  EXPECT_EQ(text_of("a"), "new");
+}
+
+TEST_F(Output, SaysWhyItCannotBeWritten) {
+  OutputFile nowhere(path("no/where"));
+  EXPECT_FALSE(nowhere.open());
+  EXPECT_EQ(nowhere.error(), ENOENT);
+  OutputFile full("/dev/full");
+  ASSERT_TRUE(full.open());
+  EXPECT_FALSE(full.write("x"));
+  EXPECT_EQ(full.error(), ENOSPC);
+  EXPECT_TRUE(fs::exists("/dev/full"));
+}
+
+}  // namespace
+}  // namespace yidan::cli
