@@ -5,7 +5,6 @@
 namespace yidan::standing {
 
 using policy::Cell;
-using policy::Count;
 using policy::Dimension;
 
 std::optional<Date> Premiums::newborn_limit(Date day) const {
