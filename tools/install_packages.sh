@@ -2,10 +2,12 @@
 # tools/install_packages.sh build|test|bench: installs those Debian packages of the set that are missing, if any.
 set -euo pipefail
 
-build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev libcsv-dev)
+build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev libcsv-dev
+       libssl-dev libsqlite3-dev libpq-dev)
 test=(python3 python3-yaml ccache libgtest-dev libgmock-dev
-      clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19)
-bench=(libsqlite3-dev)
+      clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19
+      postgresql-15 sqlite3 hledger ledger)
+bench=(postgresql-15)
 # Node.js often comes from elsewhere, npm with it.
 command -v node >/dev/null || bench+=(nodejs)
 command -v npm >/dev/null || bench+=(npm)

@@ -27,6 +27,14 @@ std::string_view code_of(ErrorCode code) {
       return "overflow";
     case ErrorCode::not_found:
       return "not-found";
+    case ErrorCode::conflict:
+      return "conflict";
+    case ErrorCode::not_permitted:
+      return "not-permitted";
+    case ErrorCode::unavailable:
+      return "unavailable";
+    case ErrorCode::damaged:
+      return "damaged";
   }
   return "invalid-value";
 }

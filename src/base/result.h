@@ -34,7 +34,11 @@ enum class ErrorCode : std::uint8_t {
   contradiction,  // two statements that cannot both hold
   duplicate_id,   // an encounter id used before
   overflow,       // does not fit 64 bits of fen
-  not_found,      // a file, a pool, a folder
+  not_found,      // a file, a pool, a folder, a bill
+  conflict,       // the same key with other content, not as in the trial
+  not_permitted,  // a draft that moves money, a route between funds that is not on the list
+  unavailable,    // the store cannot answer now: away, read-only, disk full
+  damaged,        // what the store holds is not what was written
 };
 
 [[nodiscard]] std::string_view code_of(ErrorCode code);

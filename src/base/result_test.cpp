@@ -9,9 +9,10 @@ namespace yidan {
 namespace {
 
 constexpr std::array kCodes{
-    ErrorCode::syntax,     ErrorCode::unknown_key,   ErrorCode::duplicate_key, ErrorCode::missing,
-    ErrorCode::wrong_type, ErrorCode::invalid_value, ErrorCode::contradiction, ErrorCode::duplicate_id,
-    ErrorCode::overflow,   ErrorCode::not_found,
+    ErrorCode::syntax,      ErrorCode::unknown_key,   ErrorCode::duplicate_key, ErrorCode::missing,
+    ErrorCode::wrong_type,  ErrorCode::invalid_value, ErrorCode::contradiction, ErrorCode::duplicate_id,
+    ErrorCode::overflow,    ErrorCode::not_found,     ErrorCode::conflict,      ErrorCode::not_permitted,
+    ErrorCode::unavailable, ErrorCode::damaged,
 };
 
 TEST(ErrorCode, HasAWordOfItsOwn) {

@@ -267,16 +267,24 @@ struct Terms<ApplicationRefusal> {
 };
 
 // Why a bill does not count for an application.
-enum class NotCounted : std::uint8_t { outside_window, other_grant, other_identity, other_care, not_settled };
+enum class NotCounted : std::uint8_t {
+  outside_window,
+  other_grant,
+  other_identity,
+  other_care,
+  not_settled,
+  assisted_on_bill,
+};
 template <>
 struct Terms<NotCounted> {
   static constexpr std::string_view zh = "不计入原因", en = "not counted";
-  static constexpr std::array<Word, 5> words{{
+  static constexpr std::array<Word, 6> words{{
       {"outside-window", "不在救助区间内", "outside the window"},
       {"other-grant", "已计入先前的救助区间", "counted in an earlier grant's window"},
       {"other-identity", "当日另有救助身份", "another identity was held on the day"},
       {"other-care", "不属救助的医疗类别", "not care that is assisted"},
       {"not-settled", "医保未结算", "not settled by the insurance"},
+      {"assisted-on-bill", "结算时已救助", "assisted on the bill itself"},
   }};
 };
 

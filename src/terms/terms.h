@@ -202,17 +202,19 @@ enum class Fund : std::uint8_t {
   resident_pooled,
   resident_catastrophic,
   assistance,
+  personal_account,  // of the ledger alone; no layer is paid from it
 };
 template <>
 struct Terms<Fund> {
   static constexpr std::string_view zh = "基金", en = "fund";
-  static constexpr std::array<Word, 6> words{{
+  static constexpr std::array<Word, 7> words{{
       {"employee-pooled", "职工医保统筹基金", "employee pooled fund"},
       {"employee-large-amount", "职工大额医疗费用补助资金", "employee large-amount fund"},
       {"civil-servant", "公务员医疗补助资金", "civil-servant supplement fund"},
       {"resident-pooled", "居民医保统筹基金", "resident pooled fund"},
       {"resident-catastrophic", "居民大病保险资金", "resident catastrophic fund"},
       {"assistance", "医疗救助基金", "medical assistance fund"},
+      {"personal-account", "职工医保个人账户基金", "personal-account fund"},
   }};
 };
 
