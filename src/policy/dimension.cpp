@@ -6,9 +6,9 @@ namespace yidan::policy {
 namespace {
 
 constexpr std::array<std::string_view, kDimensions> kNames{
-    "level",       "status", "identity", "place",  "order",  "disease",     "held",
-    "cause",       "class",  "owner",    "reason", "layer",  "scheme_name", "employer_kind",
-    "person_kind", "sex",    "use",      "for",    "timing", "entry",       "exempt"};
+    "level", "status", "identity", "place", "order",       "disease",       "held",        "cause",
+    "class", "owner",  "reason",   "layer", "scheme_name", "employer_kind", "person_kind", "sex",
+    "use",   "for",    "timing",   "entry", "exempt",      "route",         "payer",       "receiver"};
 
 constexpr std::array<Word, 3> kLevels{
     {{"1", "一级及以下", "level one and below"}, {"2", "二级", "level two"}, {"3", "三级", "level three"}}};
@@ -69,6 +69,11 @@ std::span<const Word> words(Dimension dimension) {
       return Terms<Entry>::words;
     case Dimension::exempt:
       return Terms<Exemption>::words;
+    case Dimension::route:
+      return Terms<Route>::words;
+    case Dimension::payer_fund:
+    case Dimension::receiver_fund:
+      return Terms<Fund>::words;
   }
   fail_invariant("every dimension has words");
 }

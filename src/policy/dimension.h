@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "terms/books.h"
 #include "terms/people.h"
 #include "terms/terms.h"
 
@@ -38,8 +39,11 @@ enum class Dimension : std::uint8_t {
   timing,
   entry,
   exempt,
+  route,
+  payer_fund,
+  receiver_fund,
 };
-inline constexpr std::size_t kDimensions = static_cast<std::size_t>(Dimension::exempt) + 1;
+inline constexpr std::size_t kDimensions = static_cast<std::size_t>(Dimension::receiver_fund) + 1;
 
 // Some of the dimensions.
 class DimensionSet {

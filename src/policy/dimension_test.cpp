@@ -44,6 +44,13 @@ const std::vector<Named> kNamed{
     {Dimension::timing, "timing", "within, after"},
     {Dimension::entry, "entry", "first, again"},
     {Dimension::exempt, "exempt", "no, yes"},
+    {Dimension::route, "route", "premium-subsidy, account-credit"},
+    {Dimension::payer_fund, "payer",
+     "employee-pooled, employee-large-amount, civil-servant, resident-pooled, resident-catastrophic, assistance, "
+     "personal-account"},
+    {Dimension::receiver_fund, "receiver",
+     "employee-pooled, employee-large-amount, civil-servant, resident-pooled, resident-catastrophic, assistance, "
+     "personal-account"},
 };
 
 TEST(Dimension, IsNamedAsPacksWriteIt) {

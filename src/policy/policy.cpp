@@ -32,6 +32,26 @@ bool Benefit::is_for(Scheme scheme, Care asked, const Disease* disease) const {
 
 RuleId Pool::in_force_on(Date day) const { return rule_on(in_force, day); }
 
+std::vector<FundRoute> Pool::fund_routes_on(Date day) const {
+  std::vector<FundRoute> permitted;
+  if (fund_routes.empty()) return permitted;
+  Key key;
+  for (std::size_t route = 0; route < count_of<Route>; ++route) {
+    key.set(Dimension::route, route);
+    for (std::size_t payer = 0; payer < count_of<Fund>; ++payer) {
+      key.set(Dimension::payer_fund, payer);
+      for (std::size_t receiver = 0; receiver < count_of<Fund>; ++receiver) {
+        key.set(Dimension::receiver_fund, receiver);
+        const Cell* cell = fund_routes.find(key, day);
+        if (cell == nullptr) continue;
+        permitted.push_back(
+            {static_cast<Route>(route), static_cast<Fund>(payer), static_cast<Fund>(receiver), cell->rule});
+      }
+    }
+  }
+  return permitted;
+}
+
 CounterId Pool::counter(std::string_view asked) const {
   const auto found = std::ranges::find(counter_names, asked);
   return found == counter_names.end() ? kNoCounter : static_cast<CounterId>(found - counter_names.begin());

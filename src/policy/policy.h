@@ -17,6 +17,7 @@
 #include "policy/people.h"
 #include "policy/register.h"
 #include "policy/table.h"
+#include "terms/books.h"
 #include "terms/terms.h"
 
 namespace yidan::policy {
@@ -107,6 +108,14 @@ struct Benefit {
 // What the personal account may pay: the ordinals of the words of `account/scope`.
 enum class AccountScope : std::uint8_t { in_scope, personal_part };
 
+// A way by which money may pass from fund to fund, and the rule that permits it.
+struct FundRoute {
+  Route route = Route::premium_subsidy;
+  Fund payer = Fund::assistance;
+  Fund receiver = Fund::resident_pooled;
+  RuleId rule = kNoRule;
+};
+
 struct Pool {
   std::int32_t region = 0;
   Text name;
@@ -125,10 +134,13 @@ struct Pool {
   Table cover_reasons;      // by reason
   Table deposit;            // by identity
   Table continuous_deductible;
+  Table fund_routes;  // by route, payer, receiver: presence
   PeopleRules people;
 
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id]; }
   [[nodiscard]] RuleId in_force_on(Date day) const;
+  // Every way that is permitted on the day; no other is.
+  [[nodiscard]] std::vector<FundRoute> fund_routes_on(Date day) const;
   [[nodiscard]] CounterId counter(std::string_view asked) const;
 };
 

@@ -331,5 +331,33 @@ TEST_F(BrokenPacks, AreMissingAltogether) {
             folder + ": error: there are no packs here (folders with a pack.yaml): name the folder of the packs\n");
 }
 
+// "premium-subsidy: assistance → resident-pooled", one for each way of the day.
+std::vector<std::string> ways(const Pool& pool, std::string_view when) {
+  std::vector<std::string> found;
+  for (const FundRoute& way : pool.fund_routes_on(day(when))) {
+    EXPECT_EQ(pool.rule(way.rule).id, "funds.routes");
+    found.push_back(std::string(code(way.route)) + ": " + std::string(code(way.payer)) + " → " +
+                    std::string(code(way.receiver)));
+  }
+  return found;
+}
+
+TEST(FundRoutes, AreThoseThatThePacksPermitAndNoOther) {
+  const std::vector<std::string> both{"premium-subsidy: assistance → resident-pooled",
+                                      "account-credit: employee-pooled → personal-account"};
+  for (const Pool& pool : shipped().pools) {
+    EXPECT_EQ(ways(pool, "2019-12-31"), std::vector<std::string>{}) << pool.folder;
+    EXPECT_EQ(ways(pool, "2020-01-01"), both) << pool.folder;
+    EXPECT_EQ(ways(pool, "2023-12-31"), both) << pool.folder;
+    EXPECT_EQ(ways(pool, "2024-01-01"), both) << pool.folder;
+  }
+}
+
+TEST(FundRoutes, AreNoneInAPoolThatSaysNothingOfThem) {
+  const auto small = load_policy(YIDAN_SOURCE_DIR "/tests/cases/bad/base");
+  ASSERT_TRUE(small);
+  EXPECT_TRUE(small->pools.front().fund_routes_on(day("2023-03-05")).empty());
+}
+
 }  // namespace
 }  // namespace yidan::policy

@@ -75,6 +75,7 @@ void compile_tables(TableBuilder& builder, const Effective& effective, Pool& poo
   pool.cover_reasons = builder.build("cover.reasons");
   pool.deposit = builder.build("pay-later.deposit");
   pool.continuous_deductible = builder.build("referral.continuous-deductible");
+  pool.fund_routes = builder.build("funds.routes");
   // Names bind no amount, yet they are cited and shown.
   (void)builder.build("schemes.names");
   (void)builder.build("schemes.aliases");

@@ -43,6 +43,7 @@ constexpr std::array kMust{just("must")};
 constexpr std::array kCalendarYear{just("calendar-year")};
 constexpr std::array kCut{just("cut")};
 constexpr std::array kCivilAffairs{just("civil-affairs")};
+constexpr std::array kPermitted{just("permitted")};
 
 template <class E>
 constexpr std::span<const Word> of() {
@@ -109,6 +110,7 @@ constexpr std::array kKinds{
     ParameterKind{"account.credit-by-age", "yuan/month"},
     ParameterKind{"account.credit-retired", "yuan/month"}.with(Brackets::of_ages),
     ParameterKind{"account.uses", "word", {use, beneficiary}, of<Permission>()},
+    ParameterKind{"funds.routes", "word", {route, payer_fund, receiver_fund}, kPermitted},
     ParameterKind{"application.window", "months"},
     ParameterKind{"application.forward", "word", {}, of<Forward>()},
     ParameterKind{"application.once-a-year", "word", {}, kCalendarYear},

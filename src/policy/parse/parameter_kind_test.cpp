@@ -46,6 +46,7 @@ TEST(ParameterKind, MayAllowSomeWordsOfAnEnumOnly) {
 TEST(ParameterKind, SaysByWhatItMayBeKeyed) {
   EXPECT_EQ(names_of(kind_of("account.uses")->by), "use, for");
   EXPECT_EQ(names_of(kind_of("x.ratio")->by), "level, status, identity, place, order, disease, held");
+  EXPECT_EQ(names_of(kind_of("funds.routes")->by), "route, payer, receiver");
   EXPECT_EQ(names_of(kind_of("resident.window")->by), "");
 }
 

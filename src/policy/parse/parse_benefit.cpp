@@ -112,6 +112,19 @@ void check_base(const YamlNode& node, const FileContext& context, const BenefitH
       "layer '" + layer + "' pays after the basic one, its base cannot be policy-scope: write burden or above-cap");
 }
 
+// Personal accounts pay after every layer, each person's own; their fund keeps books and pays no benefit.
+Fund read_fund(MapReader& map) {
+  const YamlNode* node = map.required("fund");
+  if (node == nullptr) return Fund::employee_pooled;
+  const Fund fund = parse_scalar_word<Fund>(map.context(), *node).value_or(Fund::employee_pooled);
+  if (fund == Fund::personal_account) {
+    map.context().problem(
+        *node, "待遇不由“personal-account”支付：个人账户在各层之后支付个人负担，请写支付该层次的基金",
+        "no benefit is paid from 'personal-account': accounts pay what the layers leave, name the fund of the layer");
+  }
+  return fund;
+}
+
 }  // namespace
 
 WordSet<Identity> read_identities(const YamlNode& node, const FileContext& context, Groups& groups) {
@@ -133,7 +146,7 @@ BenefitHeader read_benefit(const YamlNode& root, const FileContext& context, Gro
   header.at = map.at();
   header.title = map.title("title");
   header.layer = map.word<Layer>("layer").value_or(Layer::basic);
-  header.fund = map.word<Fund>("fund").value_or(Fund::employee_pooled);
+  header.fund = read_fund(map);
   const Watch watch(context.problems);
   header.schemes = map.required_words<Scheme>("schemes");
   header.care = map.required_words<Care>("care");

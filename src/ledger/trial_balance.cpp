@@ -1,0 +1,216 @@
+#include "ledger/trial_balance.h"
+
+#include <algorithm>
+#include <array>
+
+namespace yidan::ledger {
+namespace {
+
+void add(Turnover& sum, const Turnover& turnover) {
+  sum.debit += turnover.debit;
+  sum.credit += turnover.credit;
+}
+
+// A column of figures; `zh_columns` is what the Chinese heading takes on a terminal.
+struct Column {
+  std::string_view zh;
+  std::size_t zh_columns;
+  std::string_view en;
+};
+constexpr std::array<Column, 3> kColumns{
+    {{"借方发生额", 10, "debits"}, {"贷方发生额", 10, "credits"}, {"余额", 4, "balance"}}};
+
+std::array<std::string, 3> figures_of(const Turnover& turnover) {
+  return {to_grouped_text(turnover.debit), to_grouped_text(turnover.credit), to_grouped_text(turnover.balance())};
+}
+
+// Figures stand before names: a table that is aligned in either language.
+class BalanceText {
+ public:
+  BalanceText(const TrialBalance& balance, const PoolNames& names, Language language)
+      : names_(names), language_(language) {
+    for (std::size_t i = 0; i < kColumns.size(); ++i) widths_[i] = heading_width(kColumns[i]);
+    for (const PoolBalance& pool : balance) {
+      for (const FundBalance& fund : pool.funds) widen(fund);
+    }
+  }
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+  void title() {
+    out_ += say("试算平衡表（元；余额为借方减贷方）\n", "Trial balance (yuan; a balance is debits less credits)\n");
+  }
+
+  void pool(const PoolBalance& pool) {
+    const auto name = names_.find(pool.pool);
+    out_ += "\n" + std::to_string(pool.pool);
+    if (name != names_.end()) out_ += " " + name->second.in(language_);
+    out_ += "\n";
+    for (const FundBalance& fund : pool.funds) write(fund);
+  }
+
+  // The funds that are not balanced, or that there are none.
+  void verdict(const TrialBalance& balance) {
+    if (is_balanced(balance)) {
+      out_ += say("\n各基金均平\n", "\nevery fund is balanced\n");
+      return;
+    }
+    out_ += say("\n不平的基金：\n", "\nnot balanced:\n");
+    for (const PoolBalance& pool : balance) {
+      for (const FundBalance& fund : pool.funds) {
+        if (fund.balanced()) continue;
+        out_ += "  " + std::to_string(pool.pool) + " " + named(fund.fund) + say("：", ": ") + excess_of(fund) + "\n";
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
+    return std::string(language_ == Language::zh ? zh : en);
+  }
+  template <class E>
+  [[nodiscard]] std::string named(E value) const {
+    return say(word(value).zh, word(value).en);
+  }
+  [[nodiscard]] std::size_t heading_width(const Column& column) const {
+    return language_ == Language::zh ? column.zh_columns : column.en.size();
+  }
+
+  void widen(const FundBalance& fund) {
+    const auto fit = [this](const Turnover& turnover) {
+      const auto figures = figures_of(turnover);
+      for (std::size_t i = 0; i < figures.size(); ++i) widths_[i] = std::max(widths_[i], figures[i].size());
+    };
+    fit(fund.total);
+    for (const auto& [account, turnover] : fund.accounts) fit(turnover);
+  }
+
+  void write(const FundBalance& fund) {
+    out_ += "  " + named(fund.fund) + "\n  ";
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+      out_ += std::string(2 + widths_[i] - heading_width(kColumns[i]), ' ') + say(kColumns[i].zh, kColumns[i].en);
+    }
+    out_ += "\n";
+    for (const auto& [account, turnover] : fund.accounts) row(turnover, named(account));
+    row(fund.total, say("合计  ", "total  ") +
+                        (fund.balanced() ? say("平", "balanced") : say("不平：", "not balanced: ") + excess_of(fund)));
+  }
+
+  void row(const Turnover& turnover, const std::string& name) {
+    const auto figures = figures_of(turnover);
+    out_ += "  ";
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      out_ += std::string(2 + widths_[i] - figures[i].size(), ' ') + figures[i];
+    }
+    out_ += "  " + name + "\n";
+  }
+
+  // By how much and on which side a fund is not balanced.
+  [[nodiscard]] std::string excess_of(const FundBalance& fund) const {
+    const Money balance = fund.total.balance();
+    const bool debit = balance > Money{};
+    const std::string excess = to_grouped_text(debit ? balance : Money{} - balance);
+    return debit ? say("借方多 ", "debits exceed credits by ") + excess
+                 : say("贷方多 ", "credits exceed debits by ") + excess;
+  }
+
+  const PoolNames& names_;
+  Language language_;
+  std::array<std::size_t, kColumns.size()> widths_{};
+  std::string out_;
+};
+
+class BalanceJson {
+ public:
+  BalanceJson(std::string& out, json::Writer::Style style) : json_(out, style) {}
+
+  void write(const TrialBalance& balance) {
+    json_.begin_object();
+    text("format", "yidan.balance/1");
+    flag("balanced", is_balanced(balance));
+    list("pools", balance, [this](const PoolBalance& pool) {
+      text("pool", std::to_string(pool.pool));
+      list("funds", pool.funds, [this](const FundBalance& fund) { write(fund); });
+    });
+    json_.end_object();
+  }
+
+ private:
+  void write(const FundBalance& fund) {
+    text("fund", code(fund.fund));
+    list("accounts", fund.accounts, [this](const auto& line) {
+      text("account", code(line.first));
+      write(line.second);
+    });
+    write(fund.total);
+    flag("balanced", fund.balanced());
+  }
+
+  void write(const Turnover& turnover) {
+    text("debit", to_text(turnover.debit));
+    text("credit", to_text(turnover.credit));
+    text("balance", to_text(turnover.balance()));
+  }
+
+  // A list of objects.
+  template <class Items, class Members>
+  void list(std::string_view key, const Items& items, Members write_members) {
+    json_.key(key);
+    json_.begin_array();
+    for (const auto& item : items) {
+      json_.begin_object();
+      write_members(item);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+  void text(std::string_view key, std::string_view value) {
+    json_.key(key);
+    json_.string(value);
+  }
+  void flag(std::string_view key, bool truth) {
+    json_.key(key);
+    json_.boolean(truth);
+  }
+
+  json::Writer json_;
+};
+
+}  // namespace
+
+TrialBalance trial_balance(std::span<const BalanceRow> rows) {
+  std::map<std::int32_t, std::map<Fund, FundBalance>> sorted;
+  for (const BalanceRow& row : rows) {
+    FundBalance& fund = sorted[row.pool][row.fund];
+    fund.fund = row.fund;
+    add(fund.accounts[row.account], row.turnover);
+    add(fund.total, row.turnover);
+  }
+  TrialBalance balance;
+  for (auto& [pool, funds] : sorted) {
+    PoolBalance& each = balance.emplace_back(pool);
+    for (auto& [fund, lines] : funds) each.funds.push_back(std::move(lines));
+  }
+  return balance;
+}
+
+bool is_balanced(const TrialBalance& balance) {
+  return std::ranges::all_of(
+      balance, [](const PoolBalance& pool) { return std::ranges::all_of(pool.funds, &FundBalance::balanced); });
+}
+
+std::string trial_balance_text(const TrialBalance& balance, const PoolNames& names, Language language) {
+  BalanceText text(balance, names, language);
+  text.title();
+  for (const PoolBalance& pool : balance) text.pool(pool);
+  text.verdict(balance);
+  return text.take();
+}
+
+std::string trial_balance_json(const TrialBalance& balance, json::Writer::Style style) {
+  std::string out;
+  BalanceJson(out, style).write(balance);
+  return out + "\n";
+}
+
+}  // namespace yidan::ledger
