@@ -1,0 +1,33 @@
+// Books as one portable file: from any store, while others write, into any empty store.
+//
+// The file holds one state of the whole store: every set of packs, every setting, every file with its events, bills and
+// entries, and at the end a digest of all that, by which a file that was cut or changed is refused before anything of
+// it counts.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <span>
+
+#include "store/store.h"
+
+namespace yidan::store {
+
+// Takes the next part of a backup.
+using Sink = std::function<Result<void>(std::string_view part)>;
+
+// Is told the number of files done, now and then.
+using Progress = std::function<void(std::int64_t)>;
+
+// What was backed up; `settings` are the names of those that are kept with it.
+[[nodiscard]] Result<Counts> back_up(Store& store, std::span<const std::string_view> settings, const Sink& sink,
+                                     const Progress& progress);
+
+// Whether the stream is a whole backup, as it was written. Errors: `damaged`.
+[[nodiscard]] Result<void> check_backup(std::istream& backup);
+
+// Writes a backup into a store that has no files yet; events keep the instants at which they were recorded. Errors:
+// `conflict` (it has files), `damaged`, those of the store. REQUIRES: `check_backup` was content with it.
+[[nodiscard]] Result<Counts> restore(Store& store, std::istream& backup, const Progress& progress);
+
+}  // namespace yidan::store

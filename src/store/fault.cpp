@@ -1,0 +1,84 @@
+#include "store/fault.h"
+
+#include "base/utf8.h"
+
+namespace yidan::store {
+namespace {
+
+Error fault(ErrorCode code, std::string_view database, const std::string& zh, const std::string& en) {
+  const std::string name(database);
+  return {.code = code, .message = {"账簿数据库 " + name + "：" + zh, "books " + name + ": " + en}, .where = name};
+}
+
+std::string said(std::string_view reason) { return as_utf8(reason); }
+
+}  // namespace
+
+Error no_books(std::string_view database) {
+  return fault(ErrorCode::not_found, database, "没有账簿。请检查名称是否正确；新建账簿需要明确说明要新建",
+               "there are no books here. Is the name right? New books are made only when that is asked for");
+}
+
+Error not_ours(std::string_view database) {
+  return fault(ErrorCode::invalid_value, database, "是其他程序的数据库，未作任何改动。请为账簿另选一个名称",
+               "this is the database of another program, and was left alone. Choose another name for the books");
+}
+
+Error too_new(std::string_view database, int version, int known) {
+  const std::string is = std::to_string(version);
+  const std::string knows = std::to_string(known);
+  return fault(ErrorCode::unavailable, database,
+               "表结构为第 " + is + " 版，本程序只认识到第 " + knows + " 版。请使用更新的程序",
+               "its tables are of version " + is + ", this program knows up to " + knows + ". Use a newer program");
+}
+
+Error too_old_to_read(std::string_view database, int version, int needed) {
+  const std::string is = std::to_string(version);
+  const std::string needs = std::to_string(needed);
+  return fault(ErrorCode::unavailable, database,
+               "表结构为第 " + is + " 版，本程序需要第 " + needs + " 版，只读方式不能升级。请先以读写方式打开一次",
+               "its tables are of version " + is + ", this program needs " + needs +
+                   ", and reading alone cannot bring them up to date. Open the books for writing once");
+}
+
+Error read_only(std::string_view database) {
+  return fault(ErrorCode::unavailable, database, "以只读方式打开，不能写入。请以读写方式打开",
+               "opened for reading alone, nothing can be written. Open the books for writing");
+}
+
+Error no_policy(std::string_view database, std::int64_t number) {
+  const std::string text = std::to_string(number);
+  return fault(ErrorCode::not_found, database, "没有编号为 " + text + " 的政策包",
+               "there is no set of packs with number " + text);
+}
+
+Error sums_overflow(std::string_view database) {
+  return fault(ErrorCode::overflow, database, "科目发生额之和超出 64 位分", "a sum of entries exceeds 64 bits of fen");
+}
+
+Error unavailable(std::string_view database, std::string_view reason) {
+  return fault(ErrorCode::unavailable, database, "现在不能使用（" + said(reason) + "）。请排除原因后重试",
+               "cannot be used now (" + said(reason) + "). Remove the cause and try again");
+}
+
+Error disk_full(std::string_view database, std::string_view reason) {
+  return fault(ErrorCode::unavailable, database, "磁盘已满（" + said(reason) + "），没有写入。请腾出空间后重试",
+               "the disk is full (" + said(reason) + "), nothing was written. Make room and try again");
+}
+
+Error locked(std::string_view database, std::string_view reason) {
+  return fault(ErrorCode::unavailable, database, "被其他程序占用（" + said(reason) + "）。请稍后重试",
+               "another program holds it locked (" + said(reason) + "). Try again later");
+}
+
+Error damaged(std::string_view database, std::string_view reason) {
+  return fault(ErrorCode::damaged, database, "已损坏（" + said(reason) + "）。请停止写入，从备份恢复",
+               "damaged (" + said(reason) + "). Stop writing and restore it from a backup");
+}
+
+Error refused(std::string_view database, std::string_view reason) {
+  return fault(ErrorCode::invalid_value, database, "拒绝了该内容（" + said(reason) + "）",
+               "refused what it was given (" + said(reason) + ")");
+}
+
+}  // namespace yidan::store

@@ -1,0 +1,190 @@
+// What only a file can suffer: full disks, failing disks, damage, locks, other programs.
+#include "store/sqlite/sqlite_store.h"
+
+#include <array>
+#include <fstream>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "store/sqlite/faulty_disk.h"
+#include "store/test_support.h"
+
+namespace yidan::store::testing {
+namespace {
+
+class SqliteStore : public ::testing::Test {
+ protected:
+  [[nodiscard]] std::string path() const { return place_.url().substr(std::string_view("sqlite:").size()); }
+  // Runs SQL as the `sqlite3` shell would; the first column of the last row.
+  std::string shell(const std::string& sql) const {
+    sqlite3* database = nullptr;
+    sqlite3_open(path().c_str(), &database);
+    std::string last;
+    const auto keep = [](void* out, int, char** values, char**) {
+      *static_cast<std::string*>(out) = values[0] == nullptr ? "" : values[0];
+      return 0;
+    };
+    if (sqlite3_exec(database, sql.c_str(), keep, &last, nullptr) != SQLITE_OK) last = sqlite3_errmsg(database);
+    sqlite3_close(database);
+    return last;
+  }
+
+  Place place_{Kind::sqlite};
+  FileKey file_{370600, "P1"};
+};
+
+void expect_fails_and_goes_on(const Place& place, std::atomic<int>& fault, int code) {
+  const auto store = place.opened();
+  const FileKey file{1, "P1"};
+  ASSERT_EQ(written(*store, settlement(file, 0, "k1")), Written::done);
+  fault = code;
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 6; ++i) {
+      threads.emplace_back([&, i] {
+        const std::string name = "Q" + std::to_string(i);
+        EXPECT_EQ(store->write(settlement({1, name}, 0, name)).error().code, ErrorCode::unavailable);
+      });
+    }
+  }
+  EXPECT_EQ(store->set("n", "v").error().code, ErrorCode::unavailable);
+  EXPECT_EQ(store->load(file, "k1")->state.seq, 1);
+  fault = SQLITE_OK;
+  EXPECT_EQ(store->counts()->events, 1);
+  ASSERT_EQ(written(*store, settlement(file, 1, "k2")), Written::done);
+  ASSERT_EQ(written(*store, settlement({1, "Q1"}, 0, "Q1")), Written::done);
+  EXPECT_EQ(store->counts()->events, 3);
+  EXPECT_TRUE(store->check());
+}
+
+TEST_F(SqliteStore, AFullDiskLosesNothingAndWritingGoesOnLater) {
+  const FaultyDisk disk;
+  expect_fails_and_goes_on(place_, FaultyDisk::writes_fail(), SQLITE_FULL);
+  EXPECT_EQ(place_.opened()->counts()->events, 3);
+}
+
+TEST_F(SqliteStore, AFailingDiskLosesNothingAndWritingGoesOnLater) {
+  const FaultyDisk disk;
+  expect_fails_and_goes_on(place_, FaultyDisk::writes_fail(), SQLITE_IOERR_WRITE);
+}
+
+TEST_F(SqliteStore, WhatCouldNotBeFlushedIsNotDone) {
+  const FaultyDisk disk;
+  expect_fails_and_goes_on(place_, FaultyDisk::syncs_fail(), SQLITE_IOERR_FSYNC);
+  EXPECT_EQ(place_.opened()->counts()->events, 3);
+}
+
+TEST_F(SqliteStore, TheErrorOfAFullDiskSaysSo) {
+  const FaultyDisk disk;
+  const auto store = place_.opened();
+  FaultyDisk::writes_fail() = SQLITE_FULL;
+  const auto outcome = store->write(settlement(file_, 0, "k1"));
+  EXPECT_NE(outcome.error().message.en.find("disk is full"), std::string::npos);
+  EXPECT_NE(outcome.error().message.zh.find("磁盘已满"), std::string::npos);
+  EXPECT_EQ(outcome.error().where, path());
+}
+
+TEST_F(SqliteStore, ALockThatIsNotReleasedMakesItUnavailable) {
+  const auto store = place_.opened();
+  sqlite3* other = nullptr;
+  sqlite3_open(path().c_str(), &other);
+  sqlite3_exec(other, "begin immediate", nullptr, nullptr, nullptr);
+  EXPECT_EQ(store->write(settlement(file_, 0, "k1")).error().code, ErrorCode::unavailable);
+  EXPECT_TRUE(store->events(file_)->empty()) << "reading goes on";
+  sqlite3_close(other);
+  EXPECT_EQ(written(*store, settlement(file_, 0, "k1")), Written::done);
+}
+
+TEST_F(SqliteStore, WhatTheDatabaseRefusesSpoilsNobodyElse) {
+  const auto store = place_.opened();
+  shell(
+      "create trigger strict_key before insert on entry when exists (select 1 from event where id = new.id >> 20"
+      " and key = 'bad') begin select raise(abort, 'no'); end");
+  expect_only_the_bad_refused(*store);
+}
+
+TEST_F(SqliteStore, ADamagedPageIsFound) {
+  {
+    const auto store = place_.opened();
+    for (int i = 0; i < 200; ++i)
+      ASSERT_EQ(written(*store, settlement({1, "P" + std::to_string(i)}, 0, std::to_string(i))), Written::done);
+    EXPECT_TRUE(store->check());
+  }
+  {
+    std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(0, std::ios::end);
+    const auto size = static_cast<std::int64_t>(file.tellg());
+    for (std::int64_t at = std::int64_t{30} * 4'096; at < size; at += std::int64_t{8} * 4'096) {
+      file.seekp(at);
+      file << std::string(600, '\xA5');
+    }
+  }
+  EXPECT_EQ(place_.opened(Access::read_only)->check().error().code, ErrorCode::damaged);
+}
+
+TEST_F(SqliteStore, AnEventThatIsGoneIsFound) {
+  ASSERT_EQ(written(*place_.opened(), settlement(file_, 0, "k1")), Written::done);
+  EXPECT_EQ(shell("delete from event"), "events are never deleted");
+  EXPECT_EQ(shell("update entry set amount = 0"), "entries are never changed");
+  EXPECT_TRUE(place_.opened()->check());
+  shell("drop trigger event_stays; delete from event");
+  EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
+}
+
+TEST_F(SqliteStore, WhatIsNoDatabaseIsLeftAlone) {
+  const std::string letter(5'000, 'x');
+  std::ofstream(path()) << letter;
+  for (const Access access : {Access::create, Access::read_write, Access::read_only})
+    EXPECT_EQ(place_.open(access).error().code, ErrorCode::damaged);
+  std::ifstream file(path());
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), letter);
+}
+
+TEST_F(SqliteStore, TheDatabaseOfAnotherProgramIsLeftAlone) {
+  shell("create table mine (x)");
+  for (const Access access : {Access::create, Access::read_write, Access::read_only})
+    EXPECT_EQ(place_.open(access).error().code, ErrorCode::invalid_value);
+  EXPECT_EQ(shell("select count(*) from sqlite_schema"), "1");
+  EXPECT_EQ(shell("pragma journal_mode"), "delete");
+}
+
+TEST_F(SqliteStore, BooksOfANewerProgramAreRefused) {
+  ASSERT_TRUE(place_.open());
+  EXPECT_EQ(shell("pragma user_version"), "1");
+  shell("pragma user_version = 99");
+  const auto refused = place_.open();
+  EXPECT_EQ(refused.error().code, ErrorCode::unavailable);
+  EXPECT_NE(refused.error().message.en.find("99"), std::string::npos);
+}
+
+TEST_F(SqliteStore, LookingForBooksMakesNoFile) {
+  EXPECT_EQ(place_.open(Access::read_write).error().code, ErrorCode::not_found);
+  EXPECT_FALSE(std::filesystem::exists(path()));
+  EXPECT_EQ(open("sqlite:" + path() + "/not/there", Access::create, place_.clock().clock()).error().code,
+            ErrorCode::unavailable);
+}
+
+TEST_F(SqliteStore, ABarePathWithOddCharactersIsThatPath) {
+  const TemporaryFolder folder;
+  const std::string odd = folder.in("烟台 50%?x#y&z'.db");
+  ASSERT_EQ(written(**open(odd, Access::create, place_.clock().clock()), settlement(file_, 0, "k1")), Written::done);
+  EXPECT_TRUE(std::filesystem::exists(odd));
+  EXPECT_EQ((*open("sqlite:" + odd, Access::read_only, place_.clock().clock()))->counts()->events, 1);
+}
+
+TEST_F(SqliteStore, PeopleCanReadTheBooks) {
+  *place_.clock().time = 1'678'000'000'123'456;
+  const auto store = place_.opened();
+  ASSERT_EQ(written(*store, settlement(file_, 0, "k1")), Written::done);
+  Change again = settlement(file_, 1, "k2");
+  again.bills[0].entry = 1;
+  again.bills[0].total = 11;
+  ASSERT_EQ(written(*store, again), Written::done);
+  EXPECT_EQ(shell("select min(recorded) from journal"), "2023-03-05 15:06:40.123456");
+  EXPECT_EQ(shell("select sum(debit) - sum(credit) from journal group by fund having fund = 'employee-pooled'"), "0");
+  EXPECT_EQ(shell("select count(*) || ' ' || max(total) || ' ' || max(version) from bill_current"), "1 11 2");
+}
+
+}  // namespace
+}  // namespace yidan::store::testing

@@ -1,0 +1,268 @@
+// What every store does, on all of them.
+#include <gtest/gtest.h>
+
+#include "store/test_support.h"
+
+namespace yidan::store::testing {
+namespace {
+
+class AnyStore : public ::testing::TestWithParam<Kind> {
+ protected:
+  Place place_{GetParam()};
+  std::unique_ptr<Store> store_ = place_.opened();
+  FileKey file_{370600, "P1"};
+};
+INSTANTIATE_TEST_SUITE_P(Store, AnyStore, ::testing::Values(Kind::memory, Kind::sqlite, Kind::postgres),
+                         [](const auto& kind) { return name_of(kind.param); });
+
+TEST_P(AnyStore, WhatIsNotThereIsNotFound) {
+  const auto loaded = store_->load(file_, "k1");
+  ASSERT_TRUE(loaded);
+  EXPECT_FALSE(loaded->found);
+  EXPECT_EQ(loaded->state.seq, 0);
+  EXPECT_EQ(store_->find("k1").value(), std::nullopt);
+  EXPECT_TRUE(store_->events(file_)->empty());
+  EXPECT_TRUE(store_->bills(file_)->empty());
+  EXPECT_TRUE(store_->bills_of(file_, 1)->empty());
+  EXPECT_TRUE(store_->balances({})->empty());
+  EXPECT_EQ(store_->counts()->files, 0);
+  EXPECT_TRUE(store_->check());
+}
+
+TEST_P(AnyStore, AnEventIsReadAsItWasWritten) {
+  Change change = settlement(file_, 0, "k1");
+  change.event.answer = "answer";
+  change.event.policy = 77;
+  ASSERT_EQ(written(*store_, change), Written::done);
+  const auto loaded = store_->load(file_, "k1");
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(loaded->state.seq, 1);
+  EXPECT_EQ(loaded->state.facts, "facts of P1");
+  EXPECT_EQ(loaded->state.past, "past after 1");
+  ASSERT_TRUE(loaded->found);
+  EXPECT_EQ(loaded->found->file, file_);
+  change.event.recorded = 1'700'000'000'000'000;
+  EXPECT_EQ(loaded->found->event, change.event);
+  EXPECT_EQ(store_->find("k1").value()->event, change.event);
+  EXPECT_EQ(*store_->events(file_), std::vector{change.event});
+  EXPECT_EQ(*store_->bills(file_), change.bills);
+  EXPECT_EQ(*store_->bills_of(file_, 1), change.bills);
+  EXPECT_TRUE(store_->bills_of(file_, 2)->empty());
+  EXPECT_TRUE(store_->check());
+}
+
+TEST_P(AnyStore, StateAndKeyOfDifferentFilesAreFoundInOneLook) {
+  const FileKey other{370600, "P2"};
+  ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
+  ASSERT_EQ(written(*store_, settlement(other, 0, "k2")), Written::done);
+  const auto both = store_->load(file_, "k2");
+  EXPECT_EQ(both->state.facts, "facts of P1");
+  EXPECT_EQ(both->found->file, other);
+  const auto state_alone = store_->load(file_, "k3");
+  EXPECT_EQ(state_alone->state.seq, 1);
+  EXPECT_FALSE(state_alone->found);
+  const auto key_alone = store_->load({370600, "P3"}, "k1");
+  EXPECT_EQ(key_alone->state.seq, 0);
+  EXPECT_EQ(key_alone->found->file, file_);
+}
+
+TEST_P(AnyStore, TheSamePersonHasAFileInEachPool) {
+  ASSERT_EQ(written(*store_, settlement({370600, "P1"}, 0, "k1")), Written::done);
+  ASSERT_EQ(written(*store_, settlement({370100, "P1"}, 0, "k2")), Written::done);
+  EXPECT_EQ(store_->events({370600, "P1"})->size(), 1U);
+  EXPECT_EQ(store_->events({370100, "P1"})->front().key, "k2");
+  EXPECT_EQ(store_->counts()->files, 2);
+}
+
+TEST_P(AnyStore, AWriteOnAnOlderStateIsStaleAndChangesNothing) {
+  ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
+  ASSERT_EQ(written(*store_, settlement(file_, 1, "k2")), Written::done);
+  EXPECT_EQ(written(*store_, settlement(file_, 0, "k3")), Written::stale);
+  EXPECT_EQ(written(*store_, settlement(file_, 1, "k3")), Written::stale);
+  EXPECT_EQ(written(*store_, settlement(file_, 3, "k3")), Written::stale);
+  EXPECT_EQ(written(*store_, settlement({370600, "P2"}, 1, "k3")), Written::stale);
+  EXPECT_EQ(store_->find("k3").value(), std::nullopt);
+  EXPECT_EQ(store_->events(file_)->size(), 2U);
+  EXPECT_EQ(store_->counts()->bills, 2);
+  EXPECT_EQ(written(*store_, settlement(file_, 2, "k3")), Written::done);
+}
+
+TEST_P(AnyStore, AKeyIsTakenOnceInTheWholeStore) {
+  ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
+  EXPECT_EQ(written(*store_, settlement(file_, 1, "k1")), Written::key_taken);
+  EXPECT_EQ(written(*store_, settlement({370600, "P2"}, 0, "k1")), Written::key_taken);
+  EXPECT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::key_taken) << "before stale";
+  EXPECT_EQ(store_->counts()->files, 1);
+  EXPECT_EQ(store_->load({370600, "P2"}, "")->state.seq, 0);
+  EXPECT_EQ(written(*store_, settlement({370600, "P2"}, 0, "k2")), Written::done);
+}
+
+TEST_P(AnyStore, ARefIsTakenOnceInItsFile) {
+  ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
+  Change again = settlement(file_, 1, "k2");
+  again.event.ref = "e1";
+  EXPECT_EQ(written(*store_, again), Written::ref_taken);
+  EXPECT_EQ(store_->find("k2").value(), std::nullopt);
+  EXPECT_EQ(store_->load(file_, "k2")->state.seq, 1);
+  again.expected = 0;
+  again.event.seq = again.bills[0].version = 1;
+  again.facts = "f";
+  EXPECT_EQ(written(*store_, again), Written::stale) << "before ref_taken";
+  again.file.person = "P2";
+  EXPECT_EQ(written(*store_, again), Written::done) << "another file has refs of its own";
+}
+
+TEST_P(AnyStore, FactsStayUntilTheyChange) {
+  ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
+  ASSERT_EQ(written(*store_, settlement(file_, 1, "k2")), Written::done);
+  EXPECT_EQ(store_->load(file_, "")->state.facts, "facts of P1");
+  EXPECT_EQ(store_->load(file_, "")->state.past, "past after 2");
+  Change change = settlement(file_, 2, "k3");
+  change.facts = "";
+  ASSERT_EQ(written(*store_, change), Written::done);
+  EXPECT_EQ(store_->load(file_, "")->state.facts, "");
+}
+
+TEST_P(AnyStore, VersionsOfBillsComeByVersionAndEntry) {
+  ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
+  ASSERT_EQ(written(*store_, settlement(file_, 1, "k2")), Written::done);
+  Change change = settlement(file_, 2, "k3");
+  const BillVersion own = change.bills.front();
+  BillVersion first = own;
+  BillVersion second = own;
+  first.entry = 1;
+  first.status = "reversed";
+  second.entry = 2;
+  change.bills = {own, second, first};
+  ASSERT_EQ(written(*store_, change), Written::done);
+  EXPECT_EQ(*store_->bills_of(file_, 3), (std::vector{first, second, own}));
+  EXPECT_EQ(store_->bills(file_)->size(), 5U);
+  EXPECT_EQ(store_->bills(file_)->at(2), first);
+  EXPECT_EQ(store_->counts()->bills, 5);
+}
+
+TEST_P(AnyStore, AnEventMayBringNeitherBillsNorEntries) {
+  Change change = settlement(file_, 0, "k1");
+  change.bills.clear();
+  change.entries.clear();
+  change.past.clear();
+  change.event.content.clear();
+  ASSERT_EQ(written(*store_, change), Written::done);
+  EXPECT_TRUE(store_->bills(file_)->empty());
+  EXPECT_EQ(store_->load(file_, "k1")->state.past, "");
+  EXPECT_EQ(store_->counts()->events, 1);
+  EXPECT_EQ(store_->counts()->entries, 0);
+}
+
+TEST_P(AnyStore, TimeNeverGoesBack) {
+  ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
+  *place_.clock().time = 5;
+  ASSERT_EQ(written(*store_, settlement(file_, 1, "k2")), Written::done);
+  ASSERT_EQ(written(*store_, settlement({370600, "P2"}, 0, "k3")), Written::done);
+  const auto events = *store_->events(file_);
+  EXPECT_GT(events[1].recorded, events[0].recorded);
+  EXPECT_GT(store_->find("k3").value()->event.recorded, events[1].recorded);
+}
+
+TEST_P(AnyStore, OddTextsComeBackAsTheyWent) {
+  const std::string odd =
+      "'; drop table event; -- \" \\ \x7F\t\r\n %00 {},NULL 'é 王小明 \xF0\xA0\xAE\xB7 \xF0\x9F\x8F\xA5";
+  Change change = settlement({-5, odd}, 0, odd);
+  change.event.ref = change.event.content = change.event.answer = change.event.engine = change.event.kind = odd;
+  change.facts = change.past = odd;
+  change.bills[0].text = change.bills[0].steps = change.bills[0].encounter = odd;
+  change.entries[0] = {odd, odd, odd, odd, 1};
+  ASSERT_EQ(written(*store_, change), Written::done);
+  EXPECT_EQ(written(*store_, change), Written::key_taken);
+  const auto loaded = store_->load({-5, odd}, odd);
+  ASSERT_TRUE(loaded->found);
+  change.event.recorded = loaded->found->event.recorded;
+  EXPECT_EQ(loaded->found->event, change.event);
+  EXPECT_EQ(loaded->found->file, change.file);
+  EXPECT_EQ(loaded->state.facts, odd);
+  EXPECT_EQ(loaded->state.past, odd);
+  EXPECT_EQ(*store_->bills(change.file), change.bills);
+  const auto see = [&](const FileContents& contents) -> Result<void> {
+    EXPECT_EQ(contents.postings.at(0), change.entries);
+    return {};
+  };
+  EXPECT_TRUE(store_->each_file(see));
+}
+
+TEST_P(AnyStore, WhatIsNoTextIsRefused) {
+  const std::string bad[] = {std::string("a\0b", 3), "\xFF", "\xED\xA0\x80", "half \xE7\x8E"};
+  for (const std::string& text : bad) {
+    Change change = settlement(file_, 0, "k1");
+    change.bills[0].text = text;
+    EXPECT_EQ(store_->write(change).error().code, ErrorCode::invalid_value);
+    change = settlement(file_, 0, text);
+    EXPECT_EQ(store_->write(change).error().code, ErrorCode::invalid_value);
+    change = settlement({1, text}, 0, "k1");
+    EXPECT_EQ(store_->write(change).error().code, ErrorCode::invalid_value);
+    EXPECT_EQ(store_->find(text).value(), std::nullopt);
+    EXPECT_FALSE(store_->load(file_, text)->found);
+    EXPECT_EQ(store_->load({1, text}, "k1")->state.seq, 0);
+    EXPECT_TRUE(store_->events({1, text})->empty());
+    EXPECT_TRUE(store_->bills({1, text})->empty());
+    EXPECT_EQ(store_->set(text, "v").error().code, ErrorCode::invalid_value);
+    EXPECT_EQ(store_->setting(text).value(), std::nullopt);
+  }
+  EXPECT_EQ(store_->write(settlement({1, ""}, 0, "k1")).error().code, ErrorCode::invalid_value);
+  EXPECT_EQ(store_->write(settlement(file_, 0, "")).error().code, ErrorCode::invalid_value);
+  EXPECT_EQ(store_->counts()->events, 0);
+}
+
+TEST_P(AnyStore, LongTextsAndExtremeAmountsAreKept) {
+  Change change = settlement(file_, 0, "k1");
+  std::string text;
+  while (text.size() < 1'000'000) text += "账单" + std::to_string(text.size() * 2'654'435'761U);
+  change.bills[0].text = change.bills[0].steps = change.event.content = change.past = text;
+  change.facts = text;
+  change.event.key = std::string(2'000, 'k');
+  change.bills[0].total = INT64_MAX;
+  change.bills[0].cash = INT64_MIN;
+  change.entries = {{"f", "a", "", "", INT64_MAX}, {"f", "a", "", "", INT64_MIN}, {"f", "a", "", "", 0}};
+  ASSERT_EQ(written(*store_, change), Written::done);
+  EXPECT_EQ(*store_->bills(file_), change.bills);
+  EXPECT_EQ(store_->load(file_, change.event.key)->found->event.content, text);
+  EXPECT_EQ(store_->load(file_, "")->state.past, text);
+  const auto see = [&](const FileContents& contents) -> Result<void> {
+    EXPECT_EQ(contents.postings.at(0), change.entries);
+    return {};
+  };
+  EXPECT_TRUE(store_->each_file(see));
+  EXPECT_EQ(store_->balances({}).error().code, ErrorCode::overflow);
+}
+
+TEST_P(AnyStore, MoreThanAStoreCanTakeIsRefused) {
+  Change change = settlement(file_, 0, "k1");
+  change.past = std::string((64U << 20U) + 1, 'x');
+  EXPECT_EQ(store_->write(change).error().code, ErrorCode::overflow);
+  change = settlement(file_, 0, std::string(2'001, 'k'));
+  EXPECT_EQ(store_->write(change).error().code, ErrorCode::overflow);
+  EXPECT_EQ(store_->counts()->events, 0);
+}
+
+TEST_P(AnyStore, PacksGetANumberForGood) {
+  const std::string archive("tar\0\xFF\x01", 6);
+  const auto one = store_->put_policy("digest-1", archive);
+  const auto two = store_->put_policy("digest-2", "");
+  ASSERT_TRUE(one && two);
+  EXPECT_NE(*one, *two);
+  EXPECT_EQ(*store_->put_policy("digest-1", "something else"), *one);
+  EXPECT_EQ(store_->policy(*one)->archive, archive);
+  EXPECT_EQ(store_->policy(*one)->digest, "digest-1");
+  EXPECT_EQ(store_->policy(*two)->archive, "");
+  EXPECT_EQ(store_->policy(999).error().code, ErrorCode::not_found);
+}
+
+TEST_P(AnyStore, SettingsAreOverwritten) {
+  EXPECT_EQ(store_->setting("drafts").value(), std::nullopt);
+  EXPECT_TRUE(store_->set("drafts", "on"));
+  EXPECT_EQ(store_->setting("drafts").value(), "on");
+  EXPECT_TRUE(store_->set("drafts", ""));
+  EXPECT_EQ(store_->setting("drafts").value(), "");
+}
+
+}  // namespace
+}  // namespace yidan::store::testing

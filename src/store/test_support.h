@@ -1,0 +1,151 @@
+// What the tests of all stores share: books of each kind in a place of their own, changes to write, a clock in hand.
+#pragma once
+
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "store/postgres/private_postgres.h"
+#include "store/store.h"
+
+namespace yidan::store::testing {
+
+// A fresh folder, removed with everything in it.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "yidan-store-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
+    path_ = name;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  [[nodiscard]] std::string in(const std::string& name) const { return path_ / name; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// A clock that a test sets; it counts on by itself.
+struct HandClock {
+  std::shared_ptr<std::atomic<Instant>> time = std::make_shared<std::atomic<Instant>>(1'700'000'000'000'000);
+
+  [[nodiscard]] Clock clock() const {
+    return [time = time] { return time->fetch_add(1'000); };
+  }
+};
+
+enum class Kind : std::uint8_t { memory, sqlite, postgres };
+
+inline std::string name_of(Kind kind) {
+  return kind == Kind::memory ? "memory" : kind == Kind::sqlite ? "sqlite" : "postgres";
+}
+inline void PrintTo(Kind kind, std::ostream* out) { *out << name_of(kind); }
+
+// A place for books where there are none yet.
+class Place {
+ public:
+  explicit Place(Kind kind) {
+    if (kind == Kind::memory) url_ = "memory:";
+    if (kind == Kind::sqlite) url_ = "sqlite:" + folder_.in("books.db");
+    if (kind == Kind::postgres) url_ = PrivatePostgres::instance().new_database();
+  }
+
+  [[nodiscard]] const std::string& url() const { return url_; }
+  [[nodiscard]] const HandClock& clock() const { return clock_; }
+  [[nodiscard]] Result<std::unique_ptr<Store>> open(Access access = Access::create) const {
+    return store::open(url_, access, clock_.clock());
+  }
+  // Books that are there, or the test cannot go on.
+  [[nodiscard]] std::unique_ptr<Store> opened(Access access = Access::create) const {
+    auto store = open(access);
+    if (!store) throw std::runtime_error(store.error().message.en);
+    return std::move(*store);
+  }
+
+ private:
+  TemporaryFolder folder_;
+  HandClock clock_;
+  std::string url_;
+};
+
+// A settlement that is whole: one bill, a posting of four entries.
+inline Change settlement(const FileKey& file, std::int64_t expected, const std::string& key) {
+  const std::int64_t seq = expected + 1;
+  const std::string number = std::to_string(seq);
+  Change change{.file = file, .expected = expected};
+  change.event = {.seq = seq,
+                  .kind = "settle",
+                  .key = key,
+                  .ref = "e" + number,
+                  .content = R"({"encounter": "e)" + number + "\"}",
+                  .policy = 1,
+                  .engine = "0.2.0"};
+  if (expected == 0) change.facts = "facts of " + file.person;
+  change.past = "past after " + number;
+  change.bills = {{.entry = seq,
+                   .version = seq,
+                   .encounter = "e" + number,
+                   .rule_date = "2023-03-05",
+                   .status = "settled",
+                   .policy_status = "in-force",
+                   .total = 10'000,
+                   .policy_scope = 9'000,
+                   .fund_total = 7'000,
+                   .account = 1'000,
+                   .cash = 2'000,
+                   .text = "bill " + key,
+                   .steps = "steps " + key}};
+  change.entries = {{"employee-pooled", "benefit-expense", "outpatient", "", 7'000},
+                    {"employee-pooled", "provider-payable", "H001", "", -7'000},
+                    {"personal-account", "account-liability", file.person, "", 1'000},
+                    {"personal-account", "provider-payable", "H001", "", -1'000}};
+  return change;
+}
+
+// Writes it, and says what became of it; an error ends the test.
+inline Written written(Store& store, const Change& change) {
+  const auto outcome = store.write(change);
+  if (!outcome) throw std::runtime_error(outcome.error().message.en);
+  return *outcome;
+}
+
+// The database has been told to refuse events with the key "bad": they are refused, and spoil nobody else's.
+inline void expect_only_the_bad_refused(Store& store) {
+  std::atomic<int> done = 0;
+  {
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < 8; ++thread) {
+      threads.emplace_back([&store, &done, thread] {
+        for (int i = 0; i < 10; ++i) {
+          const std::string name = std::to_string(thread) + "-" + std::to_string(i);
+          if (thread == 0) {
+            EXPECT_EQ(store.write(settlement({1, name}, 0, "bad")).error().code, ErrorCode::invalid_value);
+          } else if (written(store, settlement({1, name}, 0, name)) == Written::done) {
+            ++done;
+          }
+        }
+      });
+    }
+  }
+  EXPECT_EQ(done, 70);
+  EXPECT_EQ(store.counts()->files, 70);
+  EXPECT_EQ(store.counts()->events, 70);
+  EXPECT_TRUE(store.check());
+}
+
+}  // namespace yidan::store::testing
