@@ -42,6 +42,13 @@ Money burden_of(const Bill& bill, const policy::BaseRule& rule) {
   return burden;
 }
 
+// Assistance has paid of it on the bill itself, under an identity held on the day: never twice (B5).
+bool is_assisted(const Bill& bill) {
+  return std::ranges::any_of(bill.layers, [](const benefit::LayerPayment& layer) {
+    return layer.benefit->layer == Layer::assistance && !layer.paid.is_zero();
+  });
+}
+
 class Decider {
  public:
   Decider(const policy::Pool& pool, const Record& record, const Case& facts, const std::vector<Bill>& bills)
@@ -217,6 +224,7 @@ class Decider {
     if (cover == nullptr) return NotCounted::not_settled;
     if (!benefit_->is_for(cover->scheme, encounter.care, disease)) return NotCounted::other_care;
     if (bill.status != BillStatus::settled) return NotCounted::not_settled;
+    if (is_assisted(bill)) return NotCounted::assisted_on_bill;
     return std::nullopt;
   }
 

@@ -2,9 +2,10 @@
 // (semantics B8, readings E08 to E10; JN-4.3-a to JN-4.3-k).
 //
 // A granted application has a window: the months before the month of application, and from it to the end of the year.
-// Days of earlier windows and days under another identity of assistance are left out. The deductible of the
-// application month, one ratio and one limit hold for the whole window; bills are taken in the order of their rule
-// dates, and each payment is rounded once (M3). Pure: what is granted follows from policy, case and record.
+// Days of earlier windows and days under another identity of assistance are left out, and so are bills that assistance
+// has paid of itself. The deductible of the application month, one ratio and one limit hold for the whole window; bills
+// are taken in the order of their rule dates, and each payment is rounded once (M3). Pure: what is granted follows from
+// policy, case and record.
 #pragma once
 
 #include <optional>

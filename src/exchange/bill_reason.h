@@ -6,15 +6,15 @@
 #include <vector>
 
 #include "benefit/bill.h"
-#include "facts/case.h"
+#include "facts/person.h"
 
 namespace yidan::exchange {
 
-// The gap in which a bill that is not covered falls; null when the facts name none.
-[[nodiscard]] const CoverGap* gap_of(const Case& facts, const benefit::Bill& bill);
+// The gap in which a bill that is not covered falls; null when the facts about the person name none.
+[[nodiscard]] const CoverGap* gap_of(const Person& person, const benefit::Bill& bill);
 
 // REQUIRES: the bill has a reason.
-[[nodiscard]] std::string reason_text(const Case& facts, const benefit::Bill& bill, Language language);
-[[nodiscard]] std::vector<std::string_view> reason_clauses(const Case& facts, const benefit::Bill& bill);
+[[nodiscard]] std::string reason_text(const Person& person, const benefit::Bill& bill, Language language);
+[[nodiscard]] std::vector<std::string_view> reason_clauses(const Person& person, const benefit::Bill& bill);
 
 }  // namespace yidan::exchange

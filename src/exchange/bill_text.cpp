@@ -54,10 +54,10 @@ class Page {
 
   void reason() {
     std::string list;
-    for (const auto clause : reason_clauses(facts_, bill_)) list += " " + std::string(clause);
+    for (const auto clause : reason_clauses(facts_.person, bill_)) list += " " + std::string(clause);
     if (!list.empty()) list = "  [" + list.substr(1) + "]";
     line(say("原因：", "why: ") + benefit::explain(*bill_.reason, bill_, options_.language) + list);
-    const CoverGap* gap = gap_of(facts_, bill_);
+    const CoverGap* gap = gap_of(facts_.person, bill_);
     if (gap != nullptr) line("      " + gap->text.in(options_.language));
   }
 

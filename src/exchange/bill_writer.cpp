@@ -19,10 +19,12 @@ class BillWriter {
     text("pool", to_text(facts.pool));
     json_.key("bills");
     json_.begin_array();
-    for (const Bill& bill : bills) write_bill(facts, bill);
+    for (const Bill& bill : bills) write_bill(facts.person, bill);
     json_.end_array();
     json_.end_object();
   }
+
+  void write_one(const Person& person, const Bill& bill) { write_bill(person, bill); }
 
   void write_rejected(const Error& error) {
     json_.begin_object();
@@ -57,7 +59,7 @@ class BillWriter {
     json_.end_object();
   }
 
-  void write_bill(const Case& facts, const Bill& bill) {
+  void write_bill(const Person& person, const Bill& bill) {
     json_.begin_object();
     text("encounter", bill.encounter);
     if (bill.status == BillStatus::rejected) {
@@ -68,7 +70,7 @@ class BillWriter {
     }
     text("rule_date", to_text(bill.rule_date));
     text("status", code(bill.status));
-    write_reason(facts, bill);
+    write_reason(person, bill);
     text("basis", code(bill.basis));
     text("policy_status", code(bill.policy_status));
     write_amounts(bill.amounts);
@@ -79,13 +81,13 @@ class BillWriter {
     json_.end_object();
   }
 
-  void write_reason(const Case& facts, const Bill& bill) {
+  void write_reason(const Person& person, const Bill& bill) {
     if (!bill.reason) return;
     json_.key("reason");
     json_.begin_object();
     text("code", bill.reason->word.code);
-    text("text", reason_text(facts, bill, options_.language));
-    write_clauses(reason_clauses(facts, bill));
+    if (options_.sentences) text("text", reason_text(person, bill, options_.language));
+    write_clauses(reason_clauses(person, bill));
     json_.end_object();
     if (bill.covered_from) text("covered_from", to_text(*bill.covered_from));
   }
@@ -189,6 +191,10 @@ class BillWriter {
 
 void write_bills(std::string& out, const Case& facts, std::span<const Bill> bills, const WriteOptions& options) {
   BillWriter(out, options).write_case(facts, bills);
+}
+
+void write_bill(std::string& out, const Person& person, const Bill& bill, const WriteOptions& options) {
+  BillWriter(out, options).write_one(person, bill);
 }
 
 void write_rejected_case(std::string& out, const Error& error, const WriteOptions& options) {

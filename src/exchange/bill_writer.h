@@ -18,11 +18,15 @@ struct WriteOptions {
   Language language = Language::zh;
   StepDetail steps = StepDetail::full;
   json::Writer::Style style = json::Writer::Style::compact;
+  bool sentences = true;  // of a reason; without them the text is the same in every language
 };
 
 // The bills of one case, as one JSON object.
 void write_bills(std::string& out, const Case& facts, std::span<const benefit::Bill> bills,
                  const WriteOptions& options);
+
+// One bill alone: the object that stands in the list of `bills`. `person` has the cover and gaps of its day.
+void write_bill(std::string& out, const Person& person, const benefit::Bill& bill, const WriteOptions& options);
 
 // The answer to a case that is wrong as a whole.
 void write_rejected_case(std::string& out, const Error& error, const WriteOptions& options);

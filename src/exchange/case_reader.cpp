@@ -4,6 +4,7 @@
 
 #include "exchange/case_standing.h"
 #include "exchange/encounter_reader.h"
+#include "exchange/file_reader.h"
 #include "exchange/heading_reader.h"
 #include "exchange/object_reader.h"
 #include "exchange/person_reader.h"
@@ -76,15 +77,21 @@ CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, st
   return entry;
 }
 
-Case read(const json::Value& value, const policy::Policy& policy) {
-  const Path root;
-  ObjectReader reader(value, root);
-  Case facts;
+// All of a case but its encounters; the pool it is of.
+const policy::Pool& read_heading(ObjectReader& reader, const policy::Policy& policy, Case& facts) {
   require_format(reader, "yidan.case/1");
   const policy::Pool& pool = read_pool(reader, policy, facts.pool);
   facts.person = read_person(reader.require("person"), reader.path_of("person"));
   facts.record = read_record_of_case(reader, facts);
   read_opening(reader, pool, facts);
+  return pool;
+}
+
+Case read(const json::Value& value, const policy::Policy& policy) {
+  const Path root;
+  ObjectReader reader(value, root);
+  Case facts;
+  const policy::Pool& pool = read_heading(reader, policy, facts);
   const auto encounters = reader.list("encounters");
   reader.finish();
   std::set<std::string> seen;
@@ -98,6 +105,20 @@ Case read(const json::Value& value, const policy::Policy& policy) {
 }
 
 }  // namespace
+
+Result<Case> read_facts(const json::Value& value, const policy::Policy& policy) {
+  try {
+    const Path root;
+    ObjectReader reader(value, root);
+    Case facts;
+    (void)read_heading(reader, policy, facts);
+    reader.finish();
+    if (facts.record) facts.record->as_of.reset();
+    return facts;
+  } catch (Fault& fault) {
+    return std::unexpected(std::move(fault.error));
+  }
+}
 
 Result<Case> read_case(const json::Value& value, const policy::Policy& policy) {
   try {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/file_reader.h"
 #include "exchange/object_reader.h"
 #include "exchange/record_reader.h"
 #include "standing/narrate.h"
@@ -9,9 +10,11 @@
 namespace yidan::exchange {
 namespace {
 
+Date last_event(const Record& record) { return record.events.empty() ? record.born : record.events.back().on; }
+
 Date last_day(const Record& record, const Case& facts) {
   if (record.as_of) return *record.as_of;
-  Date last = record.events.empty() ? record.born : record.events.back().on;
+  Date last = last_event(record);
   for (const CaseEntry& entry : facts.entries) {
     if (entry.encounter) last = std::max(last, entry.encounter->date);
   }
@@ -35,6 +38,17 @@ void fill_in(const standing::Standing& standing, const policy::Pool& pool, Perso
 }
 
 }  // namespace
+
+Result<Person> person_on(const policy::Pool& pool, const Case& facts, Date day) {
+  Person person = facts.person;
+  if (!facts.record) return person;
+  try {
+    fill_in(standing::derive(pool, *facts.record, std::max(day, last_event(*facts.record))), pool, person);
+    return person;
+  } catch (const Overflow&) {
+    return std::unexpected(money_overflow());
+  }
+}
 
 void take_standing(const policy::Pool& pool, const Record& record, Case& facts) {
   try {

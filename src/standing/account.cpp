@@ -100,22 +100,15 @@ class Keeper {
                        .amount = use.amount,
                        .use = use.use,
                        .beneficiary = use.beneficiary};
-    policy::Key key;
-    key.set(Dimension::use, static_cast<std::size_t>(use.use));
-    key.set(Dimension::beneficiary, static_cast<std::size_t>(use.beneficiary));
-    const Cell* rule = rules_.account_uses.empty() ? nullptr : rules_.account_uses.find(key, on);
-    if (!says(rule, Permission::allowed)) {
-      entry.refusal = AccountRefusal::not_allowed;
-    } else if (!covered_as_employee(on)) {
-      entry.refusal = AccountRefusal::not_covered;
-    } else if (use.amount > balance) {
-      entry.refusal = AccountRefusal::insufficient;
-    } else {
+    const Cell* rule = nullptr;
+    const auto refusal = refusal_of_use(rules_, use, on, covered_as_employee(on), balance, rule);
+    if (!refusal) {
       balance -= use.amount;
       entry.kind = AccountEntry::Kind::debit;
       entry.why = because(Saying::debit, {rule}, {word(use.use), word(use.beneficiary), balance});
       return entry;
     }
+    entry.refusal = *refusal;
     entry.why = because(Saying::refused, {rule}, {word(use.use), word(use.beneficiary), word(entry.refusal), balance});
     return entry;
   }
@@ -159,6 +152,18 @@ std::optional<Credit> credit_of_retired(const policy::PeopleRules& rules, Date b
   if (by_age == nullptr) return std::nullopt;
   const Money amount = Money::fen(by_age->money().in_fen() * age);
   return Credit{amount, because(Saying::credit_by_age, {by_age, day_rule}, {Count{age}, by_age->money()})};
+}
+
+std::optional<AccountRefusal> refusal_of_use(const policy::PeopleRules& rules, const AccountUseEvent& use, Date on,
+                                             bool covered_as_employee, Money balance, const Cell*& rule) {
+  policy::Key key;
+  key.set(Dimension::use, static_cast<std::size_t>(use.use));
+  key.set(Dimension::beneficiary, static_cast<std::size_t>(use.beneficiary));
+  rule = rules.account_uses.empty() ? nullptr : rules.account_uses.find(key, on);
+  if (!says(rule, Permission::allowed)) return AccountRefusal::not_allowed;
+  if (!covered_as_employee) return AccountRefusal::not_covered;
+  if (use.amount > balance) return AccountRefusal::insufficient;
+  return std::nullopt;
 }
 
 void keep_account(const View& view, const Employment& employment) { Keeper(view, employment).run(); }

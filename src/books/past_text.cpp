@@ -1,0 +1,201 @@
+#include "books/past_text.h"
+
+#include <charconv>
+#include <exception>
+
+#include "base/json_canonical.h"
+#include "base/json_writer.h"
+
+namespace yidan::books {
+namespace {
+
+using benefit::Course;
+using benefit::Past;
+using benefit::YearState;
+
+class PastWriter {
+ public:
+  PastWriter(std::string& out, const policy::Pool& pool) : json_(out, json::Writer::Style::compact), pool_(pool) {}
+
+  void write(const Past& past) {
+    json_.begin_object();
+    amount("account", past.account_balance);
+    if (!past.accounts.empty()) write_accounts(past.accounts);
+    if (!past.courses.empty()) write_courses(past.courses);
+    if (!past.stays.empty()) write_stays(past.stays);
+    write_years(past.years);
+    json_.end_object();
+  }
+
+ private:
+  void amount(std::string_view key, Money money) {
+    json_.key(key);
+    json_.number(money.in_fen());
+  }
+  void texts(std::string_view key, const std::vector<std::string>& list) {
+    json_.key(key);
+    json_.begin_array();
+    for (const std::string& text : list) json_.string(text);
+    json_.end_array();
+  }
+
+  void write_accounts(const std::vector<FamilyAccount>& accounts) {
+    json_.key("accounts");
+    json_.begin_array();
+    for (const FamilyAccount& account : accounts) {
+      json_.begin_array();
+      json_.string(code(account.owner));
+      json_.number(account.balance.in_fen());
+      json_.end_array();
+    }
+    json_.end_array();
+  }
+
+  void write_courses(const std::vector<Course>& courses) {
+    json_.key("courses");
+    json_.begin_array();
+    for (const Course& course : courses) {
+      json_.begin_object();
+      amount("absorbed", course.absorbed);
+      texts("encounters", course.encounters);
+      json_.key("order");
+      json_.number(static_cast<long long>(course.order));
+      texts("stays", course.stays);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_stays(const std::vector<Period>& stays) {
+    json_.key("stays");
+    json_.begin_array();
+    for (const Period& stay : stays) {
+      json_.begin_array();
+      json_.number(stay.from.days());
+      json_.number(stay.to.days());
+      json_.end_array();
+    }
+    json_.end_array();
+  }
+
+  void write_years(const std::vector<YearState>& years) {
+    json_.key("years");
+    json_.begin_array();
+    for (const YearState& year : years) {
+      json_.begin_object();
+      json_.key("admissions");
+      json_.number(static_cast<long long>(year.admissions));
+      json_.key("counters");
+      json_.begin_object();
+      for (std::size_t i = 0; i < year.counters.size(); ++i) {
+        if (!year.counters[i].is_zero()) amount(pool_.counter_names[i], year.counters[i]);
+      }
+      json_.end_object();
+      json_.key("year");
+      json_.number(year.year);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  json::Writer json_;
+  const policy::Pool& pool_;
+};
+
+struct Damage : std::exception {};
+
+const json::Value& member(const json::Value& object, std::string_view key) {
+  const json::Value* found = json::find(object, key);
+  if (found == nullptr) throw Damage{};
+  return *found;
+}
+
+std::span<const json::Value> list(const json::Value& object, std::string_view key) {
+  const json::Value* found = json::find(object, key);
+  return found == nullptr ? std::span<const json::Value>{} : found->items();
+}
+
+std::int64_t number(const json::Value& value) {
+  std::int64_t result = 0;
+  const char* end = value.text.data() + value.text.size();
+  if (value.kind != json::Kind::number) throw Damage{};
+  const auto [read_to, fault] = std::from_chars(value.text.data(), end, result);
+  if (read_to != end || fault != std::errc{}) throw Damage{};
+  return result;
+}
+
+std::vector<std::string> texts(const json::Value& object, std::string_view key) {
+  std::vector<std::string> result;
+  for (const json::Value& item : list(object, key)) result.emplace_back(item.text);
+  return result;
+}
+
+YearState read_year(const json::Value& value, const policy::Pool& pool) {
+  YearState year{.year = static_cast<int>(number(member(value, "year"))),
+                 .counters = std::vector<Money>(pool.counter_names.size()),
+                 .admissions = static_cast<std::size_t>(number(member(value, "admissions")))};
+  for (const json::Member& counter : member(value, "counters").members()) {
+    const policy::CounterId id = pool.counter(counter.key);
+    if (id == policy::kNoCounter) throw Damage{};
+    year.counters[static_cast<std::size_t>(id)] = Money::fen(number(counter.value));
+  }
+  return year;
+}
+
+Course read_course(const json::Value& value) {
+  return {.encounters = texts(value, "encounters"),
+          .stays = texts(value, "stays"),
+          .absorbed = Money::fen(number(member(value, "absorbed"))),
+          .order = static_cast<std::size_t>(number(member(value, "order")))};
+}
+
+Past read(const json::Value& value, const policy::Pool& pool) {
+  Past past;
+  past.account_balance = Money::fen(number(member(value, "account")));
+  for (const json::Value& item : list(value, "accounts")) {
+    const auto owner = item.size == 2 ? parse_word<AccountOwner>(item.items()[0].text) : std::nullopt;
+    if (!owner) throw Damage{};
+    past.accounts.push_back({*owner, Money::fen(number(item.items()[1]))});
+  }
+  for (const json::Value& item : list(value, "courses")) past.courses.push_back(read_course(item));
+  for (const json::Value& item : list(value, "stays")) {
+    if (item.size != 2) throw Damage{};
+    past.stays.push_back({Date::from_days(static_cast<std::int32_t>(number(item.items()[0]))),
+                          Date::from_days(static_cast<std::int32_t>(number(item.items()[1])))});
+  }
+  for (const json::Value& item : list(value, "years")) past.years.push_back(read_year(item, pool));
+  return past;
+}
+
+Error damaged() {
+  return {ErrorCode::damaged,
+          {"账册中该人员的累计状态无法读取：请运行 yidan verify，并从备份恢复",
+           "the state kept of this person cannot be read: run yidan verify, and restore from a backup"},
+          {}};
+}
+
+}  // namespace
+
+std::string to_text(const Past& past, const policy::Pool& pool) {
+  std::string text;
+  PastWriter(text, pool).write(past);
+  return text;
+}
+
+Result<Past> read_past(json::Document& document, std::string_view text, const policy::Pool& pool) {
+  const auto value = document.parse(text);
+  if (!value) return std::unexpected(damaged());
+  try {
+    return read(**value, pool);
+  } catch (const Damage&) {
+    return std::unexpected(damaged());
+  }
+}
+
+Result<Past> carried_over(Past past, const policy::Pool& from, const policy::Pool& to) {
+  if (&from == &to || from.counter_names == to.counter_names) return past;
+  json::Document document;
+  return read_past(document, to_text(past, from), to);
+}
+
+}  // namespace yidan::books

@@ -1,0 +1,23 @@
+// What bills have left behind, as text: by the names of counters, so that it outlives the packs that made it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/json.h"
+#include "base/result.h"
+#include "benefit/past.h"
+#include "policy/policy.h"
+
+namespace yidan::books {
+
+[[nodiscard]] std::string to_text(const benefit::Past& past, const policy::Pool& pool);
+
+// Errors: `damaged`. A counter that the pool does not have, and which is not zero, is an error.
+[[nodiscard]] Result<benefit::Past> read_past(json::Document& document, std::string_view text,
+                                              const policy::Pool& pool);
+
+// The same past with the counters of other packs of the pool.
+[[nodiscard]] Result<benefit::Past> carried_over(benefit::Past past, const policy::Pool& from, const policy::Pool& to);
+
+}  // namespace yidan::books

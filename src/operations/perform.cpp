@@ -1,0 +1,161 @@
+#include "operations/perform.h"
+
+#include <algorithm>
+
+#include "base/json_writer.h"
+#include "books/answer.h"
+#include "books/next.h"
+#include "operations/rebuild.h"
+#include "operations/trial.h"
+
+namespace yidan::operations {
+namespace {
+
+using books::Asked;
+using books::Decision;
+using store::Written;
+
+Error fault(ErrorCode code, std::string zh, std::string en, std::string where) {
+  return {code, {std::move(zh), std::move(en)}, std::move(where)};
+}
+
+Error key_used_for_something_else(const std::string& key) {
+  return fault(ErrorCode::conflict, "键“" + key + "”已用于内容不同的请求：重发须内容相同，新请求须用新键",
+               "key '" + key + "' was used for a request with other content: repeat it unchanged, or use a new key",
+               "$.key");
+}
+
+Error draft_moves_no_money() {
+  return fault(
+      ErrorCode::not_permitted,
+      "这笔款项依据征求意见稿，未记账：草案不得动用资金，除非经办机构已启用草案（yidan drafts on）",
+      "this rests on a draft and was not booked: drafts move no money unless the operator has switched them on "
+      "(yidan drafts on)",
+      "$");
+}
+
+Error busy() {
+  return fault(ErrorCode::unavailable, "该人员的账册一直在变动，未能记账：请用同一键重试",
+               "this person's file keeps changing; nothing was written: try again with the same key", "$");
+}
+
+bool is_entry(EventKind kind) {
+  return kind == EventKind::settle || kind == EventKind::credit || kind == EventKind::use;
+}
+
+Result<std::string> answer_of(store::Store& store, const store::Found& found) {
+  if (!found.event.answer.empty()) return found.event.answer;
+  auto bills = store.bills_of(found.file, found.event.seq);
+  if (!bills) return std::unexpected(std::move(bills.error()));
+  const auto own = std::ranges::find(*bills, found.event.seq, &store::BillVersion::entry);
+  if (own != bills->end()) return std::move(own->text);
+  return std::unexpected(fault(ErrorCode::damaged, "账册中缺少该事项的结算单：请运行 yidan verify",
+                               "the books lack the bill of this event: run yidan verify", {}));
+}
+
+Result<Answer> answer_again(store::Store& store, const store::Found& found, const Request& request) {
+  const bool same =
+      found.file == request.file && found.event.kind == code(request.kind) && found.event.content == request.content;
+  if (!same) return std::unexpected(key_used_for_something_else(request.key));
+  auto text = answer_of(store, found);
+  if (!text) return std::unexpected(std::move(text.error()));
+  return Answer{std::move(*text), true};
+}
+
+class Performance {
+ public:
+  Performance(Desk& desk, const Request& request)
+      : desk_(desk),
+        request_(request),
+        asked_{request.kind, request.key, request.content, desk.packs(), desk.engine()} {}
+
+  Result<Answer> run() {
+    constexpr int most_attempts = 20;
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
+      auto done = attempt_once();
+      if (!done) return std::unexpected(std::move(done.error()));
+      if (*done) return std::move(**done);
+    }
+    return std::unexpected(busy());
+  }
+
+ private:
+  // Absent: decide again, on what is there now.
+  Result<std::optional<Answer>> attempt_once() {
+    auto loaded = desk_.store().load(request_.file, request_.key);
+    if (!loaded) return std::unexpected(std::move(loaded.error()));
+    if (loaded->found && !request_.trial) return answer_again(desk_.store(), *loaded->found, request_);
+    auto decision = decide(loaded->state);
+    if (!decision) return std::unexpected(std::move(decision.error()));
+    if (const auto allowed = check(*decision); !allowed) return std::unexpected(allowed.error());
+    const Trial trial = trial_of(desk_, loaded->state, request_, *decision);
+    if (request_.trial) return Answer{text_of(trial, decision->change), false};
+    if (!request_.as_in_trial.empty()) {
+      if (const auto same = compare(trial, request_.as_in_trial); !same) return std::unexpected(same.error());
+    }
+    return write(std::move(*decision));
+  }
+
+  Result<Decision> decide(const store::State& state) {
+    if (is_entry(request_.kind) && !whole_file_) {
+      auto next = books::decide_next(request_.file, state, asked_);
+      if (!next) return std::unexpected(std::move(next.error()));
+      if (*next) {
+        const auto used = is_used_before((*next)->decision.change);
+        if (!used) return std::unexpected(used.error());
+        if (!*used) return std::move((*next)->decision);
+      }
+    }
+    auto file = rebuild(desk_, request_.file);
+    if (!file) return std::unexpected(std::move(file.error()));
+    return file->apply(asked_);
+  }
+
+  // A trial never meets the store's own answer that an encounter's id is taken.
+  Result<bool> is_used_before(const store::Change& change) {
+    if (!request_.trial) return false;
+    const auto events = desk_.store().events(request_.file);
+    if (!events) return std::unexpected(events.error());
+    return std::ranges::find(*events, change.event.ref, &store::Event::ref) != events->end();
+  }
+
+  Result<void> check(const Decision& decision) const {
+    if (decision.rests_on_draft && !desk_.drafts_move_money() && !request_.trial) {
+      return std::unexpected(draft_moves_no_money());
+    }
+    return ledger::check(decision.posting, desk_.routes(request_.file.pool, decision.day));
+  }
+
+  Result<std::optional<Answer>> write(Decision decision) {
+    const auto written = desk_.store().write(decision.change);
+    if (!written) return std::unexpected(written.error());
+    if (*written == Written::ref_taken) whole_file_ = true;  // which of the earlier ones it is, the whole file says
+    if (*written != Written::done) return std::optional<Answer>();
+    store::Change& change = decision.change;
+    return Answer{change.event.answer.empty() ? std::move(change.bills.front().text) : std::move(change.event.answer)};
+  }
+
+  Desk& desk_;
+  const Request& request_;
+  Asked asked_;
+  bool whole_file_ = false;
+};
+
+}  // namespace
+
+Result<Answer> perform(Desk& desk, const Request& request) {
+  const auto turn = desk.turn(request.file);
+  return Performance(desk, request).run();
+}
+
+Result<std::string> ask(Desk& desk, std::string_view key) {
+  const auto found = desk.store().find(key);
+  if (!found) return std::unexpected(found.error());
+  if (*found) return answer_of(desk.store(), **found);
+  return std::unexpected(fault(ErrorCode::not_found, "没有以该键记下的请求：它没有到达，或被拒绝，可以用同一键再发",
+                               "no request is known under this key: it never arrived or was refused, and can be sent "
+                               "again with the same key",
+                               {}));
+}
+
+}  // namespace yidan::operations

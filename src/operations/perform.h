@@ -1,0 +1,28 @@
+// The one way of every operation: load, decide, write once.
+//
+// Deciding is pure (books/file.h, books/next.h); what it comes to is checked (balanced, on permitted routes, not on the
+// strength of a draft, as in the trial) and written as one event, or refused as a whole. A file that has changed in the
+// meantime is decided again.
+#pragma once
+
+#include <string>
+
+#include "operations/desk.h"
+#include "operations/request.h"
+
+namespace yidan::operations {
+
+struct Answer {
+  std::string text;    // JSON, without a line end
+  bool again = false;  // given before: the request was known
+};
+
+// Errors: of the request (`invalid_value`, …), `not_found`, `duplicate_id`; `conflict`: the key was used for something
+// else, or not as in the trial; `not_permitted`: a draft, a route between funds; `unavailable`, `damaged`: the store.
+// After an error nothing was written, but for `unavailable`: then `ask` tells what became of the key.
+[[nodiscard]] Result<Answer> perform(Desk& desk, const Request& request);
+
+// The answer first given to the request with this key. Errors: `not_found`: no such request is known.
+[[nodiscard]] Result<std::string> ask(Desk& desk, std::string_view key);
+
+}  // namespace yidan::operations

@@ -1,0 +1,19 @@
+// A file as its events have made it, now or as it was known at an earlier instant (semantics M6).
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "books/file.h"
+#include "operations/desk.h"
+
+namespace yidan::operations {
+
+// What is asked of a file by an event of the store.
+[[nodiscard]] Result<books::Asked> asked_by(const store::Event& event, const books::PolicyOf& policy_of);
+
+// From the events recorded up to and including `known`; all when absent.
+[[nodiscard]] Result<books::File> rebuild(Desk& desk, const store::FileKey& key,
+                                          std::optional<store::Instant> known = std::nullopt);
+
+}  // namespace yidan::operations

@@ -1,0 +1,28 @@
+// Proves the books: every file is made again from its events, and every bill, answer, posting and state compared byte
+// for byte with what is kept; then the funds are added up.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "operations/desk.h"
+
+namespace yidan::operations {
+
+// The first thing that is not as it should be.
+struct Difference {
+  store::FileKey file;   // person empty: of no single file
+  std::int64_t seq = 0;  // of the event; 0: of none
+  Text what;
+};
+
+struct Verified {
+  store::Counts counts;
+  std::int64_t by_other_programs = 0;  // events that another version of the program decided
+  std::optional<Difference> difference;
+};
+
+// `progress` is told the number of files verified, now and then. Errors: what kept the verification from going on.
+[[nodiscard]] Result<Verified> verify(Desk& desk, const std::function<void(std::int64_t)>& progress);
+
+}  // namespace yidan::operations
