@@ -1,12 +1,9 @@
 // The program as a user meets it: exit statuses, standard input, streams of lines, languages, the policy commands.
-#include <cstdio>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include "tests/support/bill_check.h"
-#include "tests/support/files.h"
+#include "tests/support/run_yidan.h"
 
 namespace yidan::testing {
 namespace {
@@ -15,24 +12,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
-
-struct Ran {
-  int status = -1;
-  std::string out;
-  std::string err;
-};
-
-// Runs the program from the repository's root; `arguments` go through the shell.
-Ran yidan_run(const std::string& arguments, const std::string& input = {}) {
-  const TemporaryFolder folder;
-  write_file(folder.path() / "in", input);
-  const std::string command = "cd '" + in_repository("").string() + "' && LC_ALL=C.UTF-8 '" YIDAN_PROGRAM "' " +
-                              arguments + " < '" + (folder.path() / "in").string() + "' > '" +
-                              (folder.path() / "out").string() + "' 2> '" + (folder.path() / "err").string() + "'";
-  const int status = std::system(command.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(folder.path() / "out"),
-          read_file(folder.path() / "err")};
-}
 
 std::string a_case(const std::string& person, const std::string& amount) {
   return R"({"format":"yidan.case/1","pool":"370600","person":{"id":")" + person +

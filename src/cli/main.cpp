@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands/batch_options.h"
+#include "cli/commands/books_commands.h"
 #include "cli/commands/commands.h"
 #include "cli/terminal.h"
 
@@ -169,6 +170,7 @@ int main(int count, char** words) {
   cli::StandingOptions standing_options;
   cli::AnswerOptions assist_options;
   cli::BatchCommands batch_commands;
+  cli::BooksCommands books_commands;
   cli::PolicyOptions policy_options;
   int status = cli::kAllSettled;
   app.parse_complete_callback([&] {
@@ -181,6 +183,7 @@ int main(int count, char** words) {
   add_standing(app, standing_options, language, status);
   add_assist(app, assist_options, language, status);
   add_batch(app, batch_commands, packs, language, status);
+  add_books(app, books_commands, packs, language, status);
   add_policy(app, policy_options, language, status);
   try {
     app.parse(count, words);

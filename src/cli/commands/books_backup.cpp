@@ -1,0 +1,75 @@
+#include <fstream>
+
+#include "cli/commands/books_commands.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+#include "store/backup.h"
+
+namespace yidan::cli {
+namespace {
+
+Error cannot(const char* zh, const char* en, const std::string& name, int error) {
+  const std::string reason = std::generic_category().message(error);
+  return {ErrorCode::unavailable, {zh + ("“" + name + "”：" + reason), en + (" '" + name + "': " + reason)}, {}};
+}
+
+void say_counts(const char* zh, const char* en, const store::Counts& counts, Language language) {
+  const std::string files = std::to_string(counts.files);
+  const std::string events = std::to_string(counts.events);
+  const Text text{zh + ("：" + files + " 人，" + events + " 个事项"),
+                  en + (": " + files + " persons, " + events + " events")};
+  std::printf("%s\n", text.in(language).c_str());
+}
+
+class FilesDone {
+ public:
+  explicit FilesDone(Language language) : progress_(is_terminal(stderr), 0, language) {}
+  [[nodiscard]] std::function<void(std::int64_t)> count() {
+    return [this](std::int64_t files) { progress_.show(0, static_cast<std::uint64_t>(files)); };
+  }
+  void clear() { progress_.clear(); }
+
+ private:
+  Progress progress_;
+};
+
+}  // namespace
+
+int books_backup(const BackupOptions& options) {
+  const auto store = open_store(options, store::Access::read_only);
+  if (store == nullptr) return kWrongUse;
+  OutputFile file(options.file);
+  if (!file.open()) return refuse(cannot("无法写入", "cannot write", options.file, file.error()), options.language);
+  FilesDone done(options.language);
+  const auto counts = store::back_up(
+      *store, operations::kSettings,
+      [&](std::string_view part) -> Result<void> {
+        if (file.write(part)) return {};
+        return std::unexpected(cannot("无法写入", "cannot write", options.file, file.error()));
+      },
+      done.count());
+  done.clear();
+  if (!counts) return refuse(counts.error(), options.language);
+  if (!file.commit()) return refuse(cannot("无法写入", "cannot write", options.file, file.error()), options.language);
+  say_counts("已备份", "backed up", *counts, options.language);
+  return kAllSettled;
+}
+
+int books_restore(const BackupOptions& options) {
+  std::ifstream file(options.file, std::ios::binary);
+  if (!file) return refuse(cannot("无法读取", "cannot read", options.file, errno), options.language);
+  if (const auto whole = store::check_backup(file); !whole) return refuse(whole.error(), options.language);
+  file.clear();
+  file.seekg(0);
+  const auto store = open_store(options, store::Access::create);
+  if (store == nullptr) return kWrongUse;
+  FilesDone done(options.language);
+  const auto counts = store::restore(*store, file, done.count());
+  done.clear();
+  if (!counts) return refuse(counts.error(), options.language);
+  say_counts("已恢复", "restored", *counts, options.language);
+  return kAllSettled;
+}
+
+}  // namespace yidan::cli

@@ -1,0 +1,205 @@
+#include "cli/commands/books_commands.h"
+
+#include "cli/terminal.h"
+
+namespace yidan::cli {
+namespace {
+
+// Whether all that was printed has got where it should; said on standard error when it has not.
+bool is_written(Language language) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
+  complain({"结果没有写完：磁盘已满，或输出已关闭。已记账的不受影响，可以重新查询或重发",
+            "the answer could not be written: the disk is full, or the output was closed. What was booked stays: ask "
+            "for it or send it again"},
+           language);
+  return false;
+}
+
+// Adds commands one after the other; what they all take is said once.
+class Adder {
+ public:
+  Adder(CLI::App& app, const std::string& packs, Language language, int& status)
+      : app_(app), packs_(packs), language_(language), status_(status) {}
+
+  [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
+
+  template <class Options>
+  CLI::App* add(const char* name, std::string about, Options& options, int (*run)(const Options&)) {
+    CLI::App* command = app_.add_subcommand(name, std::move(about));
+    command
+        ->add_option("--db", options.db,
+                     say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
+                         "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
+        ->envname("YIDAN_DB")
+        ->required();
+    command->callback([this_language = language_, &options, &packs = packs_, &status = status_, run] {
+      options.language = this_language;
+      options.packs = packs;
+      status = run(options);
+      if (!is_written(this_language)) status = kWrongUse;
+    });
+    return command;
+  }
+
+  template <class Options>
+  void add_person(CLI::App& command, Options& options) const {
+    command.add_option("pool", options.pool, say("统筹区代码或名称", "the pool's code or name"))->required();
+    command.add_option("person", options.person, say("人员编号", "the person's id"))->required();
+  }
+
+  void add_form(CLI::App& command, std::string& as) const {
+    command.add_option("--as", as, say("输出形式：text 供人阅读，json 供程序", "text for people, json for programs"))
+        ->check(CLI::IsMember({"text", "json"}));
+  }
+
+  void add_known(CLI::App& command, std::string& known) const {
+    command.add_option(
+        "--known", known,
+        say("按当时所知：\"2026-11-22 10:00:00\" 或日期", "as it was known then: \"2026-11-22 10:00:00\", or a day"));
+  }
+
+ private:
+  CLI::App& app_;
+  const std::string& packs_;
+  Language language_;
+  int& status_;
+};
+
+void add_init(const Adder& say, CLI::App* init, InitOptions& options) {
+  init->add_flag("--drafts", options.drafts, say.say("允许征求意见稿动用资金", "let rules that are drafts move money"));
+  init->footer(say.say("例：\n  yidan init --db books.db\n  yidan init --db postgresql://yidan@localhost/yidan",
+                       "examples:\n  yidan init --db books.db\n  yidan init --db postgresql://yidan@localhost/yidan"));
+}
+
+void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
+  post->add_option("files", options.files,
+                   say.say("案例或请求（JSON）；- 为标准输入", "cases or requests (JSON); - is standard input"));
+  post->add_flag("--jsonl", options.jsonl, say.say("每行一个，同一人按顺序", "one a line; those of a person in order"));
+  post->add_flag("--quiet", options.quiet, say.say("不输出答复，只输出汇总与拒绝", "print refusals and the sum only"));
+  post->add_option("--threads", options.threads, say.say("同时处理数", "how many at a time"))
+      ->check(CLI::Range(1U, 256U))
+      ->capture_default_str();
+  post->footer(say.say(
+      "请求：{\"format\":\"yidan.request/1\",\"key\":…,\"pool\":…,\"person\":…,\"do\":…}\n"
+      "  do：settle, trial, correct, reverse, facts, record, enrol, pay, grant, credit, use（见 docs/books.md）\n"
+      "例：\n  yidan post --db books.db examples/yantai.json\n  yidan post --db books.db --jsonl < requests.jsonl\n"
+      "退出码：0 全部记账；1 有被拒绝的；2 命令、政策或账册有误",
+      "a request: {\"format\":\"yidan.request/1\",\"key\":…,\"pool\":…,\"person\":…,\"do\":…}\n"
+      "  do: settle, trial, correct, reverse, facts, record, enrol, pay, grant, credit, use (see docs/books.md)\n"
+      "examples:\n  yidan post --db books.db examples/yantai.json\n  yidan post --db books.db --jsonl < requests.jsonl\n"
+      "exit status: 0 all done; 1 some refused; 2 the command line, the policy or the books are wrong"));
+}
+
+void add_year(const Adder& say, CLI::App* year, YearOptions& options) {
+  say.add_person(*year, options);
+  year->add_option("year", options.year, say.say("年度；默认全部", "the year; all when not given"));
+  year->add_option("--bill", options.bill,
+                   say.say("只看这笔，附逐步说明", "this encounter alone, explained step by step"));
+  say.add_known(*year, options.known);
+  say.add_form(*year, options.as);
+  year->footer(
+      say.say("例：\n  yidan year --db books.db 370600 370600195003010028 2023\n"
+              "  yidan year --db books.db 370600 370600195003010028 --bill E1 --lang en",
+              "examples:\n  yidan year --db books.db 370600 370600195003010028 2023\n"
+              "  yidan year --db books.db 370600 370600195003010028 --bill E1 --lang en"));
+}
+
+void add_balance(const Adder& say, CLI::App* balance, BalanceOptions& options) {
+  balance->add_option("--pool", options.pool, say.say("统筹区；默认全部", "the pool; all when not given"));
+  say.add_known(*balance, options.known);
+  say.add_form(*balance, options.as);
+  balance->footer(
+      say.say("例：\n  yidan balance --db books.db\n  yidan balance --db books.db --known \"2026-11-22 10:00:00\"\n"
+              "退出码：0 平；1 不平；2 账册有误",
+              "examples:\n  yidan balance --db books.db\n"
+              "  yidan balance --db books.db --known \"2026-11-22 10:00:00\"\n"
+              "exit status: 0 it balances; 1 it does not; 2 the books are wrong"));
+}
+
+void add_journal(const Adder& say, CLI::App* journal, JournalOptions& options) {
+  journal->add_option("--pool", options.pool, say.say("统筹区；默认全部", "the pool; all when not given"));
+  journal->add_option("--out", options.out,
+                      say.say("输出文件；默认标准输出", "the file; standard output when not given"));
+  journal->add_flag("--persons", options.persons, say.say("写出人员编号", "name the persons"));
+  journal->footer(
+      say.say("例：\n  yidan journal --db books.db --out books.journal\n  hledger -f books.journal balance\n"
+              "  ledger -f books.journal balance",
+              "examples:\n  yidan journal --db books.db --out books.journal\n"
+              "  hledger -f books.journal balance\n  ledger -f books.journal balance"));
+}
+
+void add_reading(Adder& adder, BooksCommands& options) {
+  CLI::App* ask = adder.add("ask", adder.say("某个键的请求结果如何", "what became of the request with this key"),
+                            options.ask, books_ask);
+  ask->add_option("key", options.ask.key, adder.say("请求的键", "the key of the request"))->required();
+  ask->footer(
+      adder.say("例：\n  yidan ask --db books.db 370600/370600195003010028/settle/E1\n退出码：0 有答复；1 没有这个请求",
+                "examples:\n  yidan ask --db books.db 370600/370600195003010028/settle/E1\n"
+                "exit status: 0 here is the answer; 1 no such request is known"));
+  add_year(adder,
+           adder.add("year",
+                     adder.say("一个人的账单：现在的，或按某时刻所知", "a person's bills, now or as they were known"),
+                     options.year, books_year),
+           options.year);
+  add_balance(adder,
+              adder.add("balance", adder.say("试算表：各基金各科目", "the trial balance, fund by fund"),
+                        options.balance, books_balance),
+              options.balance);
+  add_journal(adder,
+              adder.add("journal", adder.say("日记账，hledger 与 ledger 可读", "the journal, for hledger and ledger"),
+                        options.journal, books_journal),
+              options.journal);
+  CLI::App* verify = adder.add(
+      "verify",
+      adder.say("由事项重新结算全部账册并逐字节核对", "settle everything again from its events and compare every byte"),
+      options.verify, books_verify);
+  verify->footer(adder.say("例：\n  yidan verify --db books.db\n退出码：0 一致；1 有不同；2 账册有误",
+                           "examples:\n  yidan verify --db books.db\n"
+                           "exit status: 0 all is as it should be; 1 something differs; 2 the books are wrong"));
+}
+
+void add_keeping(Adder& adder, BooksCommands& options) {
+  CLI::App* backup = adder.add("backup", adder.say("备份账册，其间可继续记账", "back the books up while others write"),
+                               options.backup, books_backup);
+  backup->add_option("file", options.backup.file, adder.say("备份文件", "the file of the backup"))->required();
+  backup->footer(adder.say("例：\n  yidan backup --db books.db books.backup",
+                           "examples:\n  yidan backup --db books.db books.backup"));
+  CLI::App* restore = adder.add("restore", adder.say("由备份恢复到空的账册", "restore a backup into empty books"),
+                                options.restore, books_restore);
+  restore->add_option("file", options.restore.file, adder.say("备份文件", "the file of the backup"))->required();
+  restore->footer(adder.say("例：\n  yidan restore --db new.db books.backup\n  yidan verify --db new.db",
+                            "examples:\n  yidan restore --db new.db books.backup\n  yidan verify --db new.db"));
+}
+
+}  // namespace
+
+void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, Language language, int& status) {
+  // The callbacks outlive this function; what they hold are references to what main keeps.
+  Adder adder(app, packs, language, status);
+  add_init(adder, adder.add("init", adder.say("新建账册", "make new books"), options.init, books_init), options.init);
+  CLI::App* drafts = adder.add("drafts", adder.say("征求意见稿可否动用资金", "whether drafts may move money"),
+                               options.drafts, books_drafts);
+  drafts->add_option("asked", options.drafts.asked, "on, off")->check(CLI::IsMember({"on", "off"}));
+  drafts->footer(adder.say("例：\n  yidan drafts --db books.db\n  yidan drafts --db books.db on",
+                           "examples:\n  yidan drafts --db books.db\n  yidan drafts --db books.db on"));
+  add_post(
+      adder,
+      adder.add("post",
+                adder.say("记入案例与请求：结算、冲正、登记、缴费、账户", "write cases and requests into the books"),
+                options.post, books_post),
+      options.post);
+  CLI::App* reverse = adder.add(
+      "reverse", adder.say("冲正一笔结算，其后的重新结算", "reverse a bill; those after it are settled again"),
+      options.reverse, books_reverse);
+  adder.add_person(*reverse, options.reverse);
+  reverse->add_option("encounter", options.reverse.encounter, adder.say("就诊编号", "the encounter's id"))->required();
+  reverse->add_option("--key", options.reverse.key,
+                      adder.say("请求的键；默认由人员与就诊编号组成",
+                                "the key of the request; made of person and encounter when not given"));
+  reverse->footer(adder.say("例：\n  yidan reverse --db books.db 370600 370600195003010028 E1",
+                            "examples:\n  yidan reverse --db books.db 370600 370600195003010028 E1"));
+  add_reading(adder, options);
+  add_keeping(adder, options);
+}
+
+}  // namespace yidan::cli

@@ -1,0 +1,90 @@
+// The commands on books: a database in which settlements are kept.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/open_books.h"
+
+namespace yidan::cli {
+
+struct InitOptions : BooksOptions {
+  bool drafts = false;
+};
+int books_init(const InitOptions& options);
+
+struct DraftsOptions : BooksOptions {
+  std::string asked;  // "on", "off"; empty: only say
+};
+int books_drafts(const DraftsOptions& options);
+
+struct PostOptions : BooksOptions {
+  std::vector<std::string> files;
+  bool jsonl = false;
+  bool quiet = false;
+  unsigned threads = 16;
+};
+int books_post(const PostOptions& options);
+
+struct ReverseOptions : BooksOptions {
+  std::string pool;
+  std::string person;
+  std::string encounter;
+  std::string key;
+};
+int books_reverse(const ReverseOptions& options);
+
+struct AskOptions : BooksOptions {
+  std::string key;
+};
+int books_ask(const AskOptions& options);
+
+struct YearOptions : BooksOptions {
+  std::string pool;
+  std::string person;
+  int year = 0;      // 0: all
+  std::string bill;  // one encounter, explained
+  std::string known;
+  std::string as;
+};
+int books_year(const YearOptions& options);
+
+struct BalanceOptions : BooksOptions {
+  std::string pool;
+  std::string known;
+  std::string as;
+};
+int books_balance(const BalanceOptions& options);
+
+struct JournalOptions : BooksOptions {
+  std::string pool;
+  std::string out = "-";
+  bool persons = false;
+};
+int books_journal(const JournalOptions& options);
+
+struct VerifyOptions : BooksOptions {};
+int books_verify(const VerifyOptions& options);
+
+struct BackupOptions : BooksOptions {
+  std::string file;
+};
+int books_backup(const BackupOptions& options);
+int books_restore(const BackupOptions& options);
+
+struct BooksCommands {
+  InitOptions init;
+  DraftsOptions drafts;
+  PostOptions post;
+  ReverseOptions reverse;
+  AskOptions ask;
+  YearOptions year;
+  BalanceOptions balance;
+  JournalOptions journal;
+  VerifyOptions verify;
+  BackupOptions backup;
+  BackupOptions restore;
+};
+// Adds them to the command line. `packs` and `status` are used when one of them runs.
+void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, Language language, int& status);
+
+}  // namespace yidan::cli

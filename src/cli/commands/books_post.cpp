@@ -1,0 +1,110 @@
+#include <cerrno>
+#include <cstring>
+
+#include "cli/commands/books_commands.h"
+#include "cli/line_stream.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+#include "operations/post.h"
+
+namespace yidan::cli {
+namespace {
+
+// Reads askings, has them done a few thousand at a time, and prints the answers in order.
+class Post {
+ public:
+  Post(const PostOptions& options, OpenBooks& books)
+      : options_(options), books_(books), progress_(is_terminal(stderr) && !is_terminal(stdout), 0, options.language) {}
+
+  int run() {
+    const std::vector<std::string> standard_input{"-"};
+    for (const std::string& name : options_.files.empty() ? standard_input : options_.files) {
+      if (!read(name)) return kWrongUse;
+    }
+    if (!flush()) return kWrongUse;
+    progress_.clear();
+    say_sum();
+    return sum_.refused == 0 ? kAllSettled : kSomeRejected;
+  }
+
+ private:
+  bool read(const std::string& name) {
+    const auto input = LineStream::open(name);
+    if (input == nullptr) return cannot_read(name, errno);
+    if (options_.jsonl) {
+      std::size_t number = 0;
+      while (const auto line = input->next()) {
+        ++number;
+        if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        if (!take(*line, number)) return false;
+        if (input->will_block() && !flush()) return false;
+      }
+    } else if (const auto text = input->read_all()) {
+      if (!take(*text, 1)) return false;
+    }
+    if (input->too_long()) {
+      complain({"一个案例或请求超过 64 MiB，拒绝读取", "a case or request is larger than 64 MiB and is not read"},
+               options_.language);
+      return false;
+    }
+    return input->read_error() == 0 || cannot_read(name, input->read_error());
+  }
+
+  bool cannot_read(const std::string& name, int error) const {
+    complain({"无法读取“" + name + "”：" + std::strerror(error), "cannot read '" + name + "': " + std::strerror(error)},
+             options_.language);
+    return false;
+  }
+
+  bool take(std::string_view text, std::size_t line) {
+    constexpr std::size_t at_once = 8192;
+    askings_.push_back(operations::read_asking(text, line, books_.policy));
+    return askings_.size() < at_once || flush();
+  }
+
+  bool flush() {
+    if (askings_.empty()) return true;
+    std::string out;
+    const auto posted =
+        operations::post(*books_.desk, askings_, options_.threads, options_.quiet, options_.language, out);
+    askings_.clear();
+    sum_.done += posted.done;
+    sum_.again += posted.again;
+    sum_.refused += posted.refused;
+    progress_.show(0, sum_.done + sum_.again + sum_.refused);
+    if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0) return false;
+    if (!posted.unavailable) return true;
+    progress_.clear();
+    say_sum();
+    refuse(*posted.unavailable, options_.language);
+    complain({"账册不能用，已停止：恢复后用同样的输入重发，已记下的不会再记",
+              "the books cannot answer; stopped. Send the same input again when they can: what was written is not "
+              "written twice"},
+             options_.language);
+    return false;
+  }
+
+  void say_sum() const {
+    const std::string done = std::to_string(sum_.done);
+    const std::string again = std::to_string(sum_.again);
+    const std::string refused = std::to_string(sum_.refused);
+    const Text text{"记下 " + done + " 项，早已记下 " + again + " 项，拒绝 " + refused + " 项",
+                    done + " written, " + again + " known before, " + refused + " refused"};
+    std::fprintf(stderr, "%s\n", text.in(options_.language).c_str());
+  }
+
+  const PostOptions& options_;
+  OpenBooks& books_;
+  Progress progress_;
+  std::vector<operations::Asking> askings_;
+  operations::Posted sum_;
+};
+
+}  // namespace
+
+int books_post(const PostOptions& options) {
+  const auto books = open_books(options, store::Access::read_write);
+  return books == nullptr ? kWrongUse : Post(options, *books).run();
+}
+
+}  // namespace yidan::cli

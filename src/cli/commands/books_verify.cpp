@@ -1,0 +1,55 @@
+#include "cli/commands/books_commands.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+#include "exchange/display.h"
+#include "facts/person.h"
+#include "operations/verify.h"
+
+namespace yidan::cli {
+namespace {
+
+Text where_text(const operations::Difference& difference) {
+  if (difference.file.person.empty()) return {};
+  const std::string person = to_text(Region(difference.file.pool)) + " " + exchange::masked(difference.file.person);
+  if (difference.seq == 0) return {person + "：", person + ": "};
+  const std::string number = std::to_string(difference.seq);
+  return {person + " 第 " + number + " 个事项：", person + ", event " + number + ": "};
+}
+
+void say_good(const operations::Verified& verified, Language language) {
+  const auto [files, events, bills, entries] = verified.counts;
+  const Text text{"一致：" + std::to_string(files) + " 人，" + std::to_string(events) + " 个事项，" +
+                      std::to_string(bills) + " 份结算单，" + std::to_string(entries) + " 条分录；各基金借贷相等",
+                  "all is as it should be: " + std::to_string(files) + " persons, " + std::to_string(events) +
+                      " events, " + std::to_string(bills) + " bills, " + std::to_string(entries) +
+                      " entries; every fund balances"};
+  std::printf("%s\n", text.in(language).c_str());
+}
+
+}  // namespace
+
+int books_verify(const VerifyOptions& options) {
+  const auto books = open_books(options, store::Access::read_only);
+  if (books == nullptr) return kWrongUse;
+  Progress progress(is_terminal(stderr), 0, options.language);
+  const auto verified = operations::verify(
+      *books->desk, [&progress](std::int64_t files) { progress.show(0, static_cast<std::uint64_t>(files)); });
+  progress.clear();
+  if (!verified) return refuse(verified.error(), options.language);
+  if (verified->by_other_programs > 0) {
+    const std::string count = std::to_string(verified->by_other_programs);
+    complain({count + " 个事项由其他版本的程序记下", count + " events were decided by another version of the program"},
+             options.language);
+  }
+  if (verified->difference) {
+    const Text where = where_text(*verified->difference);
+    complain({"第一处不同：" + where.zh + verified->difference->what.zh,
+              "the first difference: " + where.en + verified->difference->what.en},
+             options.language);
+    return kSomeRejected;
+  }
+  say_good(*verified, options.language);
+  return kAllSettled;
+}
+
+}  // namespace yidan::cli

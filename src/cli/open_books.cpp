@@ -1,0 +1,49 @@
+#include "cli/open_books.h"
+
+#include "cli/batch_files.h"
+#include "cli/load.h"
+#include "cli/terminal.h"
+
+namespace yidan::cli {
+
+std::unique_ptr<store::Store> open_store(const BooksOptions& options, store::Access access) {
+  auto store = store::open(options.db, access, store::wall_clock);
+  if (store) return std::move(*store);
+  refuse(store.error(), options.language);
+  return nullptr;
+}
+
+std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access access) {
+  auto policy = load(options.packs, options.language);
+  if (!policy) return nullptr;
+  auto books = std::make_unique<OpenBooks>(OpenBooks{.policy = std::move(*policy)});
+  books->store = open_store(options, access);
+  if (books->store == nullptr) return nullptr;
+  auto desk = operations::Desk::open(
+      *books->store, books->policy, find_packs(options.packs), YIDAN_VERSION,
+      access == store::Access::read_only ? operations::Desk::Purpose::reading : operations::Desk::Purpose::writing);
+  if (!desk) {
+    refuse(desk.error(), options.language);
+    return nullptr;
+  }
+  books->desk = std::move(*desk);
+  return books;
+}
+
+int refuse(const Error& error, Language language) {
+  Text message = error.message;
+  if (!error.where.empty()) {
+    message.zh += "（" + error.where + "）";
+    message.en += " (" + error.where + ")";
+  }
+  complain(message, language);
+  const bool of_the_store = error.code == ErrorCode::unavailable || error.code == ErrorCode::damaged;
+  return of_the_store ? kWrongUse : kSomeRejected;
+}
+
+std::optional<std::int32_t> pool_asked(const OpenBooks& books, const std::string& pool, Language language) {
+  const policy::Pool* found = find_pool(books.policy, pool, language);
+  return found == nullptr ? std::nullopt : std::optional(found->region);
+}
+
+}  // namespace yidan::cli

@@ -1,0 +1,174 @@
+// Books on the command line, as a clerk meets them: a file of books, cases and requests, questions, proofs.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run_yidan.h"
+
+namespace yidan::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr const char* kPerson = "370600195003010028";
+const std::string kE1 = std::string("370600/") + kPerson + "/settle/E1";
+
+class BooksCommands : public ::testing::Test {
+ protected:
+  void SetUp() override { ASSERT_EQ(run("init").status, 0); }
+
+  Ran run(const std::string& arguments, const std::string& input = {}) const {
+    const std::size_t word = arguments.find(' ');
+    const std::string rest = word == std::string::npos ? "" : arguments.substr(word);
+    return yidan_run(arguments.substr(0, word) + " --lang en --db '" + db() + "'" + rest, input);
+  }
+  [[nodiscard]] std::string db() const { return (folder_.path() / "books.db").string(); }
+  [[nodiscard]] std::string beside(const std::string& name) const { return (folder_.path() / name).string(); }
+
+  static std::string visit(const std::string& key, const std::string& id, const std::string& more = {}) {
+    return R"({"format":"yidan.request/1","key":")" + key + R"(","pool":"370600","person":")" + kPerson +
+           R"(","do":"settle",)" + more + R"("encounter":{"id":")" + id +
+           R"(","care":"outpatient","date":"2023-04-11","provider":{"id":"H1","region":"370600","level":2,)" +
+           R"("designated":["outpatient"]},"lines":[{"class":"A","amount":"420.00"}]}})" + "\n";
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(BooksCommands, KeepACaseAndAnswerItAgainWithTheSameBytes) {
+  const Ran first = run("post examples/yantai.json");
+  EXPECT_EQ(first.status, 0) << first.err;
+  EXPECT_THAT(first.out, HasSubstr(R"("paid":"383.50")"));
+  EXPECT_THAT(first.err, HasSubstr("2 written, 0 known before, 0 refused"));
+  const Ran again = run("post examples/yantai.json");
+  EXPECT_EQ(again.out, first.out);
+  EXPECT_THAT(again.err, HasSubstr("0 written, 2 known before"));
+  const Ran asked = run("ask " + kE1);
+  EXPECT_EQ(asked.status, 0);
+  EXPECT_THAT(first.out, HasSubstr(asked.out));
+}
+
+TEST_F(BooksCommands, SayWhatAKeyTheyDoNotKnowMeans) {
+  const Ran asked = run("ask never-sent");
+  EXPECT_EQ(asked.status, 1);
+  EXPECT_THAT(asked.err, HasSubstr("no request is known under this key"));
+}
+
+TEST_F(BooksCommands, RefuseAKeyWithOtherContent) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  ASSERT_EQ(run("post --jsonl", visit("K", "E2")).status, 0);
+  const Ran other = run("post --jsonl", visit("K", "E3"));
+  EXPECT_EQ(other.status, 1);
+  EXPECT_THAT(other.out, HasSubstr(R"("code":"conflict")"));
+  EXPECT_THAT(other.out, HasSubstr("key 'K' was used for a request with other content"));
+}
+
+TEST_F(BooksCommands, ReverseABillAndSettleLaterOnesAgain) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  const Ran before = run("post --jsonl", visit("K2", "E2"));
+  EXPECT_THAT(before.out, HasSubstr(R"("fund_total":"273.00")"));  // 420 × 65 %: the deductible lay in E1
+  const Ran reversed = run(std::string("reverse 370600 ") + kPerson + " E1");
+  EXPECT_EQ(reversed.status, 0) << reversed.err;
+  EXPECT_THAT(reversed.out, HasSubstr(R"("encounter":"E2","fund_total":{"before":"273.00","after":"0.00"})"));
+  EXPECT_THAT(run(std::string("year 370600 ") + kPerson + " --as text").out, HasSubstr("reversed"));
+  EXPECT_EQ(run("ask K2").out, before.out);  // what was answered stays what was answered
+  EXPECT_EQ(run("verify").status, 0);
+  EXPECT_EQ(run("balance").status, 0);
+}
+
+TEST_F(BooksCommands, HoldASettlementToItsTrial) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  std::string asked = visit("T", "E2");
+  asked.replace(asked.find("\"settle\""), 8, "\"trial\"");
+  const Ran trial = run("post --jsonl", asked);
+  ASSERT_EQ(trial.status, 0) << trial.out;
+  const std::size_t from = trial.out.find(R"("trial":")") + 9;
+  const std::string digest = trial.out.substr(from, trial.out.find('"', from) - from);
+  EXPECT_EQ(run("ask T").status, 1);  // a trial writes nothing
+  ASSERT_EQ(run("post --jsonl", visit("K3", "E3")).status, 0);
+  const std::string as_in_trial = R"("as_in_trial":")" + digest + "\",";
+  const Ran late = run("post --jsonl", visit("K2", "E2", as_in_trial));
+  EXPECT_EQ(late.status, 1);
+  EXPECT_THAT(late.out, HasSubstr("What changed: the person's facts or earlier bills"));
+}
+
+TEST_F(BooksCommands, MoveNoMoneyByADraftUntilDraftsAreOn) {
+  const Ran refused = run("post --jsonl examples/books.jsonl");
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.out, HasSubstr("drafts move no money"));
+  ASSERT_EQ(run("drafts on").status, 0);
+  EXPECT_THAT(run("drafts").out, HasSubstr("may move money"));
+  EXPECT_THAT(run("post --jsonl examples/books.jsonl").out, HasSubstr(R"("paid":"5544.00")"));
+}
+
+TEST_F(BooksCommands, ShowWhatWasKnownBefore) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  const std::string year = std::string("year 370600 ") + kPerson;
+  const Ran nothing = run(year + " --known 2020-01-01");
+  EXPECT_EQ(nothing.status, 1);
+  EXPECT_THAT(nothing.err, HasSubstr("no such person, or had none then"));
+  EXPECT_EQ(run(year + " --known 2199-12-31").out, run(year).out);
+  EXPECT_EQ(run("balance --known 2020-01-01").status, 0);
+  EXPECT_EQ(run("balance --known yesterday").status, 1);
+}
+
+TEST_F(BooksCommands, ExplainABillInBothLanguages) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  const std::string bill = std::string("year 370600 ") + kPerson + " --bill E1 --as text";
+  EXPECT_THAT(run(bill).out, HasSubstr("yearly deductible 800.00, used so far 0.00; of 1390.00 it takes 800.00"));
+  EXPECT_THAT(yidan_run(bill + " --lang zh --db '" + db() + "'").out, HasSubstr("起付标准"));
+  EXPECT_THAT(run(std::string("year 370600 ") + kPerson + " --bill E9").err, HasSubstr("no such bill"));
+}
+
+TEST_F(BooksCommands, GoToABackupAndComeBack) {
+  ASSERT_EQ(run("drafts on").status, 0);
+  ASSERT_EQ(run("post examples/yantai.json examples/heze.json examples/jining.json").status, 0);
+  ASSERT_EQ(run("backup " + beside("backup")).status, 0);
+  const std::string there = " --lang en --db " + beside("new.db") + " ";
+  ASSERT_EQ(yidan_run("restore" + there + beside("backup")).status, 0);
+  EXPECT_EQ(yidan_run("verify" + there).out, run("verify").out);
+  EXPECT_EQ(yidan_run("journal" + there).out, run("journal").out);
+  EXPECT_EQ(yidan_run("ask" + there + kE1).out, run("ask " + kE1).out);
+  const Ran twice = yidan_run("restore" + there + beside("backup"));
+  EXPECT_EQ(twice.status, 1);
+  EXPECT_THAT(twice.err, HasSubstr("restore into empty books"));
+}
+
+TEST_F(BooksCommands, RefuseABackupThatWasCutOrChanged) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  ASSERT_EQ(run("backup " + beside("backup")).status, 0);
+  const std::string whole = read_file(beside("backup"));
+  std::string changed = whole;
+  changed[whole.find("383.50")] = '4';
+  for (const std::string& text : {whole.substr(0, whole.size() / 2), changed, whole + "x", std::string("x")}) {
+    write_file(beside("bad"), text);
+    const Ran restored = yidan_run("restore --lang en --db " + beside("new.db") + " " + beside("bad"));
+    EXPECT_EQ(restored.status, 2);
+    EXPECT_THAT(restored.err, HasSubstr("cut short or was changed"));
+  }
+}
+
+TEST_F(BooksCommands, RefuseWhatIsNoRequestAndGoOn) {
+  const std::string bad = R"({"format":"yidan.request/1","key":"x","pool":"370600","person":"P","do":"setle"})";
+  const Ran posted = run("post --jsonl", bad + "\n{oops\n" + visit("K", "E1"));
+  EXPECT_EQ(posted.status, 1);
+  EXPECT_THAT(posted.out, HasSubstr("did you mean 'settle'?"));
+  EXPECT_THAT(posted.out, HasSubstr("2:2"));
+  EXPECT_THAT(posted.out, HasSubstr("the books have no such person"));
+  EXPECT_THAT(posted.err, HasSubstr("0 written, 0 known before, 3 refused"));
+}
+
+TEST(BooksCommandsAlone, SayWhenThereAreNoBooks) {
+  const TemporaryFolder folder;
+  const std::string db = (folder.path() / "none.db").string();
+  for (const char* command : {"balance", "verify", "journal", "ask K", "post examples/yantai.json"}) {
+    const Ran ran = yidan_run(std::string(command) + " --lang en --db " + db);
+    EXPECT_NE(ran.status, 0) << command;
+    EXPECT_THAT(ran.err, HasSubstr("yidan: ")) << command;
+  }
+  EXPECT_EQ(yidan_run("balance --lang en").status, 2);  // no --db at all
+}
+
+}  // namespace
+}  // namespace yidan::testing
