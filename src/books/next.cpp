@@ -19,10 +19,10 @@ struct Ready {
 Result<Ready> read_state(const store::FileKey& file, const store::State& state, const PolicyInUse& policy) {
   if (state.seq == 0) return std::unexpected(no_file());
   json::Document document;
-  const auto value = exchange::parse(document, state.facts, 1);
-  if (!value) return std::unexpected(value.error());
+  const auto value = document.parse(state.facts);
+  if (!value) return std::unexpected(damaged_state());
   auto facts = exchange::read_facts(**value, *policy.policy);
-  if (!facts) return std::unexpected(std::move(facts.error()));
+  if (!facts) return std::unexpected(damaged_state());
   Ready ready{.pool = policy.policy->find(file.pool), .facts = std::move(*facts)};
   auto past = read_past(document, state.past, *ready.pool);
   if (!past) return std::unexpected(std::move(past.error()));

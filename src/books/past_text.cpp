@@ -167,13 +167,6 @@ Past read(const json::Value& value, const policy::Pool& pool) {
   return past;
 }
 
-Error damaged() {
-  return {ErrorCode::damaged,
-          {"账册中该人员的累计状态无法读取：请运行 yidan verify，并从备份恢复",
-           "the state kept of this person cannot be read: run yidan verify, and restore from a backup"},
-          {}};
-}
-
 }  // namespace
 
 std::string to_text(const Past& past, const policy::Pool& pool) {
@@ -182,13 +175,20 @@ std::string to_text(const Past& past, const policy::Pool& pool) {
   return text;
 }
 
+Error damaged_state() {
+  return {ErrorCode::damaged,
+          {"账册中该人员的累计状态无法读取：请运行 yidan verify，并从备份恢复",
+           "the state kept of this person cannot be read: run yidan verify, and restore from a backup"},
+          {}};
+}
+
 Result<Past> read_past(json::Document& document, std::string_view text, const policy::Pool& pool) {
   const auto value = document.parse(text);
-  if (!value) return std::unexpected(damaged());
+  if (!value) return std::unexpected(damaged_state());
   try {
     return read(**value, pool);
   } catch (const Damage&) {
-    return std::unexpected(damaged());
+    return std::unexpected(damaged_state());
   }
 }
 

@@ -17,6 +17,9 @@ namespace yidan::books {
 [[nodiscard]] Result<benefit::Past> read_past(json::Document& document, std::string_view text,
                                               const policy::Pool& pool);
 
+// The error of a state that cannot be read.
+[[nodiscard]] Error damaged_state();
+
 // The same past with the counters of other packs of the pool.
 [[nodiscard]] Result<benefit::Past> carried_over(benefit::Past past, const policy::Pool& from, const policy::Pool& to);
 

@@ -2,29 +2,16 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 #include <istream>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
-#include "base/digest.h"
+#include "store/backup_format.h"
 
 namespace yidan::store {
 namespace {
-
-constexpr std::string_view kHeading = "yidan.backup/1\n";
-
-// A backup is a run of fields: a length in decimal, ":", as many bytes, a line end. The first field of a record is its
-// kind; the number of the others follows from it.
-constexpr std::string_view kPolicy = "policy";
-constexpr std::string_view kSetting = "setting";
-constexpr std::string_view kFile = "file";
-constexpr std::string_view kEvent = "event";
-constexpr std::string_view kBill = "bill";
-constexpr std::string_view kEntry = "entry";
-constexpr std::string_view kFileEnd = "file-end";
-constexpr std::string_view kEnd = "end";
 
 Error fault(ErrorCode code, std::string zh, std::string en) { return {code, {std::move(zh), std::move(en)}, {}}; }
 
@@ -36,73 +23,6 @@ Error damaged() {
 Error not_empty() {
   return fault(ErrorCode::conflict, "账册里已有内容：只能恢复到空的账册",
                "the books have something in them already: restore into empty books");
-}
-
-class BackupWriter {
- public:
-  explicit BackupWriter(const Sink& sink) : sink_(sink) { add_raw(kHeading); }
-
-  void field(std::string_view text) {
-    text_ += std::to_string(text.size());
-    text_ += ':';
-    text_ += text;
-    text_ += '\n';
-  }
-  void field(std::int64_t number) { field(std::string_view(std::to_string(number))); }
-  template <class... Fields>
-  void record(std::string_view kind, const Fields&... fields) {
-    field(kind);
-    (field(fields), ...);
-  }
-
-  // Hands over what has gathered; at the end with the digest of everything before it.
-  Result<void> flush() {
-    digest_.add(text_);
-    const auto taken = sink_(text_);
-    text_.clear();
-    return taken;
-  }
-  Result<void> flush_if_long() {
-    constexpr std::size_t enough = 1U << 18U;
-    return text_.size() < enough ? Result<void>{} : flush();
-  }
-  Result<void> finish() {
-    if (auto flushed = flush(); !flushed) return flushed;
-    record(kEnd, std::string_view(digest_.hex()));
-    return sink_(text_);
-  }
-
- private:
-  void add_raw(std::string_view text) { text_ += text; }
-
-  const Sink& sink_;
-  std::string text_;
-  Digest digest_;
-};
-
-void write_event(const Event& event, std::span<const Entry> entries, BackupWriter& writer) {
-  writer.record(kEvent, event.seq, event.kind, event.key, event.ref, event.content, event.answer, event.policy,
-                event.engine, event.recorded);
-  for (const Entry& entry : entries) {
-    writer.record(kEntry, entry.fund, entry.account, entry.party, entry.route, entry.amount);
-  }
-}
-
-void write_bill(const BillVersion& bill, BackupWriter& writer) {
-  writer.record(kBill, bill.entry, bill.version, bill.encounter, bill.rule_date, bill.status, bill.policy_status,
-                bill.total, bill.policy_scope, bill.fund_total, bill.account, bill.cash, bill.text, bill.steps);
-}
-
-void write_file(const FileContents& contents, BackupWriter& writer) {
-  writer.record(kFile, std::int64_t{contents.file.pool}, contents.file.person, contents.state.seq, contents.state.facts,
-                contents.state.past);
-  for (std::size_t i = 0; i < contents.events.size(); ++i) {
-    const bool has_entries = i < contents.postings.size();
-    write_event(contents.events[i],
-                has_entries ? std::span<const Entry>(contents.postings[i]) : std::span<const Entry>{}, writer);
-  }
-  for (const BillVersion& bill : contents.bills) write_bill(bill, writer);
-  writer.record(kFileEnd);
 }
 
 void count(const FileContents& contents, Counts& counts) {
@@ -122,8 +42,8 @@ class Policies {
       if (written_.contains(event.policy)) continue;
       const auto policy = store_.policy(event.policy);
       if (!policy) return std::unexpected(policy.error());
-      writer_.record(kPolicy, event.policy, policy->digest, policy->archive);
-      written_[event.policy] = true;
+      writer_.record(kPolicyRecord, event.policy, policy->digest, policy->archive);
+      written_.insert(event.policy);
     }
     return {};
   }
@@ -131,153 +51,8 @@ class Policies {
  private:
   Store& store_;
   BackupWriter& writer_;
-  std::map<std::int64_t, bool> written_;
+  std::set<std::int64_t> written_;
 };
-
-// Reads the fields of a backup one after the other; what is none ends the reading with `Damage`.
-class BackupReader {
- public:
-  struct Damage {};
-
-  explicit BackupReader(std::istream& in) : in_(in) {
-    std::string heading(kHeading.size(), '\0');
-    read(heading.data(), heading.size());
-    if (heading != kHeading) throw Damage{};
-    digest_.add(heading);
-  }
-
-  std::string text() {
-    std::string length;
-    constexpr std::size_t longest_length = 12;
-    for (char c = get(); c != ':'; c = get()) {
-      length += c;
-      if (length.size() > longest_length) throw Damage{};
-    }
-    std::string field = bytes(number_of(length));
-    if (get() != '\n') throw Damage{};
-    pending_ = length + ":" + field + "\n";
-    return field;
-  }
-  std::int64_t number() {
-    const std::string field = counted();
-    std::int64_t value = 0;
-    if (field.empty() ||
-        std::from_chars(field.data(), field.data() + field.size(), value).ptr != field.data() + field.size()) {
-      throw Damage{};
-    }
-    return value;
-  }
-  // A field that the digest covers.
-  std::string counted() {
-    std::string field = text();
-    digest_.add(pending_);
-    return field;
-  }
-  // The kind of the next record; the end is not covered by the digest that it carries.
-  std::string kind() {
-    std::string field = text();
-    if (field != kEnd) digest_.add(pending_);
-    return field;
-  }
-  [[nodiscard]] std::string digest() { return digest_.hex(); }
-  [[nodiscard]] bool at_end() { return in_.peek() == std::istream::traits_type::eof(); }
-
- private:
-  char get() {
-    const auto c = in_.get();
-    if (c == std::istream::traits_type::eof()) throw Damage{};
-    return static_cast<char>(c);
-  }
-  // In parts, so that a length that is a lie does not ask for more memory than there are bytes.
-  std::string bytes(std::size_t size) {
-    constexpr std::size_t at_once = 1U << 20U;
-    std::string text;
-    while (text.size() < size) {
-      const std::size_t from = text.size();
-      text.resize(std::min(size, from + at_once));
-      read(text.data() + from, text.size() - from);
-    }
-    return text;
-  }
-  void read(char* into, std::size_t size) {
-    if (!in_.read(into, static_cast<std::streamsize>(size))) throw Damage{};
-  }
-  std::size_t number_of(const std::string& length) {
-    constexpr std::size_t longest = 1U << 30U;
-    std::size_t value = 0;
-    const char* end = length.data() + length.size();
-    if (length.empty() || std::from_chars(length.data(), end, value).ptr != end || value > longest) throw Damage{};
-    return value;
-  }
-
-  std::istream& in_;
-  Digest digest_;
-  std::string pending_;
-};
-
-Event read_event(BackupReader& reader) {
-  Event event;
-  event.seq = reader.number();
-  event.kind = reader.counted();
-  event.key = reader.counted();
-  event.ref = reader.counted();
-  event.content = reader.counted();
-  event.answer = reader.counted();
-  event.policy = reader.number();
-  event.engine = reader.counted();
-  event.recorded = reader.number();
-  return event;
-}
-
-Entry read_entry(BackupReader& reader) {
-  Entry entry;
-  entry.fund = reader.counted();
-  entry.account = reader.counted();
-  entry.party = reader.counted();
-  entry.route = reader.counted();
-  entry.amount = reader.number();
-  return entry;
-}
-
-BillVersion read_bill(BackupReader& reader) {
-  BillVersion bill;
-  bill.entry = reader.number();
-  bill.version = reader.number();
-  bill.encounter = reader.counted();
-  bill.rule_date = reader.counted();
-  bill.status = reader.counted();
-  bill.policy_status = reader.counted();
-  bill.total = reader.number();
-  bill.policy_scope = reader.number();
-  bill.fund_total = reader.number();
-  bill.account = reader.number();
-  bill.cash = reader.number();
-  bill.text = reader.counted();
-  bill.steps = reader.counted();
-  return bill;
-}
-
-FileContents read_file(BackupReader& reader) {
-  FileContents contents;
-  contents.file.pool = static_cast<std::int32_t>(reader.number());
-  contents.file.person = reader.counted();
-  contents.state.seq = reader.number();
-  contents.state.facts = reader.counted();
-  contents.state.past = reader.counted();
-  for (std::string kind = reader.kind(); kind != kFileEnd; kind = reader.kind()) {
-    if (kind == kEvent) {
-      contents.events.push_back(read_event(reader));
-      contents.postings.emplace_back();
-    } else if (kind == kEntry && !contents.postings.empty()) {
-      contents.postings.back().push_back(read_entry(reader));
-    } else if (kind == kBill) {
-      contents.bills.push_back(read_bill(reader));
-    } else {
-      throw BackupReader::Damage{};
-    }
-  }
-  return contents;
-}
 
 // What a reader of records does with each.
 struct Receiver {
@@ -287,27 +62,25 @@ struct Receiver {
 };
 
 Result<void> read_record(const std::string& kind, BackupReader& reader, const Receiver& receiver) {
-  if (kind == kPolicy) {
+  if (kind == kPolicyRecord) {
     const std::int64_t number = reader.number();
-    std::string digest = reader.counted();
-    return receiver.policy(number, std::move(digest), reader.counted());
+    std::string digest = reader.text();
+    return receiver.policy(number, std::move(digest), reader.text());
   }
-  if (kind == kSetting) {
-    std::string name = reader.counted();
-    return receiver.setting(std::move(name), reader.counted());
+  if (kind == kSettingRecord) {
+    std::string name = reader.text();
+    return receiver.setting(std::move(name), reader.text());
   }
-  if (kind == kFile) return receiver.file(read_file(reader));
+  if (kind == kFileRecord) return receiver.file(reader.file());
   throw BackupReader::Damage{};
 }
 
 Result<void> read_all(std::istream& in, const Receiver& receiver) {
   try {
     BackupReader reader(in);
-    for (std::string kind = reader.kind(); kind != kEnd; kind = reader.kind()) {
-      if (auto taken = read_record(kind, reader, receiver); !taken) return taken;
+    while (const auto kind = reader.next_record()) {
+      if (auto taken = read_record(*kind, reader, receiver); !taken) return taken;
     }
-    const std::string written = reader.text();
-    if (written != reader.digest() || !reader.at_end()) return std::unexpected(damaged());
     return {};
   } catch (const BackupReader::Damage&) {
     return std::unexpected(damaged());
@@ -320,8 +93,8 @@ Result<void> put_file(Store& store, const FileContents& contents) {
     Change change{.file = contents.file,
                   .expected = static_cast<std::int64_t>(i),
                   .event = contents.events[i],
-                  .past = contents.state.past,
-                  .entries = contents.postings[i]};
+                  .past = contents.state.past};
+    change.entries = contents.postings[i];
     if (i == 0) change.facts = contents.state.facts;
     for (const BillVersion& bill : contents.bills) {
       if (bill.version == change.event.seq) change.bills.push_back(bill);
@@ -408,13 +181,13 @@ Result<Counts> back_up(Store& store, std::span<const std::string_view> settings,
   for (const std::string_view name : settings) {
     const auto value = store.setting(name);
     if (!value) return std::unexpected(value.error());
-    if (*value) writer.record(kSetting, name, std::string_view(**value));
+    if (*value) writer.record(kSettingRecord, name, std::string_view(**value));
   }
   Policies policies(store, writer);
   Counts counts;
   const auto walked = store.each_file([&](const FileContents& contents) -> Result<void> {
     if (auto written = policies.write_for(contents); !written) return written;
-    write_file(contents, writer);
+    writer.file(contents);
     count(contents, counts);
     progress(counts.files);
     return writer.flush_if_long();

@@ -51,7 +51,7 @@ struct Event {
   std::string answer;       // what was answered; empty when the answer is the text of the bill of this event
   std::int64_t policy = 0;  // number of the packs in force then (`put_policy`)
   std::string engine;       // version of the program that decided
-  Instant recorded = 0;     // when it was known; given by `write`, and rising within a file
+  Instant recorded = 0;     // when it was known, rising within a file; given by `write`, unless restored
 
   bool operator==(const Event&) const = default;
 };
@@ -90,7 +90,7 @@ struct Entry {
 struct Change {
   FileKey file;
   std::int64_t expected = 0;         // the state's `seq` on which it was decided; 0: the file is new
-  Event event;                       // `seq` is expected + 1; `recorded` is the store's to give
+  Event event;                       // `seq` is expected + 1; `recorded` is 0, or that of what is restored
   std::optional<std::string> facts;  // when they changed; REQUIRES: given for a new file
   std::string past;
   std::vector<BillVersion> bills;  // `version` is the event's seq
