@@ -1,5 +1,6 @@
 #include "books/answer.h"
 
+#include "base/digest.h"
 #include "base/json_writer.h"
 #include "books/file.h"
 
@@ -28,6 +29,7 @@ class AnswerWriter {
     text("key", asked.key);
     text("packs", asked.policy.digest);
     text("engine", asked.engine);
+    text("inputs", digest_of({asked.content}));
     json_.end_object();
     json_.end_object();
   }

@@ -40,7 +40,12 @@ std::vector<Member> members_of(const Value* object) {
 // A document whose text is known to be JSON.
 class Known {
  public:
-  explicit Known(std::string_view text) : value_(text.empty() ? nullptr : *document_.parse(text)) {}
+  explicit Known(std::string_view text) {
+    if (text.empty()) return;
+    const auto parsed = document_.parse(text);
+    ensure(parsed.has_value(), "facts and contents are JSON");
+    value_ = *parsed;
+  }
   [[nodiscard]] const Value* get() const { return value_; }
   [[nodiscard]] const Value* find(std::string_view key) const {
     return value_ == nullptr ? nullptr : json::find(*value_, key);
@@ -48,7 +53,7 @@ class Known {
 
  private:
   json::Document document_;
-  const Value* value_;
+  const Value* value_ = nullptr;
 };
 
 }  // namespace

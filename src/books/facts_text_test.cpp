@@ -13,7 +13,8 @@ TEST(FactsText, TheFirstFactsCarryFormatPoolAndPerson) {
 }
 
 TEST(FactsText, LaterFactsReplaceTheMembersThatTheyNameAndNoOthers) {
-  const std::string before = told(kFile, "", R"({"opening":{"2023":{}},"person":{"born":"1950-03-01","diseases":[1]}})");
+  const std::string before =
+      told(kFile, "", R"({"opening":{"2023":{}},"person":{"born":"1950-03-01","diseases":[1]}})");
   EXPECT_EQ(told(kFile, before, R"({"person":{"diseases":[]}})"),
             R"({"format":"yidan.case/1","opening":{"2023":{}},"person":{"born":"1950-03-01","diseases":[],"id":"P"},)"
             R"("pool":"370600"})");

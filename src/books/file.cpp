@@ -164,7 +164,6 @@ Result<void> File::take_facts(const Asked& asked, Work& work) {
   if (!facts) return std::unexpected(std::move(facts.error()));
   if (auto checked = check_events(*facts); !checked) return checked;
   facts_ = std::move(*facts);
-  if (facts_.record) facts_.record->as_of.reset();  // the books know what they are told, on whatever day
   const auto pool = pool_of(asked.policy);
   if (!pool) return std::unexpected(pool.error());
   pool_ = *pool;

@@ -42,7 +42,9 @@ TEST(Request, WhatAnOperationDoesNotTakeIsAnError) {
 }
 
 TEST(Request, AKeyIsATextOfOneToTwoHundredBytes) {
-  const auto with = [](const std::string& key) { return refused(R"("do":"settle","encounter":{},"key":")" + key + "\""); };
+  const auto with = [](const std::string& key) {
+    return refused(R"("do":"settle","encounter":{},"key":")" + key + "\"");
+  };
   EXPECT_EQ(with(std::string(200, 'k')), "accepted");
   EXPECT_EQ(with(std::string(201, 'k')), "invalid-value $.key");
   EXPECT_EQ(with(""), "wrong-type $.key");
@@ -53,8 +55,8 @@ TEST(Request, AKeyIsATextOfOneToTwoHundredBytes) {
 
 TEST(Request, ACaseIsItsFactsAndItsEncountersUnderKeysThatFollowFromThem) {
   json::Document document;
-  const auto value = document.parse(
-      R"({"format":"yidan.case/1","pool":"370600","person":{"id":"P"},"x-note":1,"encounters":[{"id":"E1"},{"id":"E2"}]})");
+  const auto value = document.parse(R"({"format":"yidan.case/1","pool":"370600","person":{"id":"P"},"x-note":1,)"
+                                    R"("encounters":[{"id":"E1"},{"id":"E2"}]})");
   const auto requests = requests_of_case(**value, shipped());
   ASSERT_TRUE(requests);
   ASSERT_EQ(requests->size(), 3U);

@@ -100,7 +100,7 @@ TEST(Contract, AnswersWithTheseWords) {
   EXPECT_EQ(codes_of<Layer>(), "basic, catastrophic, large-amount, civil-servant, assistance, re-assistance");
   EXPECT_EQ(codes_of<Fund>(),
             "employee-pooled, employee-large-amount, civil-servant, resident-pooled, resident-catastrophic, "
-            "assistance");
+            "assistance, personal-account");  // the last of the ledger alone: no layer is paid from it
   EXPECT_EQ(codes_of<CoverReason>(), "not-enrolled, unpaid, waiting-period, left, suspended");
   EXPECT_EQ(codes_of<Basis>(), "cited, published, assumed");
   EXPECT_EQ(codes_of<PolicyStatus>(), "in-force, draft");

@@ -82,11 +82,13 @@ void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
   post->footer(say.say(
       "请求：{\"format\":\"yidan.request/1\",\"key\":…,\"pool\":…,\"person\":…,\"do\":…}\n"
       "  do：settle, trial, correct, reverse, facts, record, enrol, pay, grant, credit, use（见 docs/books.md）\n"
-      "例：\n  yidan post --db books.db examples/yantai.json\n  yidan post --db books.db --jsonl < requests.jsonl\n"
+      "例：\n  yidan post --db books.db examples/yantai.json\n"
+      "  yidan post --db books.db --jsonl < requests.jsonl\n"
       "退出码：0 全部记账；1 有被拒绝的；2 命令、政策或账册有误",
       "a request: {\"format\":\"yidan.request/1\",\"key\":…,\"pool\":…,\"person\":…,\"do\":…}\n"
       "  do: settle, trial, correct, reverse, facts, record, enrol, pay, grant, credit, use (see docs/books.md)\n"
-      "examples:\n  yidan post --db books.db examples/yantai.json\n  yidan post --db books.db --jsonl < requests.jsonl\n"
+      "examples:\n  yidan post --db books.db examples/yantai.json\n"
+      "  yidan post --db books.db --jsonl < requests.jsonl\n"
       "exit status: 0 all done; 1 some refused; 2 the command line, the policy or the books are wrong"));
 }
 

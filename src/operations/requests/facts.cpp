@@ -15,10 +15,11 @@ Result<void> read_facts(RequestMembers& members, Request& request) {
     }
     const json::Value* id = person == nullptr ? nullptr : json::find(*person, "id");
     if (id != nullptr && id->kind == json::Kind::string && id->text != request.file.person) {
-      return std::unexpected(Error{ErrorCode::contradiction,
-                                   {"登记的人员编号与请求的“person”不一致：请核对是谁的资料",
-                                    "the id of the person in the facts is not the request's 'person': check whose they are"},
-                                   "$.facts.person.id"});
+      return std::unexpected(
+          Error{ErrorCode::contradiction,
+                {"登记的人员编号与请求的“person”不一致：请核对是谁的资料",
+                 "the id of the person in the facts is not the request's 'person': check whose they are"},
+                "$.facts.person.id"});
     }
   }
   return take_member(members, "facts", EventKind::facts, request);

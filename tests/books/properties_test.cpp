@@ -1,0 +1,275 @@
+// Properties of the books over random requests about several persons, each named after its rule in the semantics. A
+// failure prints its seed; YIDAN_BOOKS_FILES sets how many files are tried.
+
+#include <cstdlib>
+
+#include <gtest/gtest.h>
+
+#include "base/json_canonical.h"
+#include "books/bill_version.h"
+#include "books/next.h"
+#include "books/past_text.h"
+#include "tests/support/fresh_file.h"
+
+namespace yidan {
+namespace {
+
+using testing::Balances;
+using testing::Counter;
+using testing::FreshFile;
+using testing::Memory;
+using testing::Said;
+using testing::Sent;
+
+std::uint64_t file_count() {
+  const char* asked = std::getenv("YIDAN_BOOKS_FILES");
+  return asked == nullptr ? 90 : std::strtoull(asked, nullptr, 10);
+}
+
+std::string as_text(const store::Change& change) {
+  std::string text = std::to_string(change.expected) + " " + change.event.kind + " " + change.event.key + " " +
+                     change.event.ref + " " + change.event.content + " " + change.event.answer + " " +
+                     std::to_string(change.event.policy) + " " + change.event.engine + "\n" +
+                     change.facts.value_or("no facts") + "\n" + change.past + "\n";
+  for (const store::BillVersion& bill : change.bills) {
+    text += std::to_string(bill.entry) + " " + std::to_string(bill.version) + " " + bill.encounter + " " +
+            bill.rule_date + " " + bill.status + " " + bill.policy_status + " " + std::to_string(bill.total) + " " +
+            std::to_string(bill.policy_scope) + " " + std::to_string(bill.fund_total) + " " +
+            std::to_string(bill.account) + " " + std::to_string(bill.cash) + "\n" + bill.text + "\n" + bill.steps +
+            "\n";
+  }
+  for (const store::Entry& entry : change.entries)
+    text += Counter::name_of(entry) + " " + std::to_string(entry.amount) + "\n";
+  return text;
+}
+
+// What was known after an event: its instant, and every bill.
+struct Known {
+  store::Instant at = 0;
+  std::vector<store::BillVersion> bills;
+};
+
+// One person at the counter, with all that was answered.
+class Visitor {
+ public:
+  Visitor(Counter& counter, testing::Choices& choices, const policy::Pool& pool, const std::string& person)
+      : counter_(counter), pool_(pool), maker_(choices, pool, person) {
+    hand_in(maker_.begin());
+  }
+
+  void go_on() { hand_in(maker_.next()); }
+
+  [[nodiscard]] const store::FileKey& file() const { return maker_.memory().file; }
+  [[nodiscard]] const Memory& memory() const { return maker_.memory(); }
+  [[nodiscard]] const policy::Pool& pool() const { return pool_; }
+  [[nodiscard]] const std::vector<Sent>& sent() const { return maker_.accepted(); }
+  [[nodiscard]] const std::vector<std::string>& answers() const { return answers_; }
+  [[nodiscard]] const std::vector<Known>& known() const { return known_; }
+  [[nodiscard]] std::size_t refused() const { return refused_; }
+
+ private:
+  void hand_in(const Sent& request) {
+    const auto before = counter_.store().load(file(), "");
+    if (maker_.is_entry()) {
+      compare_both_ways(request, before->state);
+      try_first(request, before->state);
+    }
+    const Said answer = counter_.ask_for(request.key, request.members);
+    if (!answer.done) {
+      ++refused_;
+      ASSERT_EQ(counter_.store().load(file(), "")->state, before->state) << answer.text;
+      ASSERT_NE(answer.error, ErrorCode::damaged) << answer.text;
+      return;
+    }
+    const auto bills = counter_.bills(file());
+    std::string told;
+    if (const testing::Remembered* entry = maker_.tells_of(); entry != nullptr) {
+      told = entry->kind == EventKind::credit ? to_text(FreshFile::own_part(maker_.memory(), pool_, entry->content))
+                                              : std::string(books::bill_within(counter_.bill(file(), entry->id).text));
+    }
+    maker_.accept(told);
+    answers_.push_back(answer.text);
+    known_.push_back({counter_.store().events(file())->back().recorded, bills});
+  }
+
+  // The way without the file's events says the same as the one with them.
+  void compare_both_ways(const Sent& request, const store::State& state) {
+    const auto read =
+        operations::read_asking(R"({"format":"yidan.request/1","key":")" + request.key + "\"," + request.members + "}",
+                                1, testing::the_policy());
+    ASSERT_TRUE(read.requests);
+    const operations::Request& asked = read.requests->front();
+    const books::Asked question{asked.kind, asked.key, asked.content, counter_.desk().packs(), "test"};
+    const auto fast = books::decide_next(asked.file, state, question);
+    if (fast && !*fast) return;  // the whole file is needed
+    const auto slow = operations::rebuild(counter_.desk(), asked.file)->apply(question);
+    if (!slow) {  // that an id or a month was used before is the store's to say
+      if (slow.error().code == ErrorCode::duplicate_id || slow.error().code == ErrorCode::conflict) return;
+      ASSERT_FALSE(fast);
+      ASSERT_EQ(fast.error().message.en, slow.error().message.en);
+      return;
+    }
+    ASSERT_TRUE(fast) << fast.error().message.en;
+    std::string quick = as_text((*fast)->decision.change);
+    if (const auto again = slow->change.event.ref.find('#'); again != 0 && again != std::string::npos) return;
+    ASSERT_EQ(quick, as_text(slow->change));
+    ASSERT_EQ((*fast)->decision.posting, slow->posting);
+    ASSERT_EQ((*fast)->decision.rests_on_draft, slow->rests_on_draft);
+    ASSERT_EQ((*fast)->decision.day, slow->day);
+  }
+
+  // A trial writes nothing.
+  void try_first(const Sent& request, const store::State& state) {
+    const std::size_t at = request.members.find("\"do\":\"settle\"");
+    if (at == std::string::npos) return;
+    std::string members = request.members;
+    members.replace(at, std::string_view("\"do\":\"settle\"").size(), "\"do\":\"trial\"");
+    (void)counter_.ask_for("trial of " + request.key, members);
+    ASSERT_EQ(counter_.store().load(file(), "")->state, state);
+  }
+
+  Counter& counter_;
+  const policy::Pool& pool_;
+  testing::RequestMaker maker_;
+  std::vector<std::string> answers_;
+  std::vector<Known> known_;
+  std::size_t refused_ = 0;
+};
+
+using Check = std::function<void(Counter&, Visitor&)>;
+
+// Three persons in one store, their requests interleaved; then the check of each.
+void for_random_files(const Check& check) {
+  constexpr std::size_t persons = 3;
+  for (std::uint64_t seed = 1; seed * persons <= file_count() && !::testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    testing::Choices choices(seed);
+    Counter counter;
+    ASSERT_TRUE(counter.desk().let_drafts_move_money(true));
+    std::vector<std::unique_ptr<Visitor>> visitors;
+    for (std::size_t i = 0; i < persons; ++i) {
+      const policy::Pool& pool = testing::the_policy().pools[choices.pick(testing::the_policy().pools.size())];
+      visitors.push_back(std::make_unique<Visitor>(counter, choices, pool, "P" + std::to_string(i)));
+    }
+    for (std::size_t count = 8 + choices.pick(40); count > 0; --count) visitors[choices.pick(persons)]->go_on();
+    for (const auto& visitor : visitors) {
+      if (!visitor->answers().empty()) check(counter, *visitor);
+    }
+  }
+}
+
+TEST(Books, L8_TheBillsAreThoseOfAFileInWhichTheReversedNeverWere) {
+  std::size_t bills = 0;
+  for_random_files([&](Counter& counter, Visitor& visitor) {
+    const FreshFile fresh(visitor.memory(), visitor.pool());
+    const auto& entries = visitor.memory().entries;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (entries[i].kind != EventKind::settle) continue;
+      const store::BillVersion bill = counter.bill(visitor.file(), entries[i].id);
+      if (entries[i].gone) {
+        ASSERT_EQ(bill.status, "reversed");
+        continue;
+      }
+      ASSERT_EQ(books::bill_within(bill.text), fresh.bills()[i]);
+      ++bills;
+    }
+    ASSERT_EQ(counter.store().load(visitor.file(), "")->state.past, books::to_text(fresh.past(), visitor.pool()));
+  });
+  RecordProperty("bills", std::to_string(bills));
+  EXPECT_GT(bills, file_count());
+}
+
+TEST(Books, L8_TheBillsAreThoseOfSettleWhereThereIsNoRecordAndNoUse) {
+  std::size_t files = 0;
+  for_random_files([&](Counter& counter, Visitor& visitor) {
+    if (visitor.memory().by_record) return;
+    const FreshFile fresh(visitor.memory(), visitor.pool());
+    if (fresh.has_account_events()) return;
+    std::vector<std::string> bills;
+    for (const store::BillVersion& bill : counter.bills(visitor.file())) {
+      if (bill.status == "reversed") continue;
+      json::Document document;
+      const std::string text(books::bill_within(bill.text));
+      bills.push_back(json::canonical(**document.parse(text)));
+    }
+    const auto settled = fresh.bills_of_settle();
+    for (const std::string& bill : settled) {  // a referral from a reversed stay is none
+      if (bill.contains(R"("status":"rejected")")) return;
+    }
+    ASSERT_EQ(bills, settled);
+    ++files;
+  });
+  EXPECT_GT(files, file_count() / 40);
+}
+
+TEST(Books, K1_ThePostingsAreWhatTheBillsSay) {
+  for_random_files([](Counter& counter, Visitor& visitor) {
+    const FreshFile fresh(visitor.memory(), visitor.pool());
+    ASSERT_EQ(counter.balances(visitor.file()), fresh.balances());
+    const auto liability = fresh.balances().find("personal-account account-liability " + visitor.file().person);
+    const std::int64_t balance = liability == fresh.balances().end() ? 0 : -liability->second;
+    ASSERT_EQ(balance, fresh.past().account_balance.in_fen());
+  });
+}
+
+TEST(Books, K3_EveryPostingSumsToZeroInEveryFund) {
+  for_random_files([](Counter& counter, Visitor& visitor) {
+    const auto walked = counter.store().each_posting([&](const store::JournalPosting& posting) -> Result<void> {
+      if (posting.file != visitor.file()) return {};
+      std::map<std::string, std::int64_t> sums;
+      for (const store::Entry& entry : posting.entries) sums[entry.fund] += entry.amount;
+      for (const auto& [fund, sum] : sums) EXPECT_EQ(sum, 0) << fund << " in event " << posting.seq;
+      return {};
+    });
+    ASSERT_TRUE(walked);
+  });
+}
+
+TEST(Books, M6_TheBillsAsKnownEarlierAreTheBillsOfThen) {
+  for_random_files([](Counter& counter, Visitor& visitor) {
+    for (const Known& known : visitor.known()) {
+      const auto file = operations::rebuild(counter.desk(), visitor.file(), known.at);
+      ASSERT_TRUE(file);
+      std::vector<store::BillVersion> bills;
+      for (const books::File::Slot& slot : file->slots()) {
+        if (slot.version.entry != 0) bills.push_back(slot.version);
+      }
+      ASSERT_EQ(bills, known.bills);
+    }
+  });
+}
+
+TEST(Books, K3_ARepeatedRequestGetsTheFirstAnswer) {
+  std::size_t refused = 0;
+  std::size_t done = 0;
+  for_random_files([&](Counter& counter, Visitor& visitor) {
+    refused += visitor.refused();
+    done += visitor.sent().size();
+    const auto counts = counter.store().counts();
+    for (std::size_t i = visitor.sent().size(); i-- > 0;) {
+      const Sent& sent = visitor.sent()[i];
+      const Said again = counter.ask_for(sent.key, sent.members);
+      ASSERT_TRUE(again.done && again.again) << again.text;
+      ASSERT_EQ(again.text, visitor.answers()[i]);
+      ASSERT_EQ(*operations::ask(counter.desk(), sent.key), visitor.answers()[i]);
+      const Said other = counter.ask_for(sent.key, R"("pool":")" + to_text(Region(visitor.file().pool)) +
+                                                       R"(","person":"P9","do":"reverse","encounter":"E1")");
+      ASSERT_EQ(other.error, ErrorCode::conflict);
+    }
+    ASSERT_EQ(*counter.store().counts(), *counts);
+  });
+  EXPECT_GT(done, refused);
+}
+
+TEST(Books, K3_VerificationFindsNothing) {
+  for_random_files([](Counter& counter, Visitor& visitor) {
+    if (visitor.file().person != "P0") return;
+    const auto verified = counter.verified();
+    ASSERT_FALSE(verified.difference) << verified.difference->what.en << " in " << verified.difference->file.person
+                                      << " event " << verified.difference->seq;
+    ASSERT_EQ(verified.counts, *counter.store().counts());
+  });
+}
+
+}  // namespace
+}  // namespace yidan

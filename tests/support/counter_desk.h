@@ -1,0 +1,110 @@
+// Books to test with: a store, a desk, and a counter at which requests are handed in as JSON.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "operations/perform.h"
+#include "operations/post.h"
+#include "operations/rebuild.h"
+#include "operations/verify.h"
+#include "tests/support/files.h"
+
+namespace yidan::testing {
+
+// Counts on by itself, so that instants differ.
+inline store::Clock counting_clock() {
+  auto time = std::make_shared<std::atomic<store::Instant>>(1'700'000'000'000'000);
+  return [time] { return time->fetch_add(1'000); };
+}
+
+inline std::unique_ptr<operations::Desk> open_desk(store::Store& store) {
+  auto desk =
+      operations::Desk::open(store, the_policy(), in_repository("packs"), "test", operations::Desk::Purpose::writing);
+  if (!desk) throw std::runtime_error(desk.error().message.en);
+  return std::move(*desk);
+}
+
+// A copy of a store's answer that says no more than a test compares.
+struct Said {
+  std::string text;  // the answer, or code and English message of the error
+  bool done = false;
+  bool again = false;
+  ErrorCode error = ErrorCode::syntax;
+};
+
+inline Said said(const Result<operations::Answer>& answer) {
+  if (answer) return {answer->text, true, answer->again};
+  return {
+      std::string(code_of(answer.error().code)) + ": " + answer.error().message.en + " [" + answer.error().where + "]",
+      false, false, answer.error().code};
+}
+
+class Counter {
+ public:
+  explicit Counter(const std::string& url = "memory:") {
+    auto opened = store::open(url, store::Access::create, counting_clock());
+    if (!opened) throw std::runtime_error(opened.error().message.en);
+    store_ = std::move(*opened);
+    desk_ = open_desk(*store_);
+  }
+
+  [[nodiscard]] store::Store& store() { return *store_; }
+  [[nodiscard]] operations::Desk& desk() { return *desk_; }
+
+  // The members of a request but format and key: R"("pool":"370600","person":"P","do":…)".
+  Said ask_for(const std::string& key, const std::string& members) {
+    const std::string text = R"({"format":"yidan.request/1","key":")" + key + "\"," + members + "}";
+    const auto asking = operations::read_asking(text, 1, the_policy());
+    if (!asking.requests) return said(Result<operations::Answer>(std::unexpected(asking.requests.error())));
+    return said(operations::perform(*desk_, asking.requests->front()));
+  }
+
+  [[nodiscard]] operations::Verified verified() {
+    const auto verified = operations::verify(*desk_, [](std::int64_t) {});
+    if (!verified) throw std::runtime_error(verified.error().message.en);
+    return *verified;
+  }
+
+  // The last version of every bill, in the order of their entries.
+  [[nodiscard]] std::vector<store::BillVersion> bills(const store::FileKey& file) {
+    std::map<std::int64_t, store::BillVersion> last;
+    const auto versions = store_->bills(file);
+    for (const store::BillVersion& version : *versions) last[version.entry] = version;
+    std::vector<store::BillVersion> bills;
+    for (auto& [entry, version] : last) bills.push_back(std::move(version));
+    return bills;
+  }
+  [[nodiscard]] store::BillVersion bill(const store::FileKey& file, const std::string& encounter) {
+    for (const store::BillVersion& each : bills(file)) {
+      if (each.encounter == encounter) return each;
+    }
+    throw std::runtime_error("no bill of " + encounter);
+  }
+
+  // What stands at a place of the books: "fund account party", over all events of the file.
+  [[nodiscard]] std::map<std::string, std::int64_t> balances(const store::FileKey& file) {
+    std::map<std::string, std::int64_t> sums;
+    const auto walked = store_->each_posting([&](const store::JournalPosting& posting) -> Result<void> {
+      if (posting.file != file) return {};
+      for (const store::Entry& entry : posting.entries) sums[name_of(entry)] += entry.amount;
+      return {};
+    });
+    if (!walked) throw std::runtime_error(walked.error().message.en);
+    std::erase_if(sums, [](const auto& each) { return each.second == 0; });
+    return sums;
+  }
+  static std::string name_of(const store::Entry& entry) {
+    return entry.fund + " " + entry.account + " " + entry.party + (entry.route.empty() ? "" : " by " + entry.route);
+  }
+
+ private:
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<operations::Desk> desk_;
+};
+
+}  // namespace yidan::testing
