@@ -74,6 +74,9 @@ Result<Connection> opened(const std::string& path, Mode mode, const char* settin
 
 }  // namespace
 
+// A commit after a split of pages walks the whole cache, so that a large one costs more than it saves.
+constexpr auto kWriterCache = "pragma cache_size = -16384";
+
 Result<Connection> open_for_reading(const std::string& path) {
   constexpr auto settings = "pragma query_only = on; pragma cache_size = -8192";
   auto connection = opened(path, Mode::read, settings);
@@ -92,13 +95,15 @@ Result<Connection> open_books(const std::string& path, Access access) {
     if (auto ours = check_version(*connection, access); !ours) return std::unexpected(ours.error());
     return connection;
   }
-  auto connection = opened(path, access == Access::create ? Mode::create : Mode::write, "pragma cache_size = -65536");
+  const Mode mode = access == Access::create ? Mode::create : Mode::write;
+  auto connection = opened(path, mode, kWriterCache);
   if (!connection) return connection;
   if (auto ours = check_version(*connection, access); !ours) return std::unexpected(ours.error());
-  // The log is written to the file when it has grown to 16 MiB, and does not stay larger than 64 MiB.
+  // The log is written to the file when it has grown to 128 MiB: a page that changes often is then written once for
+  // many changes, and few bills wait for it.
   constexpr auto settings =
       "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = off;"
-      "pragma wal_autocheckpoint = 4096; pragma journal_size_limit = 67108864";
+      "pragma wal_autocheckpoint = 32768; pragma journal_size_limit = 268435456";
   if (auto set = connection->execute(settings); !set) return std::unexpected(set.error());
   return connection;
 }
