@@ -74,7 +74,7 @@ class Table {
     row(out,
         {say("事项", "event"), say("日期", "day"), say("状态", "status"), say("总额", "total"), say("基金", "funds"),
          say("账户", "account"), say("现金", "cash")},
-        say("编号", "id"));
+        say("编号", "id or key"));
     for (const File::Slot& slot : file.slots()) {
       if (year == 0 || year_of(slot) == year) write_slot(slot, out);
     }
@@ -84,7 +84,7 @@ class Table {
   [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
 
   void row(std::string& out, const std::array<std::string, 7>& cells, const std::string& last) const {
-    constexpr std::array<std::size_t, 7> widths{16, 12, 14, 12, 12, 12, 12};
+    constexpr std::array<std::size_t, 7> widths{32, 12, 14, 12, 12, 12, 12};
     for (std::size_t i = 0; i < cells.size(); ++i) {
       out += i < 3 ? exchange::left_aligned(cells[i], widths[i]) : exchange::right_aligned(cells[i], widths[i]);
     }
@@ -105,9 +105,10 @@ class Table {
     const bool credit = std::holds_alternative<exchange::AccountCredit>(slot.read);
     const Money amount = !slot.folded ? Money{} : credit ? slot.folded->credited : Money{} - slot.folded->used;
     std::string state = slot.reversed ? say("已冲正", "reversed") : "";
-    if (slot.folded && slot.folded->refusal) state = name_of(*slot.folded->refusal);
+    const bool refused = slot.folded && slot.folded->refusal;
+    if (refused) state = say("拒绝", "refused");
     row(out, {name_of(credit ? EventKind::credit : EventKind::use), day, state, "", "", to_grouped_text(amount), ""},
-        "");
+        refused ? name_of(*slot.folded->refusal) : slot.key);
   }
 
   template <class E>
