@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/decimal.h"
+
 namespace yidan::json {
 namespace {
 
@@ -82,6 +84,19 @@ void Writer::string(std::string_view text) {
     append_escaped(out_, text.front());
     text.remove_prefix(1);
   }
+  out_ += '"';
+}
+
+void Writer::text(std::string_view name, std::string_view value) {
+  key(name);
+  string(value);
+}
+
+void Writer::fixed(std::string_view name, std::int64_t scaled, int places) {
+  key(name);
+  separate();
+  out_ += '"';
+  decimal::append(out_, scaled, places);
   out_ += '"';
 }
 

@@ -3,6 +3,7 @@
 // The caller opens and closes what it writes, in order; commas, quotes and escapes are the writer's.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,9 @@ class Writer {
   void number(long long value);
   // Already valid JSON: digits, or a quoted amount.
   void raw(std::string_view text);
+  // A member of an object: a string, or a number of so many decimals as a quoted string ("1234.50").
+  void text(std::string_view name, std::string_view value);
+  void fixed(std::string_view name, std::int64_t scaled, int places);
   // Place for one value: writes the comma before it; the caller appends to `out` directly.
   void value() { separate(); }
 

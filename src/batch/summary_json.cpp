@@ -8,15 +8,12 @@ class SummaryWriter {
  public:
   explicit SummaryWriter(std::string& out) : json_(out, json::Writer::Style::pretty) {}
 
-  void text(std::string_view key, std::string_view value) {
-    json_.key(key);
-    json_.string(value);
-  }
   void count(std::string_view key, std::uint64_t value) {
     json_.key(key);
     json_.number(static_cast<long long>(value));
   }
-  void money(std::string_view key, Money value) { text(key, to_text(value)); }
+  void text(std::string_view key, std::string_view value) { json_.text(key, value); }
+  void money(std::string_view key, Money value) { json_.fixed(key, value.in_fen(), 2); }
   void open(std::string_view key) {
     json_.key(key);
     json_.begin_array();

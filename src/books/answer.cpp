@@ -9,15 +9,15 @@ namespace {
 
 class AnswerWriter {
  public:
-  explicit AnswerWriter(std::string& out) : out_(out), json_(out, json::Writer::Style::compact) {}
+  explicit AnswerWriter(std::string& out) : json_(out, json::Writer::Style::compact) {}
 
   void write(const Folded* entry, const File* file, const Decision& decision, const Asked& asked) {
     const store::Change& change = decision.change;
     json_.begin_object();
-    text("format", "yidan.done/1");
-    text("pool", to_text(Region(change.file.pool)));
-    text("person", change.file.person);
-    text("did", code(asked.kind));
+    json_.text("format", "yidan.done/1");
+    json_.text("pool", to_text(Region(change.file.pool)));
+    json_.text("person", change.file.person);
+    json_.text("did", code(asked.kind));
     if (entry != nullptr) write_entry(*entry);
     if (!decision.changed.empty()) write_changes(decision.changed);
     if (file != nullptr && !file->applications().empty()) write_applications(*file);
@@ -26,31 +26,21 @@ class AnswerWriter {
     json_.begin_object();
     json_.key("event");
     json_.number(change.event.seq);
-    text("key", asked.key);
-    text("packs", asked.policy.digest);
-    text("engine", asked.engine);
-    text("inputs", digest_of({asked.content}));
+    json_.text("key", asked.key);
+    json_.text("packs", asked.policy.digest);
+    json_.text("engine", asked.engine);
+    json_.text("inputs", digest_of({asked.content}));
     json_.end_object();
     json_.end_object();
   }
 
  private:
-  void text(std::string_view key, std::string_view value) {
-    json_.key(key);
-    json_.string(value);
-  }
-  void money(std::string_view key, Money value) {
-    json_.key(key);
-    json_.value();
-    out_ += '"';
-    append(out_, value);
-    out_ += '"';
-  }
+  void money(std::string_view key, Money value) { json_.fixed(key, value.in_fen(), 2); }
 
   void write_entry(const Folded& entry) {
     if (!entry.credited.is_zero()) money("credited", entry.credited);
     if (!entry.used.is_zero()) money("used", entry.used);
-    if (entry.refusal) text("refused", code(*entry.refusal));
+    if (entry.refusal) json_.text("refused", code(*entry.refusal));
     if (!entry.bill) money("account_balance", entry.past.account_balance);
   }
 
@@ -68,7 +58,7 @@ class AnswerWriter {
     json_.begin_array();
     for (const BillChange& change : changes) {
       json_.begin_object();
-      text("encounter", change.encounter);
+      json_.text("encounter", change.encounter);
       before_and_after("fund_total", change.fund_before, change.fund_after);
       before_and_after("account", change.account_before, change.account_after);
       before_and_after("cash", change.cash_before, change.cash_after);
@@ -82,15 +72,15 @@ class AnswerWriter {
     json_.begin_array();
     for (const assistance::Application& application : file.applications()) {
       json_.begin_object();
-      text("applied", to_text(application.applied));
+      json_.text("applied", to_text(application.applied));
       if (application.refusal) {
-        text("refused", code(*application.refusal));
+        json_.text("refused", code(*application.refusal));
       } else {
         money("base", application.base_total);
         money("paid", application.paid);
       }
-      text("basis", code(application.basis));
-      text("policy_status", code(application.policy_status));
+      json_.text("basis", code(application.basis));
+      json_.text("policy_status", code(application.policy_status));
       json_.end_object();
     }
     json_.end_array();
@@ -101,10 +91,10 @@ class AnswerWriter {
     json_.begin_array();
     for (const ledger::Entry& entry : posting.entries()) {
       json_.begin_object();
-      text("fund", code(entry.place.fund));
-      text("account", code(entry.place.account));
-      if (!entry.place.party.empty()) text("party", entry.place.party);
-      if (entry.place.route) text("route", code(*entry.place.route));
+      json_.text("fund", code(entry.place.fund));
+      json_.text("account", code(entry.place.account));
+      if (!entry.place.party.empty()) json_.text("party", entry.place.party);
+      if (entry.place.route) json_.text("route", code(*entry.place.route));
       const bool debit = entry.amount > Money{};
       money(debit ? "debit" : "credit", debit ? entry.amount : Money{} - entry.amount);
       json_.end_object();
@@ -112,19 +102,10 @@ class AnswerWriter {
     json_.end_array();
   }
 
-  std::string& out_;
   json::Writer json_;
 };
 
 }  // namespace
-
-store::Entry row_of(const ledger::Entry& entry) {
-  return {.fund = std::string(code(entry.place.fund)),
-          .account = std::string(code(entry.place.account)),
-          .party = entry.place.party,
-          .route = entry.place.route ? std::string(code(*entry.place.route)) : std::string(),
-          .amount = entry.amount.in_fen()};
-}
 
 std::string answer_text(const File& file, const Decision& decision, const Asked& asked) {
   const bool is_entry = asked.kind == EventKind::credit || asked.kind == EventKind::use;

@@ -11,8 +11,6 @@ namespace yidan::books {
 
 class File;
 
-[[nodiscard]] store::Entry row_of(const ledger::Entry& entry);
-
 [[nodiscard]] std::string answer_text(const File& file, const Decision& decision, const Asked& asked);
 
 // The same of an entry that was decided without the whole file at hand.

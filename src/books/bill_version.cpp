@@ -14,30 +14,24 @@ std::string settled_text(const store::FileKey& file, std::string_view core, cons
   std::string text;
   text.reserve(core.size() + 512);
   json::Writer json(text, json::Writer::Style::compact);
-  const auto add = [&json](std::string_view key, std::string_view value) {
-    json.key(key);
-    json.string(value);
-  };
   json.begin_object();
-  add("format", "yidan.settled/1");
-  add("pool", to_text(Region(file.pool)));
-  add("person", file.person);
+  json.text("format", "yidan.settled/1");
+  json.text("pool", to_text(Region(file.pool)));
+  json.text("person", file.person);
   json.key("bill");
   json.raw(core);
   json.key("receipt");
   json.begin_object();
   json.key("event");
   json.number(receipt.event);
-  add("key", receipt.key);
-  add("packs", receipt.packs);
-  add("engine", receipt.engine);
-  add("inputs", receipt.inputs);
+  json.text("key", receipt.key);
+  json.text("packs", receipt.packs);
+  json.text("engine", receipt.engine);
+  json.text("inputs", receipt.inputs);
   json.end_object();
   json.end_object();
   return text;
 }
-
-}  // namespace
 
 std::string bill_core(const Person& person, const benefit::Bill& bill) {
   std::string core;
@@ -46,6 +40,8 @@ std::string bill_core(const Person& person, const benefit::Bill& bill) {
   exchange::write_bill(core, person, bill, kNeutral);
   return core;
 }
+
+}  // namespace
 
 store::BillVersion bill_version(const store::FileKey& file, const Person& person, const benefit::Bill& bill,
                                 const Receipt& receipt) {
@@ -65,6 +61,7 @@ store::BillVersion bill_version(const store::FileKey& file, const Person& person
 std::string_view bill_within(std::string_view text) {
   constexpr std::string_view before = R"("bill":)";
   constexpr std::string_view after = R"(,"receipt":)";
+  if (text.empty()) return {};
   const std::size_t from = text.find(before) + before.size();
   return text.substr(from, text.rfind(after) - from);
 }
@@ -74,12 +71,9 @@ store::BillVersion reversed_version(const store::FileKey& file, const store::Bil
   std::string core;
   json::Writer json(core, json::Writer::Style::compact);
   json.begin_object();
-  json.key("encounter");
-  json.string(last.encounter);
-  json.key("rule_date");
-  json.string(last.rule_date);
-  json.key("status");
-  json.string(kReversed);
+  json.text("encounter", last.encounter);
+  json.text("rule_date", last.rule_date);
+  json.text("status", kReversed);
   json.end_object();
   return {.encounter = last.encounter,
           .rule_date = last.rule_date,

@@ -26,10 +26,7 @@ struct Receipt {
 [[nodiscard]] store::BillVersion reversed_version(const store::FileKey& file, const store::BillVersion& last,
                                                   const Receipt& receipt);
 
-// The bill within the text of a version.
+// The bill within the text of a version: what two versions are compared by. Of no text it is empty.
 [[nodiscard]] std::string_view bill_within(std::string_view text);
-
-// The bill alone, as it stands in the text: what two versions are compared by.
-[[nodiscard]] std::string bill_core(const Person& person, const benefit::Bill& bill);
 
 }  // namespace yidan::books

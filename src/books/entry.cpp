@@ -23,10 +23,6 @@ bool covered_as_employee(const Person& person, Date day) {
   return cover != nullptr && cover->scheme == Scheme::employee;
 }
 
-Error refused(ErrorCode code, std::string zh, std::string en, std::string where) {
-  return {code, {std::move(zh), std::move(en)}, std::move(where)};
-}
-
 Result<Folded> fold_encounter(const policy::Pool& pool, Folded folded, const Encounter& encounter) {
   auto settled = benefit::settle(pool, folded.person, std::move(folded.past), encounter);
   if (!settled) {
@@ -70,17 +66,19 @@ bool holds_account(const policy::Pool& pool, Status status, Date day) {
 
 Result<Money> credited_amount(const ByRule& rule, const AccountCredit& credit) {
   if (!credit.amount && !rule.credit) {
-    return std::unexpected(refused(ErrorCode::missing, "档案与规则推不出该月划入额：请写明 amount",
-                                   "record and rules give no credit for the month: state the 'amount'", "$.amount"));
+    return std::unexpected(Error{ErrorCode::missing,
+                                 {"档案与规则推不出该月划入额：请写明 amount",
+                                  "record and rules give no credit for the month: state the 'amount'"},
+                                 "$.amount"});
   }
   if (credit.amount && rule.credit && *credit.amount != *rule.credit) {
     const std::string amount = yidan::to_text(*rule.credit);
-    return std::unexpected(refused(ErrorCode::contradiction,
-                                   "按规则该月应划入 " + amount + " 元，与所写不符：改正 amount 或不写",
-                                   "by the rules " + amount +
-                                       " is credited for the month: correct the 'amount' or "
-                                       "leave it out",
-                                   "$.amount"));
+    return std::unexpected(Error{ErrorCode::contradiction,
+                                 {"按规则该月应划入 " + amount + " 元，与所写不符：改正 amount 或不写",
+                                  "by the rules " + amount +
+                                      " is credited for the month: correct the 'amount' or "
+                                      "leave it out"},
+                                 "$.amount"});
   }
   return credit.amount ? *credit.amount : *rule.credit;
 }
@@ -98,10 +96,11 @@ Result<Folded> fold_credit(const policy::Pool& pool, const Case& facts, Folded f
   if (!amount) return std::unexpected(amount.error());
   const Cover* cover = cover_on(folded.person, day);
   if (cover == nullptr || cover->scheme != Scheme::employee || !holds_account(pool, cover->status, day)) {
-    return std::unexpected(refused(ErrorCode::not_permitted, "该月没有个人账户：当月初不是有个人账户的职工参保人",
-                                   "there is no personal account in that month: not covered as an employee with an "
-                                   "account on its first day",
-                                   "$.month"));
+    return std::unexpected(Error{ErrorCode::not_permitted,
+                                 {"该月没有个人账户：当月初不是有个人账户的职工参保人",
+                                  "there is no personal account in that month: not covered as an employee with an "
+                                  "account on its first day"},
+                                 "$.month"});
   }
   folded.credited = *amount;
   folded.own = own_part(*amount, rule, cover->status);
@@ -120,8 +119,10 @@ Folded fold_use(const policy::Pool& pool, Folded folded, const AccountAsk& ask) 
 }
 
 Error money_does_not_fit() {
-  return refused(ErrorCode::overflow, "账户余额超出 64 位分的范围：请检查金额",
-                 "the balance of the account does not fit 64 bits of fen: check the amount", "$.amount");
+  return {ErrorCode::overflow,
+          {"账户余额超出 64 位分的范围：请检查金额",
+           "the balance of the account does not fit 64 bits of fen: check the amount"},
+          "$.amount"};
 }
 
 }  // namespace
@@ -180,9 +181,7 @@ std::string ref_of(const Content& content) {
 bool needs_whole_file(const Case& facts, const Content& content) {
   const auto* encounter = std::get_if<Encounter>(&content);
   if (encounter != nullptr && !encounter->referred_from.empty()) return true;
-  return facts.record && std::ranges::any_of(facts.record->events, [](const Event& event) {
-           return std::holds_alternative<ApplyEvent>(event.what);
-         });
+  return facts.record && has_application(*facts.record);
 }
 
 }  // namespace yidan::books

@@ -5,42 +5,39 @@
 #include "base/digest.h"
 #include "base/json_canonical.h"
 #include "books/answer.h"
+#include "books/change.h"
 #include "books/facts_text.h"
 #include "books/past_text.h"
-#include "books/steps_text.h"
 #include "exchange/outcome.h"
 #include "standing/narrate.h"
 
 namespace yidan::books {
 namespace {
 
-Error fault(ErrorCode code, std::string zh, std::string en, std::string where) {
-  return {code, {std::move(zh), std::move(en)}, std::move(where)};
-}
-
 Error no_such_bill(std::string_view named) {
   const std::string name(named);
-  return fault(ErrorCode::not_found, "该人员没有这笔结算：“" + name + "”",
-               "this person has no such bill: '" + name + "'", "$.encounter");
+  return {ErrorCode::not_found,
+          {"该人员没有这笔结算：“" + name + "”", "this person has no such bill: '" + name + "'"},
+          "$.encounter"};
 }
 
 Error reversed_before(std::string_view named) {
   const std::string name(named);
-  return fault(ErrorCode::conflict, "“" + name + "”已经冲正，不能再冲正或更正", "'" + name + "' was reversed before",
-               "$");
+  return {ErrorCode::conflict, {"“" + name + "”已经冲正，不能再冲正或更正", "'" + name + "' was reversed before"}, "$"};
 }
 
 Error used_before(const std::string& id) {
-  return fault(
-      ErrorCode::duplicate_id, "就诊编号“" + id + "”已用过：每次就诊用不同编号；要改费用请用 correct",
-      "encounter id '" + id + "' was used before: give each encounter its own; to change its lines use 'correct'",
-      "$.encounter.id");
+  return {ErrorCode::duplicate_id,
+          {"就诊编号“" + id + "”已用过：每次就诊用不同编号；要改费用请用 correct",
+           "encounter id '" + id + "' was used before: give each encounter its own; to change its lines use 'correct'"},
+          "$.encounter.id"};
 }
 
 Error credited_before(Month month) {
   const std::string name = yidan::to_text(month);
-  return fault(ErrorCode::conflict, name + " 已划入过：要改请先冲正那一笔",
-               name + " was credited before: reverse that credit first", "$.month");
+  return {ErrorCode::conflict,
+          {name + " 已划入过：要改请先冲正那一笔", name + " was credited before: reverse that credit first"},
+          "$.month"};
 }
 
 // The account is kept by entries of its own, which a use in the record would pass by.
@@ -48,16 +45,18 @@ Result<void> check_events(const Case& facts) {
   if (!facts.record) return {};
   for (const Event& event : facts.record->events) {
     if (!std::holds_alternative<AccountUseEvent>(event.what)) continue;
-    return std::unexpected(fault(ErrorCode::invalid_value, "账册中使用账户请用 use，不写在档案里",
-                                 "in the books an account is used by 'use', not by an event of the record",
-                                 "$.record.events[" + std::to_string(event.place) + "]"));
+    return std::unexpected(Error{ErrorCode::invalid_value,
+                                 {"账册中使用账户请用 use，不写在档案里",
+                                  "in the books an account is used by 'use', not by an event of the record"},
+                                 "$.record.events[" + std::to_string(event.place) + "]"});
   }
   return {};
 }
 
 Error does_not_fit() {
-  return fault(ErrorCode::overflow, "金额合计超出 64 位分的范围：请检查金额",
-               "a sum does not fit 64 bits of fen: check the amounts", "$");
+  return {ErrorCode::overflow,
+          {"金额合计超出 64 位分的范围：请检查金额", "a sum does not fit 64 bits of fen: check the amounts"},
+          "$"};
 }
 
 std::string text_member(std::string_view content, std::string_view key) {
@@ -70,12 +69,6 @@ std::string text_member(std::string_view content, std::string_view key) {
 // The packs may have other counters than those before: the past is carried over by their names.
 Result<benefit::Past> past_for(const policy::Pool& pool, const benefit::Past& past, const policy::Pool* from) {
   return from == nullptr ? past : carried_over(past, *from, pool);
-}
-
-bool has_applications(const Case& facts) {
-  return facts.record && std::ranges::any_of(facts.record->events, [](const Event& event) {
-           return std::holds_alternative<ApplyEvent>(event.what);
-         });
 }
 
 BillChange change_of(const std::string& encounter, const store::BillVersion& before, const store::BillVersion& after) {
@@ -104,26 +97,18 @@ struct File::Work {
 Result<const policy::Pool*> File::pool_of(const PolicyInUse& policy) const {
   if (const policy::Pool* pool = policy.policy->find(key_.pool)) return pool;
   const std::string name = yidan::to_text(Region(key_.pool));
-  return std::unexpected(fault(ErrorCode::invalid_value, "没有统筹区 " + name + " 的政策",
-                               "there is no policy for pool " + name, "$.pool"));
+  return std::unexpected(Error{
+      ErrorCode::invalid_value, {"没有统筹区 " + name + " 的政策", "there is no policy for pool " + name}, "$.pool"});
 }
 
 Result<Decision> File::apply(const Asked& asked) {
   Work work;
   store::Change& change = work.decision.change;
-  change.file = key_;
-  change.expected = seq_++;
-  change.event = {.seq = seq_,
-                  .kind = std::string(code(asked.kind)),
-                  .key = asked.key,
-                  .ref = "#" + std::to_string(seq_),
-                  .content = asked.content,
-                  .policy = asked.policy.number,
-                  .engine = asked.engine};
+  change = begun_change(key_, seq_++, asked);
   try {
     auto taken = take(asked, work);
     if (taken) taken = fold_from(work.first, asked, work);
-    if (taken) taken = keep_dues(asked, work);
+    if (taken) keep_dues(asked, work);
     if (taken) taken = keep_applications(asked, work);
     if (!taken) return std::unexpected(std::move(taken.error()));
   } catch (const Overflow&) {
@@ -131,7 +116,7 @@ Result<Decision> File::apply(const Asked& asked) {
   }
   if (work.facts_changed) change.facts = facts_text_;
   change.past = pool_ == nullptr ? std::string("{}") : to_text(past_, *pool_);
-  for (const ledger::Entry& entry : work.decision.posting.entries()) change.entries.push_back(row_of(entry));
+  write_entries(work.decision);
   if (asked.kind != EventKind::settle) change.event.answer = answer_text(*this, work.decision, asked);
   return std::move(work.decision);
 }
@@ -179,8 +164,10 @@ Result<void> File::take_entry(const Asked& asked, Work& work) {
   auto content = read_content(asked.kind, asked.content, Region(key_.pool));
   if (!content) return std::unexpected(std::move(content.error()));
   std::string ref = ref_of(*content);
+  bool known = false;  // the month was credited before, and that was reversed
   for (const Slot& slot : slots_) {
     if (ref.empty() || slot.ref != ref) continue;
+    known = true;
     if (const auto* encounter = std::get_if<Encounter>(&*content)) return std::unexpected(used_before(encounter->id));
     if (!slot.reversed) return std::unexpected(credited_before(std::get<exchange::AccountCredit>(*content).month));
   }
@@ -189,9 +176,8 @@ Result<void> File::take_entry(const Asked& asked, Work& work) {
     const auto from = find_live(encounter->referred_from);
     if (!from) return std::unexpected(from.error());
   }
-  const bool known_month = std::ranges::any_of(slots_, [&ref](const Slot& slot) { return slot.ref == ref; });
   auto& event = work.decision.change.event;
-  if (!ref.empty()) event.ref = known_month ? ref + event.ref : ref;
+  if (!ref.empty()) event.ref = known ? ref + event.ref : ref;
   work.decision.day = day_of(*content);
   work.first = slots_.size();
   slots_.push_back({.event = seq_,
@@ -301,17 +287,10 @@ Result<void> File::fold_slot(Slot& slot, const Asked& asked, Work& work) {
 void File::note_bill(Slot& slot, const std::string& inputs, const Asked& asked, Work& work) {
   if (!std::holds_alternative<Encounter>(slot.read)) return;
   const Receipt receipt{seq_, asked.key, slot.policy.digest, asked.engine, inputs};
-  store::BillVersion version;
-  if (slot.folded) {
-    const benefit::Bill& bill = *slot.folded->bill;
-    std::string core = bill_core(slot.folded->person, bill);
-    if (core == slot.core && steps_text(bill) == slot.version.steps) return;
-    version = bill_version(key_, slot.folded->person, bill, receipt);
-    slot.core = std::move(core);
-  } else {
-    version = reversed_version(key_, slot.version, receipt);
-    slot.core.clear();
-  }
+  store::BillVersion version = slot.folded ? bill_version(key_, slot.folded->person, *slot.folded->bill, receipt)
+                                           : reversed_version(key_, slot.version, receipt);
+  const bool same = bill_within(version.text) == bill_within(slot.version.text) && version.steps == slot.version.steps;
+  if (same) return;
   version.entry = slot.event;
   version.version = seq_;
   if (slot.event != seq_) work.decision.changed.push_back(change_of(version.encounter, slot.version, version));
@@ -319,31 +298,26 @@ void File::note_bill(Slot& slot, const std::string& inputs, const Asked& asked, 
   work.decision.change.bills.push_back(std::move(version));
 }
 
-Result<void> File::keep_dues(const Asked& asked, Work& work) {
-  if (!work.facts_changed) return {};
-  try {
-    work.move(position_of_opening(facts_.person), opening_);
-    ledger::Position dues;
-    if (facts_.record && !facts_.record->events.empty()) {
-      const policy::Pool& pool = **pool_of(asked.policy);
-      const auto standing = standing::derive(pool, *facts_.record, facts_.record->events.back().on);
-      dues = position_of(*facts_.record, standing, key_.person);
-      const bool draft = std::ranges::any_of(standing.dues, [&pool](const standing::Due& due) {
-        return due.paid_on && standing::policy_status_of(due.why, pool) == PolicyStatus::draft;
-      });
-      if (draft && dues != dues_) work.decision.rests_on_draft = true;
-    }
-    work.move(dues, dues_);
-    return {};
-  } catch (const Overflow&) {
-    return std::unexpected(fault(ErrorCode::overflow, "金额合计超出 64 位分的范围：请检查金额",
-                                 "a sum does not fit 64 bits of fen: check the amounts", "$"));
+void File::keep_dues(const Asked& asked, Work& work) {
+  if (!work.facts_changed) return;
+  work.move(position_of_opening(facts_.person), opening_);
+  ledger::Position dues;
+  if (facts_.record && !facts_.record->events.empty()) {
+    const policy::Pool& pool = **pool_of(asked.policy);
+    const auto standing = standing::derive(pool, *facts_.record, facts_.record->events.back().on);
+    dues = position_of(*facts_.record, standing, key_.person);
+    const bool draft = std::ranges::any_of(standing.dues, [&pool](const standing::Due& due) {
+      return due.paid_on && standing::policy_status_of(due.why, pool) == PolicyStatus::draft;
+    });
+    if (draft && dues != dues_) work.decision.rests_on_draft = true;
   }
+  work.move(dues, dues_);
 }
 
 Result<void> File::keep_applications(const Asked& asked, Work& work) {
-  if (!has_applications(facts_) && assisted_.empty()) {
+  if (!facts_.record || !has_application(*facts_.record)) {
     applications_.clear();
+    work.move({}, assisted_);
     return {};
   }
   const policy::Pool& pool = **pool_of(asked.policy);
@@ -361,8 +335,7 @@ Result<void> File::keep_applications(const Asked& asked, Work& work) {
   if (!person) return std::unexpected(std::move(person.error()));
   facts.person = std::move(*person);
   try {
-    applications_ = has_applications(facts_) ? assistance::decide(pool, *facts_.record, facts, bills)
-                                             : std::vector<assistance::Application>{};
+    applications_ = assistance::decide(pool, *facts_.record, facts, bills);
     const ledger::Position now = position_of(applications_, key_.person);
     const bool draft = std::ranges::any_of(applications_, [](const assistance::Application& application) {
       return application.policy_status == PolicyStatus::draft;
@@ -371,8 +344,10 @@ Result<void> File::keep_applications(const Asked& asked, Work& work) {
     work.move(now, assisted_);
     return {};
   } catch (const Overflow&) {
-    return std::unexpected(fault(ErrorCode::overflow, "救助金额合计超出 64 位分的范围：请检查金额",
-                                 "a sum of assistance does not fit 64 bits of fen: check the amounts", "$"));
+    return std::unexpected(Error{ErrorCode::overflow,
+                                 {"救助金额合计超出 64 位分的范围：请检查金额",
+                                  "a sum of assistance does not fit 64 bits of fen: check the amounts"},
+                                 "$"});
   }
 }
 

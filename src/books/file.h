@@ -37,8 +37,7 @@ class File {
     benefit::Past past_before;
     const policy::Pool* past_pool = nullptr;  // of `past_before`
     std::optional<Folded> folded;             // absent when reversed
-    std::string core;
-    store::BillVersion version;  // the last one; of an encounter
+    store::BillVersion version;               // the last one; of an encounter
     ledger::Position booked;
   };
   [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
@@ -58,7 +57,7 @@ class File {
   Result<void> fold_from(std::size_t first, const Asked& asked, Work& work);
   Result<void> fold_slot(Slot& slot, const Asked& asked, Work& work);
   void note_bill(Slot& slot, const std::string& inputs, const Asked& asked, Work& work);
-  Result<void> keep_dues(const Asked& asked, Work& work);
+  void keep_dues(const Asked& asked, Work& work);
   Result<void> keep_applications(const Asked& asked, Work& work);
   Result<Slot*> find_live(std::string_view encounter);
   [[nodiscard]] Result<const policy::Pool*> pool_of(const PolicyInUse& policy) const;

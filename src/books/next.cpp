@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "books/answer.h"
 #include "books/bill_version.h"
+#include "books/change.h"
 #include "books/past_text.h"
 #include "exchange/outcome.h"
 
@@ -53,16 +54,8 @@ Result<std::optional<Next>> decide_next(const store::FileKey& file, const store:
   Next next;
   next.decision.day = day_of(*content);
   store::Change& change = next.decision.change;
-  change.file = file;
-  change.expected = state.seq;
-  change.event = {.seq = state.seq + 1,
-                  .kind = std::string(code(asked.kind)),
-                  .key = asked.key,
-                  .ref = ref_of(*content),
-                  .content = asked.content,
-                  .policy = asked.policy.number,
-                  .engine = asked.engine};
-  if (change.event.ref.empty()) change.event.ref = "#" + std::to_string(change.event.seq);
+  change = begun_change(file, state.seq, asked);
+  if (std::string ref = ref_of(*content); !ref.empty()) change.event.ref = std::move(ref);
   std::string inputs = digest_of({state.facts, to_text(ready->past, *ready->pool), asked.content});
   auto folded = fold(*ready->pool, ready->facts, std::move(ready->past), *content);
   if (!folded) return std::unexpected(std::move(folded.error()));
@@ -74,7 +67,7 @@ Result<std::optional<Next>> decide_next(const store::FileKey& file, const store:
     change.event.answer = answer_text(next.folded, next.decision, asked);
   }
   change.past = to_text(next.folded.past, *ready->pool);
-  for (const ledger::Entry& entry : next.decision.posting.entries()) change.entries.push_back(row_of(entry));
+  write_entries(next.decision);
   return next;
 }
 

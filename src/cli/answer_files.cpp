@@ -48,22 +48,17 @@ class Run {
     for (const std::string& name : options_.files.empty() ? standard_input : options_.files) {
       const auto input = LineStream::open(name);
       if (!input) {
-        complain_of_reading(name, errno);
+        complain_of_reading(name, errno, options_.language);
         return kWrongUse;
       }
       const bool done = options_.jsonl ? answer_lines(*input) : answer_whole(*input);
-      if (input->read_error() != 0) complain_of_reading(name, input->read_error());
+      if (input->read_error() != 0) complain_of_reading(name, input->read_error(), options_.language);
       if (!done) return kWrongUse;
     }
     return any_rejected_ ? kSomeRejected : kAllSettled;
   }
 
  private:
-  void complain_of_reading(const std::string& name, int error) const {
-    complain({"无法读取“" + name + "”：" + std::strerror(error), "cannot read '" + name + "': " + std::strerror(error)},
-             options_.language);
-  }
-
   bool answer_whole(LineStream& input) {
     const auto text = input.read_all();
     if (!text) return input.too_long() && refuse_size();

@@ -179,9 +179,7 @@ class Batch {
   }
 
   void complain_of_reading(int error) const {
-    const std::string why = std::strerror(error);
-    const std::string name = name_of_input(options_);
-    complain({"无法读取“" + name + "”：" + why, "cannot read '" + name + "': " + why}, options_.language);
+    cli::complain_of_reading(name_of_input(options_), error, options_.language);
   }
 
   void complain_of_input(const Error& error) const {

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -62,6 +63,13 @@ bool OutputFile::commit() {
   (void)fail();
   if (!partial_.empty()) ::unlink(partial_.c_str());
   return false;
+}
+
+Error cannot_write(const OutputFile& file) {
+  const std::string reason = std::generic_category().message(file.error());
+  return {ErrorCode::unavailable,
+          {"无法写入“" + file.name() + "”：" + reason, "cannot write '" + file.name() + "': " + reason},
+          {}};
 }
 
 }  // namespace yidan::cli

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
+
 namespace yidan::cli {
 
 class OutputFile {
@@ -31,5 +33,8 @@ class OutputFile {
   int descriptor_ = -1;
   int error_ = 0;
 };
+
+// Why it cannot be written.
+[[nodiscard]] Error cannot_write(const OutputFile& file);
 
 }  // namespace yidan::cli

@@ -1,6 +1,7 @@
 #include "cli/terminal.h"
 
 #include <cstdlib>
+#include <cstring>
 #include <string_view>
 
 #include <unistd.h>
@@ -47,6 +48,11 @@ fs::path find_packs(const std::string& asked) {
 
 void complain(const Text& message, Language language) {
   std::fprintf(stderr, "yidan: %s\n", message.in(language).c_str());
+}
+
+void complain_of_reading(const std::string& name, int error, Language language) {
+  const std::string why = std::strerror(error);
+  complain({"无法读取“" + name + "”：" + why, "cannot read '" + name + "': " + why}, language);
 }
 
 }  // namespace yidan::cli

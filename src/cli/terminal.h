@@ -27,4 +27,7 @@ inline constexpr int kWrongUse = 2;
 // Prints "yidan: …" to standard error.
 void complain(const Text& message, Language language);
 
+// Says that an input cannot be read; `error` is its errno.
+void complain_of_reading(const std::string& name, int error, Language language);
+
 }  // namespace yidan::cli

@@ -1,7 +1,5 @@
 #include "exchange/assistance_session.h"
 
-#include <algorithm>
-
 #include "benefit/settle.h"
 #include "exchange/case_reader.h"
 #include "exchange/display.h"
@@ -9,12 +7,6 @@
 
 namespace yidan::exchange {
 namespace {
-
-bool has_application(const Case& facts) {
-  return facts.record && std::ranges::any_of(facts.record->events, [](const Event& event) {
-           return std::holds_alternative<ApplyEvent>(event.what);
-         });
-}
 
 Error no_application() {
   return {ErrorCode::missing,
@@ -29,7 +21,7 @@ Result<Case> AssistanceSession::read(std::string_view text, std::size_t first_li
   const auto value = parse(document_, text, first_line);
   if (!value) return std::unexpected(value.error());
   Result<Case> facts = read_case(**value, policy_);
-  if (facts && !has_application(*facts)) return std::unexpected(no_application());
+  if (facts && !(facts->record && has_application(*facts->record))) return std::unexpected(no_application());
   // A bill that cannot be read might have counted: nothing is decided without it.
   if (facts) {
     for (const CaseEntry& entry : facts->entries) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "exchange/outcome.h"
+
 namespace yidan::exchange {
 namespace {
 
@@ -16,9 +18,9 @@ class AssistanceWriter {
 
   void write(std::span<const Application> applications) {
     json_.begin_object();
-    text("format", "yidan.assistance/1");
-    text("person", facts_.person.id);
-    text("pool", to_text(facts_.pool));
+    json_.text("format", "yidan.assistance/1");
+    json_.text("person", facts_.person.id);
+    json_.text("pool", to_text(facts_.pool));
     json_.key("applications");
     json_.begin_array();
     for (const Application& application : applications) write(application);
@@ -27,30 +29,26 @@ class AssistanceWriter {
   }
 
  private:
-  void text(std::string_view key, std::string_view value) {
-    json_.key(key);
-    json_.string(value);
-  }
-  void money(std::string_view key, Money value) { text(key, to_text(value)); }
+  void money(std::string_view key, Money value) { json_.fixed(key, value.in_fen(), 2); }
   template <class E>
   void reason(E why) {
     json_.key("reason");
     json_.begin_object();
-    text("code", code(why));
-    text("text", options_.language == Language::zh ? word(why).zh : word(why).en);
+    json_.text("code", code(why));
+    json_.text("text", options_.language == Language::zh ? word(why).zh : word(why).en);
     json_.end_object();
   }
 
   void write(const Application& application) {
     json_.begin_object();
-    text("on", to_text(application.applied));
-    text("status", application.refusal ? "refused" : "granted");
+    json_.text("on", to_text(application.applied));
+    json_.text("status", application.refusal ? "refused" : "granted");
     if (application.refusal) reason(*application.refusal);
-    if (application.recognised) text("recognised", to_text(*application.recognised));
+    if (application.recognised) json_.text("recognised", to_text(*application.recognised));
     if (!application.refusal) {
       write_window(application);
       money("deductible", application.rules.deductible);
-      text("ratio", to_text(application.rules.rate(0)));
+      json_.text("ratio", to_text(application.rules.rate(0)));
       if (application.rules.has_cap) money("limit", application.rules.cap);
       json_.key("bills");
       json_.begin_array();
@@ -58,8 +56,9 @@ class AssistanceWriter {
       json_.end_array();
       money("base_total", application.base_total);
       money("paid", application.paid);
-      text("basis", code(application.basis));
-      if (application.policy_status == PolicyStatus::draft) text("policy_status", code(application.policy_status));
+      json_.text("basis", code(application.basis));
+      if (application.policy_status == PolicyStatus::draft)
+        json_.text("policy_status", code(application.policy_status));
     }
     write_clauses(application);
     json_.end_object();
@@ -70,8 +69,8 @@ class AssistanceWriter {
     json_.begin_array();
     for (const Period& period : application.window) {
       json_.begin_object();
-      text("from", to_text(period.from));
-      text("to", to_text(period.to));
+      json_.text("from", to_text(period.from));
+      json_.text("to", to_text(period.to));
       json_.end_object();
     }
     json_.end_array();
@@ -80,8 +79,8 @@ class AssistanceWriter {
   void write(const CountedBill& bill) {
     const CaseEntry& entry = facts_.entries[bill.entry];
     json_.begin_object();
-    text("encounter", entry.id);
-    text("rule_date", to_text(entry.encounter->date));
+    json_.text("encounter", entry.id);
+    json_.text("rule_date", to_text(entry.encounter->date));
     json_.key("counts");
     json_.boolean(!bill.reason);
     if (bill.reason) {
@@ -124,19 +123,9 @@ void write_assistance(std::string& out, const policy::Pool& pool, const Case& fa
 void write_rejected_assistance(std::string& out, const Error& error, const AssistanceOptions& options) {
   json::Writer json(out, options.style);
   json.begin_object();
-  json.key("format");
-  json.string("yidan.assistance/1");
-  json.key("status");
-  json.string("rejected");
-  json.key("error");
-  json.begin_object();
-  json.key("code");
-  json.string(code_of(error.code));
-  json.key("message");
-  json.string(error.message.in(options.language));
-  json.key("where");
-  json.string(error.where);
-  json.end_object();
+  json.text("format", "yidan.assistance/1");
+  json.text("status", "rejected");
+  write_error(json, error, options.language);
   json.key("applications");
   json.begin_array();
   json.end_array();

@@ -2,6 +2,7 @@
 
 #include "benefit/explain.h"
 #include "exchange/bill_reason.h"
+#include "exchange/outcome.h"
 
 namespace yidan::exchange {
 namespace {
@@ -14,9 +15,9 @@ class BillWriter {
 
   void write_case(const Case& facts, std::span<const Bill> bills) {
     json_.begin_object();
-    text("format", "yidan.bill/1");
-    text("person", facts.person.id);
-    text("pool", to_text(facts.pool));
+    json_.text("format", "yidan.bill/1");
+    json_.text("person", facts.person.id);
+    json_.text("pool", to_text(facts.pool));
     json_.key("bills");
     json_.begin_array();
     for (const Bill& bill : bills) write_bill(facts.person, bill);
@@ -28,9 +29,9 @@ class BillWriter {
 
   void write_rejected(const Error& error) {
     json_.begin_object();
-    text("format", "yidan.bill/1");
-    text("status", code(BillStatus::rejected));
-    write_error(error);
+    json_.text("format", "yidan.bill/1");
+    json_.text("status", code(BillStatus::rejected));
+    exchange::write_error(json_, error, options_.language);
     json_.key("bills");
     json_.begin_array();
     json_.end_array();
@@ -38,41 +39,22 @@ class BillWriter {
   }
 
  private:
-  void text(std::string_view key, std::string_view value) {
-    json_.key(key);
-    json_.string(value);
-  }
-  void money(std::string_view key, Money value) {
-    json_.key(key);
-    json_.value();
-    out_ += '"';
-    append(out_, value);
-    out_ += '"';
-  }
-
-  void write_error(const Error& error) {
-    json_.key("error");
-    json_.begin_object();
-    text("code", code_of(error.code));
-    text("message", error.message.in(options_.language));
-    text("where", error.where);
-    json_.end_object();
-  }
+  void money(std::string_view key, Money value) { json_.fixed(key, value.in_fen(), 2); }
 
   void write_bill(const Person& person, const Bill& bill) {
     json_.begin_object();
-    text("encounter", bill.encounter);
+    json_.text("encounter", bill.encounter);
     if (bill.status == BillStatus::rejected) {
-      text("status", code(bill.status));
-      write_error(*bill.error);
+      json_.text("status", code(bill.status));
+      exchange::write_error(json_, *bill.error, options_.language);
       json_.end_object();
       return;
     }
-    text("rule_date", to_text(bill.rule_date));
-    text("status", code(bill.status));
+    json_.text("rule_date", to_text(bill.rule_date));
+    json_.text("status", code(bill.status));
     write_reason(person, bill);
-    text("basis", code(bill.basis));
-    text("policy_status", code(bill.policy_status));
+    json_.text("basis", code(bill.basis));
+    json_.text("policy_status", code(bill.policy_status));
     write_amounts(bill.amounts);
     write_layers(bill);
     write_payers(bill);
@@ -85,11 +67,11 @@ class BillWriter {
     if (!bill.reason) return;
     json_.key("reason");
     json_.begin_object();
-    text("code", bill.reason->word.code);
-    if (options_.sentences) text("text", reason_text(person, bill, options_.language));
+    json_.text("code", bill.reason->word.code);
+    if (options_.sentences) json_.text("text", reason_text(person, bill, options_.language));
     write_clauses(reason_clauses(person, bill));
     json_.end_object();
-    if (bill.covered_from) text("covered_from", to_text(*bill.covered_from));
+    if (bill.covered_from) json_.text("covered_from", to_text(*bill.covered_from));
   }
 
   void write_amounts(const benefit::ScopeAmounts& amounts) {
@@ -109,9 +91,9 @@ class BillWriter {
     json_.begin_array();
     for (const benefit::LayerPayment& layer : bill.layers) {
       json_.begin_object();
-      text("layer", code(layer.benefit->layer));
-      text("fund", code(layer.benefit->fund));
-      text("benefit", layer.benefit->id);
+      json_.text("layer", code(layer.benefit->layer));
+      json_.text("fund", code(layer.benefit->fund));
+      json_.text("benefit", layer.benefit->id);
       money("base", layer.base);
       money("first_self_pay", layer.first_self_pay);
       money("deductible", layer.deductible);
@@ -162,10 +144,10 @@ class BillWriter {
     json_.begin_array();
     for (const benefit::Step& step : bill.steps) {
       json_.begin_object();
-      text("rule", benefit::rule_id(step, *bill.pool));
+      json_.text("rule", benefit::rule_id(step, *bill.pool));
       write_clauses(benefit::clauses_of(step, *bill.pool));
-      text("basis", code(benefit::basis_of(step, *bill.pool)));
-      text("policy_status", code(benefit::policy_status_of(step, *bill.pool)));
+      json_.text("basis", code(benefit::basis_of(step, *bill.pool)));
+      json_.text("policy_status", code(benefit::policy_status_of(step, *bill.pool)));
       json_.key("inputs");
       json_.begin_array();
       for (std::size_t i = 0; i < step.inputs; ++i) {
@@ -176,7 +158,7 @@ class BillWriter {
       }
       json_.end_array();
       money("output", step.output);
-      if (options_.steps == StepDetail::full) text("text", benefit::explain(step, options_.language));
+      if (options_.steps == StepDetail::full) json_.text("text", benefit::explain(step, options_.language));
       json_.end_object();
     }
     json_.end_array();

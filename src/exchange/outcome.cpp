@@ -4,6 +4,15 @@
 
 namespace yidan::exchange {
 
+void write_error(json::Writer& json, const Error& error, Language language) {
+  json.key("error");
+  json.begin_object();
+  json.text("code", code_of(error.code));
+  json.text("message", error.message.in(language));
+  json.text("where", error.where);
+  json.end_object();
+}
+
 Result<const json::Value*> parse(json::Document& document, std::string_view text, std::size_t first_line) {
   const auto parsed = document.parse(text);
   if (parsed) return *parsed;

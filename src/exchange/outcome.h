@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/json.h"
+#include "base/json_writer.h"
 #include "base/result.h"
 
 namespace yidan::exchange {
@@ -12,6 +13,9 @@ enum class Form : unsigned char { json, text };
 
 // What became of a case or a record, for the exit status: `settled` when every question in it has its answer.
 enum class Outcome : unsigned char { settled, rejected };
+
+// The member `error` of an object: code, message in one language, place.
+void write_error(json::Writer& json, const Error& error, Language language);
 
 // The JSON of `text`, valid until the document parses again; an error names line and column. `first_line` is the line
 // of the file where the text begins.

@@ -1,6 +1,7 @@
 #include "exchange/standing_writer.h"
 
 #include "exchange/grounds.h"
+#include "exchange/outcome.h"
 #include "standing/narrate.h"
 
 namespace yidan::exchange {
@@ -18,7 +19,7 @@ class Page {
   void write(const Record& record, const Standing& standing) {
     json_.begin_object();
     plain("format", "yidan.standing/1");
-    text("person", record.person);
+    json_.text("person", record.person);
     date("as_of", standing.as_of);
     plain("pool", to_text(Region(pool_.region)));
     write_grounds(grounds_of(standing, pool_));
@@ -34,10 +35,6 @@ class Page {
   }
 
  private:
-  void text(std::string_view key, std::string_view value) {
-    json_.key(key);
-    json_.string(value);
-  }
   // Text of ours, in which nothing needs an escape.
   void plain(std::string_view key, std::string_view value) {
     json_.key(key);
@@ -51,13 +48,7 @@ class Page {
     json_.key(key);
     json_.number(value);
   }
-  void money(std::string_view key, Money value) {
-    json_.key(key);
-    json_.value();
-    out_ += '"';
-    append(out_, value);
-    out_ += '"';
-  }
+  void money(std::string_view key, Money value) { json_.fixed(key, value.in_fen(), 2); }
   void period(const Period& value) {
     date("from", value.from);
     if (value.to != Date::never()) date("to", value.to);
@@ -95,7 +86,7 @@ class Page {
       write_clauses(why);
       write_grounds(grounds_of(why, pool_));
     }
-    if (options_.sentences && why.saying != standing::Saying::none) text("text", narrate(why, options_.language));
+    if (options_.sentences && why.saying != standing::Saying::none) json_.text("text", narrate(why, options_.language));
   }
 
   void write_cover(const standing::CoverSpan& span) {
@@ -160,7 +151,7 @@ class Page {
     json_.key("reason");
     json_.begin_object();
     plain("code", named.code);
-    if (options_.sentences) text("text", options_.language == Language::zh ? named.zh : named.en);
+    if (options_.sentences) json_.text("text", options_.language == Language::zh ? named.zh : named.en);
     json_.end_object();
   }
 
@@ -185,7 +176,7 @@ class Page {
 
   void write_warning(const standing::Warning& warning) {
     plain("code", code(warning.kind));
-    if (options_.sentences) text("text", narrate(warning, options_.language));
+    if (options_.sentences) json_.text("text", narrate(warning, options_.language));
     if (warning.event) plain("where", "events[" + std::to_string(*warning.event) + "]");
     if (!clauses_of(warning.why, pool_).empty()) write_clauses(warning.why);
   }
@@ -205,19 +196,10 @@ void StandingWriter::write(std::string& out, const policy::Pool& pool, const Rec
 
 void write_rejected_record(std::string& out, const Error& error, const StandingOptions& options) {
   json::Writer json(out, options.style);
-  const auto text = [&json](std::string_view key, std::string_view value) {
-    json.key(key);
-    json.string(value);
-  };
   json.begin_object();
-  text("format", "yidan.standing/1");
-  text("status", code(BillStatus::rejected));
-  json.key("error");
-  json.begin_object();
-  text("code", code_of(error.code));
-  text("message", error.message.in(options.language));
-  text("where", error.where);
-  json.end_object();
+  json.text("format", "yidan.standing/1");
+  json.text("status", code(BillStatus::rejected));
+  write_error(json, error, options.language);
   json.end_object();
 }
 

@@ -1,6 +1,7 @@
 // A person's record: what happened, event by event. Facts only; `standing` derives what the law makes of them.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -92,5 +93,11 @@ struct Record {
   std::vector<Event> events;  // by day; those of one day as written
   bool out_of_order = false;  // they were not written so
 };
+
+// Whether somebody applied for assistance.
+[[nodiscard]] inline bool has_application(const Record& record) {
+  return std::ranges::any_of(record.events,
+                             [](const Event& event) { return std::holds_alternative<ApplyEvent>(event.what); });
+}
 
 }  // namespace yidan

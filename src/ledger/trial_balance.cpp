@@ -126,10 +126,10 @@ class BalanceJson {
 
   void write(const TrialBalance& balance) {
     json_.begin_object();
-    text("format", "yidan.balance/1");
+    json_.text("format", "yidan.balance/1");
     flag("balanced", is_balanced(balance));
     list("pools", balance, [this](const PoolBalance& pool) {
-      text("pool", std::to_string(pool.pool));
+      json_.text("pool", std::to_string(pool.pool));
       list("funds", pool.funds, [this](const FundBalance& fund) { write(fund); });
     });
     json_.end_object();
@@ -137,9 +137,9 @@ class BalanceJson {
 
  private:
   void write(const FundBalance& fund) {
-    text("fund", code(fund.fund));
+    json_.text("fund", code(fund.fund));
     list("accounts", fund.accounts, [this](const auto& line) {
-      text("account", code(line.first));
+      json_.text("account", code(line.first));
       write(line.second);
     });
     write(fund.total);
@@ -147,9 +147,9 @@ class BalanceJson {
   }
 
   void write(const Turnover& turnover) {
-    text("debit", to_text(turnover.debit));
-    text("credit", to_text(turnover.credit));
-    text("balance", to_text(turnover.balance()));
+    json_.text("debit", to_text(turnover.debit));
+    json_.text("credit", to_text(turnover.credit));
+    json_.text("balance", to_text(turnover.balance()));
   }
 
   // A list of objects.
@@ -163,10 +163,6 @@ class BalanceJson {
       json_.end_object();
     }
     json_.end_array();
-  }
-  void text(std::string_view key, std::string_view value) {
-    json_.key(key);
-    json_.string(value);
   }
   void flag(std::string_view key, bool truth) {
     json_.key(key);

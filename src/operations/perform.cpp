@@ -15,28 +15,26 @@ using books::Asked;
 using books::Decision;
 using store::Written;
 
-Error fault(ErrorCode code, std::string zh, std::string en, std::string where) {
-  return {code, {std::move(zh), std::move(en)}, std::move(where)};
-}
-
 Error key_used_for_something_else(const std::string& key) {
-  return fault(ErrorCode::conflict, "键“" + key + "”已用于内容不同的请求：重发须内容相同，新请求须用新键",
-               "key '" + key + "' was used for a request with other content: repeat it unchanged, or use a new key",
-               "$.key");
+  return {ErrorCode::conflict,
+          {"键“" + key + "”已用于内容不同的请求：重发须内容相同，新请求须用新键",
+           "key '" + key + "' was used for a request with other content: repeat it unchanged, or use a new key"},
+          "$.key"};
 }
 
 Error draft_moves_no_money() {
-  return fault(
-      ErrorCode::not_permitted,
-      "这笔款项依据征求意见稿，未记账：草案不得动用资金，除非经办机构已启用草案（yidan drafts on）",
-      "this rests on a draft and was not booked: drafts move no money unless the operator has switched them on "
-      "(yidan drafts on)",
-      "$");
+  return {ErrorCode::not_permitted,
+          {"这笔款项依据征求意见稿，未记账：草案不得动用资金，除非经办机构已启用草案（yidan drafts on）",
+           "this rests on a draft and was not booked: drafts move no money unless the operator has switched them on "
+           "(yidan drafts on)"},
+          "$"};
 }
 
 Error busy() {
-  return fault(ErrorCode::unavailable, "该人员的账册一直在变动，未能记账：请用同一键重试",
-               "this person's file keeps changing; nothing was written: try again with the same key", "$");
+  return {ErrorCode::unavailable,
+          {"该人员的账册一直在变动，未能记账：请用同一键重试",
+           "this person's file keeps changing; nothing was written: try again with the same key"},
+          "$"};
 }
 
 bool is_entry(EventKind kind) {
@@ -49,8 +47,10 @@ Result<std::string> answer_of(store::Store& store, const store::Found& found) {
   if (!bills) return std::unexpected(std::move(bills.error()));
   const auto own = std::ranges::find(*bills, found.event.seq, &store::BillVersion::entry);
   if (own != bills->end()) return std::move(own->text);
-  return std::unexpected(fault(ErrorCode::damaged, "账册中缺少该事项的结算单：请运行 yidan verify",
-                               "the books lack the bill of this event: run yidan verify", {}));
+  return std::unexpected(Error{
+      ErrorCode::damaged,
+      {"账册中缺少该事项的结算单：请运行 yidan verify", "the books lack the bill of this event: run yidan verify"},
+      {}});
 }
 
 Result<Answer> answer_again(store::Store& store, const store::Found& found, const Request& request) {
@@ -152,10 +152,11 @@ Result<std::string> ask(Desk& desk, std::string_view key) {
   const auto found = desk.store().find(key);
   if (!found) return std::unexpected(found.error());
   if (*found) return answer_of(desk.store(), **found);
-  return std::unexpected(fault(ErrorCode::not_found, "没有以该键记下的请求：它没有到达，或被拒绝，可以用同一键再发",
-                               "no request is known under this key: it never arrived or was refused, and can be sent "
-                               "again with the same key",
-                               {}));
+  return std::unexpected(Error{ErrorCode::not_found,
+                               {"没有以该键记下的请求：它没有到达，或被拒绝，可以用同一键再发",
+                                "no request is known under this key: it never arrived or was refused, and can be sent "
+                                "again with the same key"},
+                               {}});
 }
 
 }  // namespace yidan::operations

@@ -1,13 +1,12 @@
 #include "operations/post.h"
 
-#include <algorithm>
 #include <atomic>
 #include <map>
 #include <mutex>
-#include <thread>
 
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
+#include "base/side_by_side.h"
 #include "exchange/outcome.h"
 
 namespace yidan::operations {
@@ -16,19 +15,10 @@ namespace {
 std::string refused_text(const std::string& key, const Error& error, Language language) {
   std::string text;
   json::Writer json(text, json::Writer::Style::compact);
-  const auto member = [&json](std::string_view name, std::string_view value) {
-    json.key(name);
-    json.string(value);
-  };
   json.begin_object();
-  member("format", "yidan.refused/1");
-  if (!key.empty()) member("key", key);
-  json.key("error");
-  json.begin_object();
-  member("code", code_of(error.code));
-  member("message", error.message.in(language));
-  member("where", error.where);
-  json.end_object();
+  json.text("format", "yidan.refused/1");
+  if (!key.empty()) json.text("key", key);
+  exchange::write_error(json, error, language);
   json.end_object();
   return text;
 }
@@ -127,16 +117,7 @@ Posted post(Desk& desk, const std::vector<Asking>& askings, unsigned threads, bo
             std::string& out) {
   Counter counter(desk, askings, quiet, language);
   const std::vector<Line> lines = lines_of(askings);
-  std::atomic<std::size_t> next{0};
-  const auto serve = [&] {
-    for (std::size_t i = next++; i < lines.size(); i = next++) counter.serve(lines[i]);
-  };
-  {
-    std::vector<std::jthread> others;
-    const std::size_t wanted = std::min<std::size_t>(threads, lines.size());
-    for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(serve);
-    serve();
-  }
+  side_by_side(threads, lines.size(), [&](std::size_t i) { counter.serve(lines[i]); });
   return counter.hand_over(out);
 }
 

@@ -14,10 +14,6 @@ namespace {
 using json::Kind;
 using json::Value;
 
-Error fault(ErrorCode code, std::string zh, std::string en, std::string where) {
-  return {code, {std::move(zh), std::move(en)}, std::move(where)};
-}
-
 constexpr std::array kOperations{
     Operation{"settle", read_settle},   Operation{"trial", read_trial}, Operation{"correct", read_correct},
     Operation{"reverse", read_reverse}, Operation{"facts", read_facts}, Operation{"record", read_record},
@@ -36,11 +32,11 @@ Result<const Operation*> operation_of(const std::string& name) {
   }
   const std::string meant(nearest(name, words));
   return std::unexpected(
-      fault(ErrorCode::invalid_value,
-            "没有这种操作（可用：" + names + "）" + (meant.empty() ? "" : "：是否应为“" + meant + "”？"),
-            "there is no such operation (there are: " + names + ")" +
-                (meant.empty() ? "" : ": did you mean '" + meant + "'?"),
-            "$.do"));
+      Error{ErrorCode::invalid_value,
+            {"没有这种操作（可用：" + names + "）" + (meant.empty() ? "" : "：是否应为“" + meant + "”？"),
+             "there is no such operation (there are: " + names + ")" +
+                 (meant.empty() ? "" : ": did you mean '" + meant + "'?")},
+            "$.do"});
 }
 
 constexpr std::size_t kLongestKey = 200;
@@ -48,8 +44,10 @@ constexpr std::size_t kLongestKey = 200;
 Result<void> check_key(const std::string& key) {
   const bool printable = std::ranges::none_of(key, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
   if (!key.empty() && key.size() <= kLongestKey && printable) return {};
-  return std::unexpected(fault(ErrorCode::invalid_value, "键应为 1 至 200 字节的文字，不含控制字符",
-                               "a key is text of 1 to 200 bytes without control characters", "$.key"));
+  return std::unexpected(
+      Error{ErrorCode::invalid_value,
+            {"键应为 1 至 200 字节的文字，不含控制字符", "a key is text of 1 to 200 bytes without control characters"},
+            "$.key"});
 }
 
 // What a case says of its person, without format, pool and encounters.
@@ -72,7 +70,7 @@ std::string id_of(const Value* object) {
 
 Error missing(std::string_view key) {
   const std::string name(key);
-  return fault(ErrorCode::missing, "缺少“" + name + "”", "'" + name + "' is missing", "$." + name);
+  return {ErrorCode::missing, {"缺少“" + name + "”", "'" + name + "' is missing"}, "$." + name};
 }
 
 const Value* RequestMembers::find(std::string_view key) {
@@ -86,7 +84,7 @@ Result<const Value*> RequestMembers::object(std::string_view key) {
   if (value == nullptr) return std::unexpected(missing(key));
   if (value->kind == Kind::object) return value;
   return std::unexpected(
-      fault(ErrorCode::wrong_type, "此处应为 JSON 对象", "expected a JSON object", "$." + std::string(key)));
+      Error{ErrorCode::wrong_type, {"此处应为 JSON 对象", "expected a JSON object"}, "$." + std::string(key)});
 }
 
 Result<std::string> RequestMembers::text(std::string_view key) {
@@ -94,7 +92,7 @@ Result<std::string> RequestMembers::text(std::string_view key) {
   if (value == nullptr) return std::unexpected(missing(key));
   if (value->kind == Kind::string && !value->text.empty()) return std::string(value->text);
   return std::unexpected(
-      fault(ErrorCode::wrong_type, "此处应为非空文字", "expected text that is not empty", "$." + std::string(key)));
+      Error{ErrorCode::wrong_type, {"此处应为非空文字", "expected text that is not empty"}, "$." + std::string(key)});
 }
 
 Result<void> RequestMembers::finish() const {
@@ -102,9 +100,11 @@ Result<void> RequestMembers::finish() const {
     if (member.key.starts_with("x-") || std::ranges::find(asked_, member.key) != asked_.end()) continue;
     const std::string name(member.key);
     const std::string meant(nearest(member.key, asked_));
-    return std::unexpected(fault(
-        ErrorCode::unknown_key, "请求中没有“" + name + "”这一项" + (meant.empty() ? "" : "：是否应为“" + meant + "”？"),
-        "a request has no '" + name + "'" + (meant.empty() ? "" : ": did you mean '" + meant + "'?"), "$." + name));
+    return std::unexpected(
+        Error{ErrorCode::unknown_key,
+              {"请求中没有“" + name + "”这一项" + (meant.empty() ? "" : "：是否应为“" + meant + "”？"),
+               "a request has no '" + name + "'" + (meant.empty() ? "" : ": did you mean '" + meant + "'?")},
+              "$." + name});
   }
   return {};
 }
@@ -135,8 +135,9 @@ Result<Request> read_request(const Value& value, const policy::Policy& policy) {
   const auto format = members.text("format");
   if (!format) return std::unexpected(format.error());
   if (*format != "yidan.request/1") {
-    return std::unexpected(fault(ErrorCode::invalid_value, "格式应为 \"yidan.request/1\"",
-                                 "the format must be \"yidan.request/1\"", "$.format"));
+    return std::unexpected(Error{ErrorCode::invalid_value,
+                                 {"格式应为 \"yidan.request/1\"", "the format must be \"yidan.request/1\""},
+                                 "$.format"});
   }
   (void)members.find("pool");
   const auto person = members.text("person");

@@ -88,17 +88,13 @@ Trial trial_of(const Desk& desk, const store::State& state, const Request& reque
 std::string text_of(const Trial& trial, const store::Change& change) {
   std::string text;
   json::Writer json(text, json::Writer::Style::compact);
-  const auto member = [&json](std::string_view key, std::string_view value) {
-    json.key(key);
-    json.string(value);
-  };
   json.begin_object();
-  member("format", "yidan.trial/1");
-  member("pool", to_text(Region(change.file.pool)));
-  member("person", change.file.person);
+  json.text("format", "yidan.trial/1");
+  json.text("pool", to_text(Region(change.file.pool)));
+  json.text("person", change.file.person);
   json.key("bill");
   json.raw(books::bill_within(change.bills.front().text));
-  member("trial", digest_text(trial));
+  json.text("trial", digest_text(trial));
   json.end_object();
   return text;
 }

@@ -16,11 +16,6 @@ using store::BillVersion;
 using store::Entry;
 using store::FileContents;
 
-bool same(const Entry& a, const Entry& b) {
-  return std::tie(a.fund, a.account, a.party, a.route, a.amount) ==
-         std::tie(b.fund, b.account, b.party, b.route, b.amount);
-}
-
 // Two texts from where they part, short enough to read.
 Text parting(std::string_view name_zh, std::string_view name_en, std::string_view kept, std::string_view made) {
   const auto [k, m] = std::ranges::mismatch(kept, made);
@@ -35,11 +30,7 @@ Text parting(std::string_view name_zh, std::string_view name_en, std::string_vie
 }
 
 std::optional<Text> compare_amounts(const BillVersion& kept, const BillVersion& made) {
-  const auto columns = [](const BillVersion& bill) {
-    return std::tie(bill.entry, bill.encounter, bill.rule_date, bill.status, bill.policy_status, bill.total,
-                    bill.policy_scope, bill.fund_total, bill.account, bill.cash);
-  };
-  if (columns(kept) == columns(made)) return std::nullopt;
+  if (kept == made) return std::nullopt;
   return Text{"结算单“" + kept.encounter + "”的栏目与重算不同（基金合计 " + to_text(Money::fen(kept.fund_total)) +
                   " / " + to_text(Money::fen(made.fund_total)) + "）",
               "the columns of bill '" + kept.encounter + "' differ (fund total kept " +
@@ -84,7 +75,7 @@ std::optional<Text> unbalanced(const std::vector<Entry>& entries) {
 
 std::optional<Text> compare_posting(const std::vector<Entry>& kept, const std::vector<Entry>& made) {
   if (auto found = unbalanced(kept)) return found;
-  if (std::ranges::equal(kept, made, same)) return std::nullopt;
+  if (kept == made) return std::nullopt;
   return Text{"分录与重算不同", "the entries of the posting differ"};
 }
 
@@ -228,10 +219,7 @@ Result<Verified> verify(Desk& desk, const std::function<void(std::int64_t)>& pro
     } catch (const Overflow&) {
       return std::unexpected(sums_do_not_fit());
     }
-    ++verified.counts.files;
-    verified.counts.events += static_cast<std::int64_t>(contents.events.size());
-    verified.counts.bills += static_cast<std::int64_t>(contents.bills.size());
-    for (const auto& posting : contents.postings) verified.counts.entries += static_cast<std::int64_t>(posting.size());
+    count(contents, verified.counts);
     progress(verified.counts.files);
     return {};
   });

@@ -11,13 +11,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error fault(ErrorCode code, std::string zh, std::string en, std::string where) {
-  return {code, {std::move(zh), std::move(en)}, std::move(where)};
-}
-
 Error damaged() {
-  return fault(ErrorCode::damaged, "保存的政策包无法读取：请从备份恢复",
-               "the packs that were kept cannot be read: restore from a backup", {});
+  return {ErrorCode::damaged,
+          {"保存的政策包无法读取：请从备份恢复", "the packs that were kept cannot be read: restore from a backup"},
+          {}};
 }
 
 Result<std::string> read_file(const fs::path& path) {
@@ -25,7 +22,7 @@ Result<std::string> read_file(const fs::path& path) {
   std::ostringstream text;
   text << file.rdbuf();
   if (!file)
-    return std::unexpected(fault(ErrorCode::not_found, "无法读取政策包文件", "cannot read a pack", path.string()));
+    return std::unexpected(Error{ErrorCode::not_found, {"无法读取政策包文件", "cannot read a pack"}, path.string()});
   return std::move(text).str();
 }
 
@@ -62,7 +59,7 @@ Result<std::string> archive_of(const fs::path& root) {
   }
   if (error) {
     return std::unexpected(
-        fault(ErrorCode::not_found, "无法读取政策包目录", "cannot read the folder of packs", root.string()));
+        Error{ErrorCode::not_found, {"无法读取政策包目录", "cannot read the folder of packs"}, root.string()});
   }
   std::string archive;
   for (const auto& [name, path] : files) {
@@ -85,8 +82,8 @@ Result<void> unpack(std::string_view archive, const fs::path& folder) {
     file << part->text;
     file.close();
     if (!file) {
-      return std::unexpected(fault(ErrorCode::unavailable, "无法写出保存的政策包",
-                                   "cannot unpack the packs that were kept", path.string()));
+      return std::unexpected(Error{
+          ErrorCode::unavailable, {"无法写出保存的政策包", "cannot unpack the packs that were kept"}, path.string()});
     }
   }
   return {};

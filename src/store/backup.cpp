@@ -1,35 +1,27 @@
 #include "store/backup.h"
 
-#include <algorithm>
 #include <atomic>
 #include <istream>
 #include <map>
 #include <mutex>
 #include <set>
-#include <thread>
 
+#include "base/side_by_side.h"
 #include "store/backup_format.h"
 
 namespace yidan::store {
 namespace {
 
-Error fault(ErrorCode code, std::string zh, std::string en) { return {code, {std::move(zh), std::move(en)}, {}}; }
-
 Error damaged() {
-  return fault(ErrorCode::damaged, "备份文件不完整或被改动过：请用另一份备份",
-               "the backup is cut short or was changed: use another one");
+  return {ErrorCode::damaged,
+          {"备份文件不完整或被改动过：请用另一份备份", "the backup is cut short or was changed: use another one"},
+          {}};
 }
 
 Error not_empty() {
-  return fault(ErrorCode::conflict, "账册里已有内容：只能恢复到空的账册",
-               "the books have something in them already: restore into empty books");
-}
-
-void count(const FileContents& contents, Counts& counts) {
-  ++counts.files;
-  counts.events += static_cast<std::int64_t>(contents.events.size());
-  counts.bills += static_cast<std::int64_t>(contents.bills.size());
-  for (const auto& posting : contents.postings) counts.entries += static_cast<std::int64_t>(posting.size());
+  return {ErrorCode::conflict,
+          {"账册里已有内容：只能恢复到空的账册", "the books have something in them already: restore into empty books"},
+          {}};
 }
 
 // Writes packs before the first file whose events name them.
@@ -108,24 +100,18 @@ Result<void> put_file(Store& store, const FileContents& contents) {
 
 // Writes many files side by side, so that their events share transactions.
 Result<void> put_files(Store& store, const std::vector<FileContents>& files) {
-  std::atomic<std::size_t> next{0};
+  constexpr std::size_t threads = 32;
+  std::atomic<bool> failed{false};
   std::mutex mutex;
   Result<void> outcome;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < files.size(); i = next++) {
-      auto put = put_file(store, files[i]);
-      if (put) continue;
-      const std::lock_guard lock(mutex);
-      outcome = std::move(put);
-      next = files.size();
-    }
-  };
-  {
-    constexpr std::size_t most = 32;
-    std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min(most, files.size()); ++i) others.emplace_back(work);
-    work();
-  }
+  side_by_side(threads, files.size(), [&](std::size_t i) {
+    if (failed) return;
+    auto put = put_file(store, files[i]);
+    if (put) return;
+    failed = true;
+    const std::lock_guard lock(mutex);
+    outcome = std::move(put);
+  });
   return outcome;
 }
 

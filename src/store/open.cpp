@@ -16,6 +16,13 @@ Result<std::unique_ptr<Store>> open(std::string_view url, Access access, Clock c
   return open_sqlite(url, access, std::move(clock));
 }
 
+void count(const FileContents& contents, Counts& counts) {
+  ++counts.files;
+  counts.events += static_cast<std::int64_t>(contents.events.size());
+  counts.bills += static_cast<std::int64_t>(contents.bills.size());
+  for (const auto& posting : contents.postings) counts.entries += static_cast<std::int64_t>(posting.size());
+}
+
 Instant wall_clock() {
   std::timespec now{};
   if (std::timespec_get(&now, TIME_UTC) != TIME_UTC) fail_invariant("there is a clock on the wall");

@@ -160,6 +160,9 @@ struct Counts {
   bool operator==(const Counts&) const = default;
 };
 
+// Adds what a file has.
+void count(const FileContents& contents, Counts& counts);
+
 // Called for each item in order; an error it returns ends the walk and is the walk's own.
 template <class T>
 using Visitor = std::function<Result<void>(const T&)>;

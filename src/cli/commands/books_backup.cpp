@@ -1,3 +1,4 @@
+#include <cerrno>
 #include <fstream>
 
 #include "cli/commands/books_commands.h"
@@ -8,11 +9,6 @@
 
 namespace yidan::cli {
 namespace {
-
-Error cannot(const char* zh, const char* en, const std::string& name, int error) {
-  const std::string reason = std::generic_category().message(error);
-  return {ErrorCode::unavailable, {zh + ("“" + name + "”：" + reason), en + (" '" + name + "': " + reason)}, {}};
-}
 
 void say_counts(const char* zh, const char* en, const store::Counts& counts, Language language) {
   const std::string files = std::to_string(counts.files);
@@ -40,25 +36,28 @@ int books_backup(const BackupOptions& options) {
   const auto store = open_store(options, store::Access::read_only);
   if (store == nullptr) return kWrongUse;
   OutputFile file(options.file);
-  if (!file.open()) return refuse(cannot("无法写入", "cannot write", options.file, file.error()), options.language);
+  if (!file.open()) return refuse(cannot_write(file), options.language);
   FilesDone done(options.language);
   const auto counts = store::back_up(
       *store, operations::kSettings,
       [&](std::string_view part) -> Result<void> {
         if (file.write(part)) return {};
-        return std::unexpected(cannot("无法写入", "cannot write", options.file, file.error()));
+        return std::unexpected(cannot_write(file));
       },
       done.count());
   done.clear();
   if (!counts) return refuse(counts.error(), options.language);
-  if (!file.commit()) return refuse(cannot("无法写入", "cannot write", options.file, file.error()), options.language);
+  if (!file.commit()) return refuse(cannot_write(file), options.language);
   say_counts("已备份", "backed up", *counts, options.language);
   return kAllSettled;
 }
 
 int books_restore(const BackupOptions& options) {
   std::ifstream file(options.file, std::ios::binary);
-  if (!file) return refuse(cannot("无法读取", "cannot read", options.file, errno), options.language);
+  if (!file) {
+    complain_of_reading(options.file, errno, options.language);
+    return kWrongUse;
+  }
   if (const auto whole = store::check_backup(file); !whole) return refuse(whole.error(), options.language);
   file.clear();
   file.seekg(0);

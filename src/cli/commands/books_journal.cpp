@@ -38,13 +38,6 @@ Result<ledger::Recorded> recorded_of(const store::JournalPosting& posting, bool 
   return recorded;
 }
 
-Error cannot_write(const OutputFile& file) {
-  const std::string reason = std::generic_category().message(file.error());
-  return {ErrorCode::unavailable,
-          {"无法写入“" + file.name() + "”：" + reason, "cannot write '" + file.name() + "': " + reason},
-          {}};
-}
-
 }  // namespace
 
 int books_journal(const JournalOptions& options) {

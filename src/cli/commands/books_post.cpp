@@ -1,5 +1,4 @@
 #include <cerrno>
-#include <cstring>
 
 #include "cli/commands/books_commands.h"
 #include "cli/line_stream.h"
@@ -51,8 +50,7 @@ class Post {
   }
 
   bool cannot_read(const std::string& name, int error) const {
-    complain({"无法读取“" + name + "”：" + std::strerror(error), "cannot read '" + name + "': " + std::strerror(error)},
-             options_.language);
+    complain_of_reading(name, error, options_.language);
     return false;
   }
 

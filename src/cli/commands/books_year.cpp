@@ -48,12 +48,9 @@ int explain(const File& file, const YearOptions& options) {
 void write_year(const File& file, int year, std::string& out) {
   json::Writer json(out, json::Writer::Style::compact);
   json.begin_object();
-  json.key("format");
-  json.string("yidan.year/1");
-  json.key("pool");
-  json.string(to_text(file.facts().pool));
-  json.key("person");
-  json.string(file.facts().person.id);
+  json.text("format", "yidan.year/1");
+  json.text("pool", to_text(file.facts().pool));
+  json.text("person", file.facts().person.id);
   json.key("bills");
   json.begin_array();
   for (const File::Slot& slot : file.slots()) {

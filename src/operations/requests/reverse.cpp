@@ -11,8 +11,7 @@ std::string named_only(std::string_view key, std::string_view value) {
   std::string content;
   json::Writer json(content, json::Writer::Style::compact);
   json.begin_object();
-  json.key(key);
-  json.string(value);
+  json.text(key, value);
   json.end_object();
   return content;
 }

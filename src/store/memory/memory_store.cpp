@@ -160,12 +160,8 @@ class MemoryStore final : public Store {
 
   Result<Counts> counts() override {
     const std::scoped_lock lock(mutex_);
-    Counts counts{.files = static_cast<std::int64_t>(files_.size())};
-    for (const auto& [key, contents] : files_) {
-      counts.events += static_cast<std::int64_t>(contents.events.size());
-      counts.bills += static_cast<std::int64_t>(contents.bills.size());
-      for (const auto& posting : contents.postings) counts.entries += static_cast<std::int64_t>(posting.size());
-    }
+    Counts counts;
+    for (const auto& [key, contents] : files_) count(contents, counts);
     return counts;
   }
 
