@@ -11,7 +11,7 @@ using benefit::Bill;
 
 class BillWriter {
  public:
-  BillWriter(std::string& out, const WriteOptions& options) : out_(out), json_(out, options.style), options_(options) {}
+  BillWriter(std::string& out, const WriteOptions& options) : json_(out, options.style), options_(options) {}
 
   void write_case(const Case& facts, std::span<const Bill> bills) {
     json_.begin_object();
@@ -164,7 +164,6 @@ class BillWriter {
     json_.end_array();
   }
 
-  std::string& out_;
   json::Writer json_;
   const WriteOptions& options_;
 };
