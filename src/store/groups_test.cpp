@@ -62,6 +62,29 @@ TEST(Groups, EveryJobIsDoneOnceByNoMoreLeadersThanAllowed) {
   }
 }
 
+TEST(Groups, NobodyLeadsForLong) {
+  Groups<Job> groups(1);
+  std::atomic<int> longest = 0;
+  std::vector<std::jthread> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 300; ++i) {
+        Job job;
+        int led = 0;
+        const auto work = [&led](const std::vector<Job*>&) {
+          ++led;
+          std::this_thread::sleep_for(std::chrono::microseconds(30));
+        };
+        groups.run(job, all_join, work);
+        longest = std::max(longest.load(), led);
+      }
+    });
+  }
+  threads.clear();
+  EXPECT_GT(longest, 1) << "who leads goes on";
+  EXPECT_LE(longest, 8);
+}
+
 TEST(Groups, WhatMayNotJoinIsDoneLater) {
   Groups<Job> groups(1);
   std::vector<std::jthread> threads;

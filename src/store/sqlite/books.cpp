@@ -1,6 +1,7 @@
 #include "store/sqlite/books.h"
 
 #include <filesystem>
+#include <thread>
 
 #include "store/fault.h"
 #include "store/migrations/migration.h"
@@ -52,7 +53,10 @@ Result<void> migrate(Connection& connection) {
 
 // Errors: when there are no books, or not such as this program can use.
 Result<void> check_version(Connection& connection, Access access) {
+  // In one look: another process may be making the tables.
+  if (auto begun = connection.execute("begin"); !begun) return begun;
   const auto version = version_of(connection);
+  connection.roll_back();
   if (!version) return std::unexpected(version.error());
   const int known = static_cast<int>(migrations_of("sqlite").size());
   if (*version == 0 && access != Access::create) return std::unexpected(no_books(connection.path()));
@@ -60,6 +64,16 @@ Result<void> check_version(Connection& connection, Access access) {
   if (*version == known) return {};
   if (access == Access::read_only) return std::unexpected(too_old_to_read(connection.path(), *version, known));
   return migrate(connection);
+}
+
+// When several make the same books at once, SQLite does not let one wait for another here: it is tried again.
+Result<void> keep_log(Connection& connection) {
+  const auto end = std::chrono::steady_clock::now() + kLockTimeout;
+  while (true) {
+    auto kept = connection.execute("pragma journal_mode = wal");
+    if (kept || !connection.is_locked() || std::chrono::steady_clock::now() > end) return kept;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
 }
 
 Result<Connection> opened(const std::string& path, Mode mode, const char* settings) {
@@ -75,7 +89,7 @@ Result<Connection> opened(const std::string& path, Mode mode, const char* settin
 }  // namespace
 
 // A commit after a split of pages walks the whole cache, so that a large one costs more than it saves.
-constexpr auto kWriterCache = "pragma cache_size = -16384";
+constexpr auto kWriterCache = "pragma cache_size = -8192";
 
 Result<Connection> open_for_reading(const std::string& path) {
   constexpr auto settings = "pragma query_only = on; pragma cache_size = -8192";
@@ -102,8 +116,9 @@ Result<Connection> open_books(const std::string& path, Access access) {
   // The log is written to the file when it has grown to 128 MiB: a page that changes often is then written once for
   // many changes, and few bills wait for it.
   constexpr auto settings =
-      "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = off;"
+      "pragma synchronous = full; pragma secure_delete = off;"
       "pragma wal_autocheckpoint = 32768; pragma journal_size_limit = 268435456";
+  if (auto kept = keep_log(*connection); !kept) return std::unexpected(kept.error());
   if (auto set = connection->execute(settings); !set) return std::unexpected(set.error());
   return connection;
 }

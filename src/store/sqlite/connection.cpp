@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "store/fault.h"
+#include "store/sqlite/gathered_log.h"
 
 namespace yidan::store::sqlite {
 namespace {
-
-constexpr int kLockTimeout = 5'000;  // milliseconds
 
 Error failure(sqlite3* database, const std::string& path, int code) {
   const std::string_view reason = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
@@ -87,17 +86,19 @@ void Rows::bind(int index, const std::optional<std::int64_t>& value) {
   note(value ? sqlite3_bind_int64(row_, index, *value) : sqlite3_bind_null(row_, index));
 }
 
+bool writes(Mode mode) { return mode == Mode::write || mode == Mode::create; }
+
 Result<Connection> Connection::open(const std::string& path, Mode mode) {
   const std::string uri = uri_of(path, mode == Mode::immutable ? "immutable=1" : "");
   sqlite3* database = nullptr;
-  const int code =
-      sqlite3_open_v2(uri.c_str(), &database, flags_of(mode) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
+  const int code = sqlite3_open_v2(uri.c_str(), &database, flags_of(mode) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI,
+                                   writes(mode) ? gathered_log() : nullptr);
   Connection connection;
   connection.path_ = std::make_unique<const std::string>(path);
   connection.database_.reset(database);
   if (code != SQLITE_OK) return std::unexpected(failure(database, path, code));
   sqlite3_extended_result_codes(database, 1);
-  sqlite3_busy_timeout(database, kLockTimeout);
+  sqlite3_busy_timeout(database, static_cast<int>(kLockTimeout.count()));
   return connection;
 }
 

@@ -4,6 +4,7 @@
 // A connection is used by one thread at a time.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,9 @@
 #include "base/result.h"
 
 namespace yidan::store::sqlite {
+
+// For how long a call waits for another who holds the file locked.
+inline constexpr std::chrono::milliseconds kLockTimeout{5'000};
 
 // Bytes that are not text.
 struct Blob {
@@ -101,6 +105,10 @@ class Connection {
   [[nodiscard]] Result<std::int64_t> integer(std::string_view sql);
 
   [[nodiscard]] std::int64_t last_id() const { return sqlite3_last_insert_rowid(database_.get()); }
+  // Whether the last call failed because another held the file locked.
+  [[nodiscard]] bool is_locked() const { return (sqlite3_errcode(database_.get()) & 0xFF) == SQLITE_BUSY; }
+  // The rows that the last statement has added or changed.
+  [[nodiscard]] std::int64_t changed() const { return sqlite3_changes64(database_.get()); }
   // Ends a transaction that is still open, leaving no trace of it.
   void roll_back();
   [[nodiscard]] const std::string& path() const { return *path_; }

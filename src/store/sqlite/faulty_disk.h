@@ -1,9 +1,11 @@
-// A disk for tests that fails when it is told to: a thin layer over SQLite's own access to files.
+// A disk for tests that fails when it is told to, and counts what is written: a thin layer over SQLite's own access to files.
 #pragma once
 
 #include <atomic>
 
 #include <sqlite3.h>
+
+#include "store/sqlite/gathered_log.h"
 
 namespace yidan::store::testing {
 
@@ -11,6 +13,7 @@ namespace yidan::store::testing {
 class FaultyDisk {
  public:
   FaultyDisk() {
+    static_cast<void>(sqlite::gathered_log());  // which is never the default, not even when this one is gone
     beneath() = sqlite3_vfs_find(nullptr);
     vfs_ = *beneath();
     vfs_.zName = "faulty";
@@ -32,6 +35,11 @@ class FaultyDisk {
   static std::atomic<int>& syncs_fail() {
     static std::atomic<int> code{SQLITE_OK};
     return code;
+  }
+  // How often something was written since the program began.
+  static std::atomic<int>& writes() {
+    static std::atomic<int> count{0};
+    return count;
   }
 
  private:
@@ -67,6 +75,7 @@ class FaultyDisk {
     return SQLITE_OK;
   }
   static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
+    ++writes();
     const int code = writes_fail();
     return code != SQLITE_OK ? code : real(file)->xWrite(file, bytes, size, at);
   }

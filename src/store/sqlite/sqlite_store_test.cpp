@@ -75,6 +75,17 @@ TEST_F(SqliteStore, WhatCouldNotBeFlushedIsNotDone) {
   EXPECT_EQ(place_.opened()->counts()->events, 3);
 }
 
+TEST_F(SqliteStore, TheLogIsWrittenInLargePieces) {
+  const FaultyDisk disk;
+  const auto store = place_.opened();
+  Change change = settlement(file_, 0, "k1");
+  change.event.content = std::string(1'000'000, 'x');  // 245 pages, two writes each by itself
+  const int before = FaultyDisk::writes();
+  ASSERT_EQ(written(*store, change), Written::done);
+  EXPECT_LE(FaultyDisk::writes() - before, 24);
+  EXPECT_EQ(store->find("k1")->value().event.content, change.event.content);
+}
+
 TEST_F(SqliteStore, TheErrorOfAFullDiskSaysSo) {
   const FaultyDisk disk;
   const auto store = place_.opened();

@@ -26,7 +26,6 @@ Result<void> Writer::prepare() {
       {&begin_, "begin immediate"},
       {&commit_, "commit"},
       {&has_key_, "select 1 from event where key = ?"},
-      {&has_ref_, "select 1 from event where file = ? and ref = ?"},
       {&find_file_, "select id, seq, recorded from file where pool = ? and person = ?"},
       {&add_file_, "insert into file (pool, person, seq, recorded, past) values (?, ?, ?, ?, ?)"},
       {&set_file_, "update file set seq = ?2, recorded = ?3, past = ?4 where id = ?1"},
@@ -34,7 +33,7 @@ Result<void> Writer::prepare() {
        "insert into facts (file, facts) values (?, ?) on conflict (file) do update set facts = excluded.facts"},
       {&add_event_,
        "insert into event (file, seq, recorded, policy, kind, key, ref, engine, content, answer)"
-       " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+       " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing"},
       {&add_bill_,
        "insert into bill (id, entry, encounter, rule_date, status, policy_status, total, policy_scope, fund_total,"
        " account, cash, text, steps) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
@@ -80,25 +79,35 @@ Result<std::vector<Written>> Writer::write_all(std::span<WrittenChange* const> g
 }
 
 Result<Written> Writer::write_one(const Change& change) {
-  const auto key_taken = is_there(has_key_, change.event.key);
-  if (!key_taken) return std::unexpected(key_taken.error());
-  if (*key_taken) return Written::key_taken;
-  const auto file = find_file(change.file);
+  auto file = find_file(change.file);
   if (!file) return std::unexpected(file.error());
-  if (file->seq != change.expected) return Written::stale;
-  const auto ref_taken = is_there(has_ref_, file->id, change.event.ref);
-  if (!ref_taken) return std::unexpected(ref_taken.error());
-  if (*ref_taken) return Written::ref_taken;
-
+  const bool is_new = change.expected == 0;
+  const bool stale = file->seq != change.expected;
+  if (is_new || stale) {
+    const auto key_taken = has_key(change.event.key);
+    if (!key_taken) return std::unexpected(key_taken.error());
+    if (*key_taken) return Written::key_taken;
+    if (stale) return Written::stale;
+  }
+  file->recorded = change.event.recorded != 0 ? change.event.recorded : clock_.next(file->recorded);
+  if (is_new) {
+    if (auto added = add_file(change, *file); !added) return std::unexpected(added.error());
+  }
   const auto event = append_event(change, *file);
   if (!event) return std::unexpected(event.error());
-  if (auto added = append_bills(change, *event); !added) return std::unexpected(added.error());
-  if (auto added = append_entries(change, *event); !added) return std::unexpected(added.error());
+  if (!*event) {
+    const auto key_taken = has_key(change.event.key);
+    if (!key_taken) return std::unexpected(key_taken.error());
+    return *key_taken ? Written::key_taken : Written::ref_taken;
+  }
+  if (auto set = set_state(change, *file); !set) return std::unexpected(set.error());
+  if (auto added = append_bills(change, **event); !added) return std::unexpected(added.error());
+  if (auto added = append_entries(change, **event); !added) return std::unexpected(added.error());
   return Written::done;
 }
 
-Result<bool> Writer::is_there(Statement& statement, const auto&... values) {
-  Rows rows(statement, values...);
+Result<bool> Writer::has_key(std::string_view key) {
+  Rows rows(has_key_, key);
   return rows.next();
 }
 
@@ -110,24 +119,29 @@ Result<Writer::FileRow> Writer::find_file(const FileKey& file) {
   return FileRow{.id = rows.integer(0), .seq = rows.integer(1), .recorded = rows.integer(2)};
 }
 
-// The file's row and facts, then the event, whose id is returned.
-Result<std::int64_t> Writer::append_event(const Change& change, FileRow file) {
+// Gives the file its id.
+Result<void> Writer::add_file(const Change& change, FileRow& file) {
+  auto added = run(add_file_, change.file.pool, change.file.person, change.event.seq, file.recorded, change.past);
+  if (added) file.id = connection_.last_id();
+  return added;
+}
+
+// The id of the event; absent, and nothing written, when its key or its ref is there already.
+Result<std::optional<std::int64_t>> Writer::append_event(const Change& change, const FileRow& file) {
   const Event& event = change.event;
-  const Instant recorded = event.recorded != 0 ? event.recorded : clock_.next(file.recorded);
-  if (change.expected == 0) {
-    auto added = run(add_file_, change.file.pool, change.file.person, event.seq, recorded, change.past);
-    if (!added) return std::unexpected(added.error());
-    file.id = connection_.last_id();
-  } else if (auto set = run(set_file_, file.id, event.seq, recorded, change.past); !set) {
-    return std::unexpected(set.error());
-  }
-  if (change.facts) {
-    if (auto set = run(set_facts_, file.id, *change.facts); !set) return std::unexpected(set.error());
-  }
-  auto added = run(add_event_, file.id, event.seq, recorded, event.policy, event.kind, event.key, event.ref,
+  auto added = run(add_event_, file.id, event.seq, file.recorded, event.policy, event.kind, event.key, event.ref,
                    event.engine, event.content, event.answer);
   if (!added) return std::unexpected(added.error());
+  if (connection_.changed() == 0) return std::nullopt;
   return connection_.last_id();
+}
+
+Result<void> Writer::set_state(const Change& change, const FileRow& file) {
+  if (change.facts) {
+    if (auto set = run(set_facts_, file.id, *change.facts); !set) return set;
+  }
+  if (change.expected == 0) return {};
+  return run(set_file_, file.id, change.event.seq, file.recorded, change.past);
 }
 
 Result<void> Writer::append_bills(const Change& change, std::int64_t event) {

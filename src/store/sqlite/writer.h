@@ -35,9 +35,11 @@ class Writer {
 
   [[nodiscard]] Result<std::vector<Written>> write_all(std::span<WrittenChange* const> group);
   [[nodiscard]] Result<Written> write_one(const Change& change);
-  [[nodiscard]] Result<bool> is_there(Statement& statement, const auto&... values);
+  [[nodiscard]] Result<bool> has_key(std::string_view key);
   [[nodiscard]] Result<FileRow> find_file(const FileKey& file);
-  [[nodiscard]] Result<std::int64_t> append_event(const Change& change, FileRow file);
+  [[nodiscard]] Result<void> add_file(const Change& change, FileRow& file);
+  [[nodiscard]] Result<std::optional<std::int64_t>> append_event(const Change& change, const FileRow& file);
+  [[nodiscard]] Result<void> set_state(const Change& change, const FileRow& file);
   [[nodiscard]] Result<void> append_bills(const Change& change, std::int64_t event);
   [[nodiscard]] Result<void> append_entries(const Change& change, std::int64_t event);
 
@@ -46,7 +48,6 @@ class Writer {
   Statement begin_;
   Statement commit_;
   Statement has_key_;
-  Statement has_ref_;
   Statement find_file_;
   Statement add_file_;
   Statement set_file_;
