@@ -77,6 +77,11 @@ void Routes::permit(const Passage& passage) {
 
 bool Routes::permits(const Passage& passage) const { return std::ranges::binary_search(permitted_, passage); }
 
+bool passes_between_funds(const Position& posting) {
+  return std::ranges::any_of(posting.entries(),
+                             [](const Entry& entry) { return is_between_funds(entry.place.account); });
+}
+
 Result<void> check(const Position& posting, const Routes& routes) {
   ensure_balanced(posting);
   for (const Entry& entry : posting.entries()) {

@@ -32,6 +32,9 @@ class Routes {
   std::vector<Passage> permitted_;  // sorted
 };
 
+// Whether money passes between funds in a posting; without it `check` needs no routes.
+[[nodiscard]] bool passes_between_funds(const Position& posting);
+
 // Refuses (`not_permitted`) a posting that passes money on a way that is not permitted. Ends the program when a fund
 // does not sum to zero, or when an entry of one fund about another has no route or no counterpart: bugs, not input.
 [[nodiscard]] Result<void> check(const Position& posting, const Routes& routes);

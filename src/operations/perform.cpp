@@ -123,7 +123,9 @@ class Performance {
     if (decision.rests_on_draft && !desk_.drafts_move_money() && !request_.trial) {
       return std::unexpected(draft_moves_no_money());
     }
-    return ledger::check(decision.posting, desk_.routes(request_.file.pool, decision.day));
+    const bool between_funds = ledger::passes_between_funds(decision.posting);
+    return ledger::check(decision.posting,
+                         between_funds ? desk_.routes(request_.file.pool, decision.day) : ledger::Routes());
   }
 
   Result<std::optional<Answer>> write(Decision decision) {
