@@ -73,27 +73,43 @@ class Performance {
     constexpr int most_attempts = 20;
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
       auto done = attempt_once();
-      if (!done) return std::unexpected(std::move(done.error()));
+      if (!done) return earlier_answer_or(std::move(done.error()));
       if (*done) return std::move(**done);
     }
     return std::unexpected(busy());
   }
 
  private:
-  // Absent: decide again, on what is there now.
+  // A key that is known already is noticed late, when the event cannot be decided or written: requests are seldom
+  // repeated, and every other one is spared a search. Absent: decide again, on what is there now.
   Result<std::optional<Answer>> attempt_once() {
-    auto loaded = desk_.store().load(request_.file, request_.key);
-    if (!loaded) return std::unexpected(std::move(loaded.error()));
-    if (loaded->found && !request_.trial) return answer_again(desk_.store(), *loaded->found, request_);
-    auto decision = decide(loaded->state);
+    const auto state = desk_.store().load(request_.file);
+    if (!state) return std::unexpected(state.error());
+    auto decision = decide(*state);
     if (!decision) return std::unexpected(std::move(decision.error()));
     if (const auto allowed = check(*decision); !allowed) return std::unexpected(allowed.error());
-    const Trial trial = trial_of(desk_, loaded->state, request_, *decision);
+    const Trial trial = trial_of(desk_, *state, request_, *decision);
     if (request_.trial) return Answer{text_of(trial, decision->change), false};
     if (!request_.as_in_trial.empty()) {
       if (const auto same = compare(trial, request_.as_in_trial); !same) return std::unexpected(same.error());
     }
     return write(std::move(*decision));
+  }
+
+  // What was answered when the key was first used; absent when it is new.
+  Result<std::optional<Answer>> earlier_answer() {
+    const auto found = desk_.store().find(request_.key);
+    if (!found) return std::unexpected(found.error());
+    if (!*found) return std::nullopt;
+    return answer_again(desk_.store(), **found, request_);
+  }
+
+  Result<Answer> earlier_answer_or(Error error) {
+    if (request_.trial) return std::unexpected(std::move(error));
+    auto earlier = earlier_answer();
+    if (!earlier) return std::unexpected(std::move(earlier.error()));
+    if (*earlier) return std::move(**earlier);
+    return std::unexpected(std::move(error));
   }
 
   Result<Decision> decide(const store::State& state) {
@@ -131,6 +147,7 @@ class Performance {
   Result<std::optional<Answer>> write(Decision decision) {
     const auto written = desk_.store().write(decision.change);
     if (!written) return std::unexpected(written.error());
+    if (*written == Written::key_taken) return earlier_answer();
     if (*written == Written::ref_taken) whole_file_ = true;  // which of the earlier ones it is, the whole file says
     if (*written != Written::done) return std::optional<Answer>();
     store::Change& change = decision.change;

@@ -110,11 +110,6 @@ struct Found {
   Event event;
 };
 
-struct Loaded {
-  std::optional<Found> found;  // the event that already has the key
-  State state;
-};
-
 // A whole file, as a reader that walks through all of them sees it.
 struct FileContents {
   FileKey file;
@@ -174,8 +169,8 @@ class Store {
   Store& operator=(const Store&) = delete;
   virtual ~Store() = default;
 
-  // The state of a file and, in the same look, the event that has this request key, wherever it is.
-  [[nodiscard]] virtual Result<Loaded> load(const FileKey& file, std::string_view key) = 0;
+  [[nodiscard]] virtual Result<State> load(const FileKey& file) = 0;
+  // The event that has this request key, in whatever file.
   [[nodiscard]] virtual Result<std::optional<Found>> find(std::string_view key) = 0;
   // In order; empty when there is no such file.
   [[nodiscard]] virtual Result<std::vector<Event>> events(const FileKey& file) = 0;

@@ -29,7 +29,7 @@ TEST_P(KeptStore, WhatWasWrittenIsThereWhenItIsOpenedAgain) {
   }
   for (const Access access : {Access::create, Access::read_write, Access::read_only}) {
     const auto store = place_.opened(access);
-    EXPECT_EQ(store->load(file_, "k1")->state.past, "past after 1");
+    EXPECT_EQ(store->load(file_)->past, "past after 1");
     EXPECT_EQ(store->policy(packs)->archive, "archive");
     EXPECT_EQ(store->setting("drafts").value(), "on");
     EXPECT_EQ(store->counts()->entries, 4);
@@ -59,7 +59,7 @@ TEST_P(KeptStore, TwoStoresOnTheSameBooksSeeEachOther) {
   const auto one = place_.opened();
   const auto two = place_.opened(Access::read_write);
   ASSERT_EQ(written(*one, settlement(file_, 0, "k1")), Written::done);
-  EXPECT_EQ(two->load(file_, "k1")->state.seq, 1);
+  EXPECT_EQ(two->load(file_)->seq, 1);
   EXPECT_EQ(written(*two, settlement(file_, 0, "k2")), Written::stale);
   EXPECT_EQ(written(*two, settlement({1, "P2"}, 0, "k1")), Written::key_taken);
   *place_.clock().time = 7;

@@ -16,10 +16,7 @@ INSTANTIATE_TEST_SUITE_P(Store, AnyStore, ::testing::Values(Kind::memory, Kind::
                          [](const auto& kind) { return name_of(kind.param); });
 
 TEST_P(AnyStore, WhatIsNotThereIsNotFound) {
-  const auto loaded = store_->load(file_, "k1");
-  ASSERT_TRUE(loaded);
-  EXPECT_FALSE(loaded->found);
-  EXPECT_EQ(loaded->state.seq, 0);
+  EXPECT_EQ(store_->load(file_).value(), State{});
   EXPECT_EQ(store_->find("k1").value(), std::nullopt);
   EXPECT_TRUE(store_->events(file_)->empty());
   EXPECT_TRUE(store_->bills(file_)->empty());
@@ -34,16 +31,12 @@ TEST_P(AnyStore, AnEventIsReadAsItWasWritten) {
   change.event.answer = "answer";
   change.event.policy = 77;
   ASSERT_EQ(written(*store_, change), Written::done);
-  const auto loaded = store_->load(file_, "k1");
-  ASSERT_TRUE(loaded);
-  EXPECT_EQ(loaded->state.seq, 1);
-  EXPECT_EQ(loaded->state.facts, "facts of P1");
-  EXPECT_EQ(loaded->state.past, "past after 1");
-  ASSERT_TRUE(loaded->found);
-  EXPECT_EQ(loaded->found->file, file_);
+  EXPECT_EQ(store_->load(file_).value(), (State{.seq = 1, .facts = "facts of P1", .past = "past after 1"}));
+  const auto found = store_->find("k1").value();
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->file, file_);
   change.event.recorded = 1'700'000'000'000'000;
-  EXPECT_EQ(loaded->found->event, change.event);
-  EXPECT_EQ(store_->find("k1").value()->event, change.event);
+  EXPECT_EQ(found->event, change.event);
   EXPECT_EQ(*store_->events(file_), std::vector{change.event});
   EXPECT_EQ(*store_->bills(file_), change.bills);
   EXPECT_EQ(*store_->bills_of(file_, 1), change.bills);
@@ -51,19 +44,13 @@ TEST_P(AnyStore, AnEventIsReadAsItWasWritten) {
   EXPECT_TRUE(store_->check());
 }
 
-TEST_P(AnyStore, StateAndKeyOfDifferentFilesAreFoundInOneLook) {
+TEST_P(AnyStore, AKeyIsFoundInWhateverFile) {
   const FileKey other{370600, "P2"};
   ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
   ASSERT_EQ(written(*store_, settlement(other, 0, "k2")), Written::done);
-  const auto both = store_->load(file_, "k2");
-  EXPECT_EQ(both->state.facts, "facts of P1");
-  EXPECT_EQ(both->found->file, other);
-  const auto state_alone = store_->load(file_, "k3");
-  EXPECT_EQ(state_alone->state.seq, 1);
-  EXPECT_FALSE(state_alone->found);
-  const auto key_alone = store_->load({370600, "P3"}, "k1");
-  EXPECT_EQ(key_alone->state.seq, 0);
-  EXPECT_EQ(key_alone->found->file, file_);
+  EXPECT_EQ(store_->find("k1").value()->file, file_);
+  EXPECT_EQ(store_->find("k2").value()->file, other);
+  EXPECT_EQ(store_->load(other)->facts, "facts of P2");
 }
 
 TEST_P(AnyStore, TheSamePersonHasAFileInEachPool) {
@@ -93,7 +80,7 @@ TEST_P(AnyStore, AKeyIsTakenOnceInTheWholeStore) {
   EXPECT_EQ(written(*store_, settlement({370600, "P2"}, 0, "k1")), Written::key_taken);
   EXPECT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::key_taken) << "before stale";
   EXPECT_EQ(store_->counts()->files, 1);
-  EXPECT_EQ(store_->load({370600, "P2"}, "")->state.seq, 0);
+  EXPECT_EQ(store_->load({370600, "P2"})->seq, 0);
   EXPECT_EQ(written(*store_, settlement({370600, "P2"}, 0, "k2")), Written::done);
 }
 
@@ -103,7 +90,7 @@ TEST_P(AnyStore, ARefIsTakenOnceInItsFile) {
   again.event.ref = "e1";
   EXPECT_EQ(written(*store_, again), Written::ref_taken);
   EXPECT_EQ(store_->find("k2").value(), std::nullopt);
-  EXPECT_EQ(store_->load(file_, "k2")->state.seq, 1);
+  EXPECT_EQ(store_->load(file_)->seq, 1);
   again.expected = 0;
   again.event.seq = again.bills[0].version = 1;
   again.facts = "f";
@@ -115,12 +102,12 @@ TEST_P(AnyStore, ARefIsTakenOnceInItsFile) {
 TEST_P(AnyStore, FactsStayUntilTheyChange) {
   ASSERT_EQ(written(*store_, settlement(file_, 0, "k1")), Written::done);
   ASSERT_EQ(written(*store_, settlement(file_, 1, "k2")), Written::done);
-  EXPECT_EQ(store_->load(file_, "")->state.facts, "facts of P1");
-  EXPECT_EQ(store_->load(file_, "")->state.past, "past after 2");
+  EXPECT_EQ(store_->load(file_)->facts, "facts of P1");
+  EXPECT_EQ(store_->load(file_)->past, "past after 2");
   Change change = settlement(file_, 2, "k3");
   change.facts = "";
   ASSERT_EQ(written(*store_, change), Written::done);
-  EXPECT_EQ(store_->load(file_, "")->state.facts, "");
+  EXPECT_EQ(store_->load(file_)->facts, "");
 }
 
 TEST_P(AnyStore, VersionsOfBillsComeByVersionAndEntry) {
@@ -149,7 +136,7 @@ TEST_P(AnyStore, AnEventMayBringNeitherBillsNorEntries) {
   change.event.content.clear();
   ASSERT_EQ(written(*store_, change), Written::done);
   EXPECT_TRUE(store_->bills(file_)->empty());
-  EXPECT_EQ(store_->load(file_, "k1")->state.past, "");
+  EXPECT_EQ(store_->load(file_)->past, "");
   EXPECT_EQ(store_->counts()->events, 1);
   EXPECT_EQ(store_->counts()->entries, 0);
 }
@@ -174,13 +161,12 @@ TEST_P(AnyStore, OddTextsComeBackAsTheyWent) {
   change.entries[0] = {odd, odd, odd, odd, 1};
   ASSERT_EQ(written(*store_, change), Written::done);
   EXPECT_EQ(written(*store_, change), Written::key_taken);
-  const auto loaded = store_->load({-5, odd}, odd);
-  ASSERT_TRUE(loaded->found);
-  change.event.recorded = loaded->found->event.recorded;
-  EXPECT_EQ(loaded->found->event, change.event);
-  EXPECT_EQ(loaded->found->file, change.file);
-  EXPECT_EQ(loaded->state.facts, odd);
-  EXPECT_EQ(loaded->state.past, odd);
+  const auto found = store_->find(odd).value();
+  ASSERT_TRUE(found);
+  change.event.recorded = found->event.recorded;
+  EXPECT_EQ(found->event, change.event);
+  EXPECT_EQ(found->file, change.file);
+  EXPECT_EQ(store_->load({-5, odd}).value(), (State{.seq = 1, .facts = odd, .past = odd}));
   EXPECT_EQ(*store_->bills(change.file), change.bills);
   const auto see = [&](const FileContents& contents) -> Result<void> {
     EXPECT_EQ(contents.postings.at(0), change.entries);
@@ -200,8 +186,7 @@ TEST_P(AnyStore, WhatIsNoTextIsRefused) {
     change = settlement({1, text}, 0, "k1");
     EXPECT_EQ(store_->write(change).error().code, ErrorCode::invalid_value);
     EXPECT_EQ(store_->find(text).value(), std::nullopt);
-    EXPECT_FALSE(store_->load(file_, text)->found);
-    EXPECT_EQ(store_->load({1, text}, "k1")->state.seq, 0);
+    EXPECT_EQ(store_->load({1, text})->seq, 0);
     EXPECT_TRUE(store_->events({1, text})->empty());
     EXPECT_TRUE(store_->bills({1, text})->empty());
     EXPECT_EQ(store_->set(text, "v").error().code, ErrorCode::invalid_value);
@@ -224,8 +209,8 @@ TEST_P(AnyStore, LongTextsAndExtremeAmountsAreKept) {
   change.entries = {{"f", "a", "", "", INT64_MAX}, {"f", "a", "", "", INT64_MIN}, {"f", "a", "", "", 0}};
   ASSERT_EQ(written(*store_, change), Written::done);
   EXPECT_EQ(*store_->bills(file_), change.bills);
-  EXPECT_EQ(store_->load(file_, change.event.key)->found->event.content, text);
-  EXPECT_EQ(store_->load(file_, "")->state.past, text);
+  EXPECT_EQ(store_->find(change.event.key).value()->event.content, text);
+  EXPECT_EQ(store_->load(file_)->past, text);
   const auto see = [&](const FileContents& contents) -> Result<void> {
     EXPECT_EQ(contents.postings.at(0), change.entries);
     return {};

@@ -52,8 +52,8 @@ TEST_P(StoreTogether, ThreadsOnOneFileWriteEachEventOnce) {
     for (int i = 0; i < each; ++i) {
       const std::string key = std::to_string(thread) + "-" + std::to_string(i);
       while (true) {
-        const auto loaded = store_->load(file, key);
-        if (written(*store_, settlement(file, loaded->state.seq, key)) == Written::done) break;
+        const auto state = store_->load(file);
+        if (written(*store_, settlement(file, state->seq, key)) == Written::done) break;
       }
     }
   });

@@ -53,7 +53,7 @@ class Person {
     return to_text(Money::fen(-counter_.balances(file())["personal-account account-liability " + id_]));
   }
   [[nodiscard]] store::FileKey file() const { return {std::stoi(pool_), id_}; }
-  [[nodiscard]] std::int64_t events() { return counter_.store().load(file(), "")->state.seq; }
+  [[nodiscard]] std::int64_t events() { return counter_.store().load(file())->seq; }
   [[nodiscard]] std::string key() const { return "k" + std::to_string(asked_); }
 
  private:

@@ -69,15 +69,15 @@ class Visitor {
 
  private:
   void hand_in(const Sent& request) {
-    const auto before = counter_.store().load(file(), "");
+    const auto before = counter_.store().load(file());
     if (maker_.is_entry()) {
-      compare_both_ways(request, before->state);
-      try_first(request, before->state);
+      compare_both_ways(request, *before);
+      try_first(request, *before);
     }
     const Said answer = counter_.ask_for(request.key, request.members);
     if (!answer.done) {
       ++refused_;
-      ASSERT_EQ(counter_.store().load(file(), "")->state, before->state) << answer.text;
+      ASSERT_EQ(counter_.store().load(file()).value(), *before) << answer.text;
       ASSERT_NE(answer.error, ErrorCode::damaged) << answer.text;
       return;
     }
@@ -125,7 +125,7 @@ class Visitor {
     std::string members = request.members;
     members.replace(at, std::string_view("\"do\":\"settle\"").size(), "\"do\":\"trial\"");
     (void)counter_.ask_for("trial of " + request.key, members);
-    ASSERT_EQ(counter_.store().load(file(), "")->state, state);
+    ASSERT_EQ(counter_.store().load(file()).value(), state);
   }
 
   Counter& counter_;
@@ -173,7 +173,7 @@ TEST(Books, L8_TheBillsAreThoseOfAFileInWhichTheReversedNeverWere) {
       ASSERT_EQ(books::bill_within(bill.text), fresh.bills()[i]);
       ++bills;
     }
-    ASSERT_EQ(counter.store().load(visitor.file(), "")->state.past, books::to_text(fresh.past(), visitor.pool()));
+    ASSERT_EQ(counter.store().load(visitor.file())->past, books::to_text(fresh.past(), visitor.pool()));
   });
   RecordProperty("bills", std::to_string(bills));
   EXPECT_GT(bills, file_count());

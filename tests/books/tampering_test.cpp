@@ -17,9 +17,7 @@ class Tampered final : public store::Store {
   using Tamper = std::function<void(FileContents&)>;
   Tampered(store::Store& behind, Tamper tamper) : behind_(behind), tamper_(std::move(tamper)) {}
 
-  Result<store::Loaded> load(const store::FileKey& file, std::string_view key) override {
-    return behind_.load(file, key);
-  }
+  Result<store::State> load(const store::FileKey& file) override { return behind_.load(file); }
   Result<std::optional<store::Found>> find(std::string_view key) override { return behind_.find(key); }
   Result<std::vector<store::Event>> events(const store::FileKey& file) override { return behind_.events(file); }
   Result<std::vector<store::BillVersion>> bills(const store::FileKey& file) override { return behind_.bills(file); }

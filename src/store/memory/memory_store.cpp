@@ -41,10 +41,10 @@ class MemoryStore final : public Store {
  public:
   explicit MemoryStore(Clock clock) : clock_(std::move(clock)) {}
 
-  Result<Loaded> load(const FileKey& file, std::string_view key) override {
+  Result<State> load(const FileKey& file) override {
     const std::scoped_lock lock(mutex_);
     const FileContents* contents = find_file(file);
-    return Loaded{.found = find_event(key), .state = contents == nullptr ? State{} : contents->state};
+    return contents == nullptr ? State{} : contents->state;
   }
 
   Result<std::optional<Found>> find(std::string_view key) override {

@@ -26,11 +26,9 @@ class PostgresStore final : public Store {
   PostgresStore(std::string url, bool read_only, Clock clock)
       : url_(std::move(url)), read_only_(read_only), clock_(std::move(clock)) {}
 
-  Result<Loaded> load(const FileKey& file, std::string_view key) override {
-    // A text that cannot be written is not there.
-    const std::string_view asked = is_storable(key) ? key : "";
-    static const FileKey nobody;
-    WantedLoad wanted{.file = is_storable(file.person) ? file : nobody, .key = asked};
+  Result<State> load(const FileKey& file) override {
+    if (!is_storable(file.person)) return State{};  // a text that cannot be written is not there
+    WantedLoad wanted{.file = file};
     const auto joins = [](std::span<WantedLoad* const> group, const WantedLoad&) {
       return group.size() < kMostChanges;
     };

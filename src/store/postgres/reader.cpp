@@ -6,14 +6,11 @@
 namespace yidan::store::postgres {
 namespace {
 
-// States and events in one statement, which is one look: each is there or not by itself.
-constexpr Query kLoad{"load", "select asked.n, file.seq, facts.facts, file.past, " YIDAN_EVENT_COLUMNS
-                              " from unnest($1, $2, $3) with ordinality as asked (pool, person, key, n)"
-                              " left join yidan.file on file.pool = asked.pool and file.person = asked.person"
-                              " left join yidan.facts on facts.pool = asked.pool and facts.person = asked.person"
-                              " left join yidan.key on key.key = asked.key"
-                              " left join yidan.event on event.pool = key.pool and event.person = key.person"
-                              " and event.seq = key.seq"};
+constexpr Query kLoad{"load",
+                      "select asked.n, file.seq, facts.facts, file.past"
+                      " from unnest($1, $2) with ordinality as asked (pool, person, n)"
+                      " join yidan.file on file.pool = asked.pool and file.person = asked.person"
+                      " join yidan.facts on facts.pool = asked.pool and facts.person = asked.person"};
 constexpr Query kFind{"find", "select " YIDAN_EVENT_COLUMNS
                               " from yidan.key join yidan.event on event.pool = key.pool and event.person = key.person"
                               " and event.seq = key.seq where key.key = $1"};
@@ -53,21 +50,17 @@ Result<std::vector<BillVersion>> read_bills(const Result<Rows>& rows) {
 void load_all(Connection& connection, std::span<WantedLoad* const> group) {
   std::vector<std::int32_t> pools;
   std::vector<std::string_view> persons;
-  std::vector<std::string_view> keys;
   for (const WantedLoad* wanted : group) {
     pools.push_back(wanted->file.pool);
     persons.emplace_back(wanted->file.person);
-    keys.push_back(wanted->key);
   }
-  const auto rows = run_again(connection, kLoad, Parameters(pools, persons, keys));
+  const auto rows = run_again(connection, kLoad, Parameters(pools, persons));
   for (WantedLoad* wanted : group) {
     if (!rows) wanted->outcome = std::unexpected(rows.error());
   }
   for (int row = 0; rows && row < rows->size(); ++row) {
-    Loaded& loaded = *group[static_cast<std::size_t>(rows->integer(row, 0) - 1)]->outcome;
-    if (!rows->is_null(row, 1))
-      loaded.state = {.seq = rows->integer(row, 1), .facts = rows->text(row, 2), .past = rows->text(row, 3)};
-    if (!rows->is_null(row, 4)) loaded.found = read_found(*rows, row, 4);
+    State& state = *group[static_cast<std::size_t>(rows->integer(row, 0) - 1)]->outcome;
+    state = {.seq = rows->integer(row, 1), .facts = rows->text(row, 2), .past = rows->text(row, 3)};
   }
 }
 

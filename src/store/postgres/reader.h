@@ -14,8 +14,7 @@ namespace yidan::store::postgres {
 // A load on its way through a group.
 struct WantedLoad {
   const FileKey& file;
-  std::string_view key;
-  Result<Loaded> outcome = Loaded{};
+  Result<State> outcome = State{};
 };
 
 // All of them in one look.

@@ -120,7 +120,6 @@ class Rows {
   }
 
   [[nodiscard]] int size() const { return PQntuples(result_.get()); }
-  [[nodiscard]] bool is_null(int row, int column) const { return PQgetisnull(result_.get(), row, column) != 0; }
   // Of an integer of any width.
   [[nodiscard]] std::int64_t integer(int row, int column) const {
     const std::string_view bytes = bytes_of(row, column);

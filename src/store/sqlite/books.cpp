@@ -68,11 +68,11 @@ Result<void> check_version(Connection& connection, Access access) {
 
 // When several make the same books at once, SQLite does not let one wait for another here: it is tried again.
 Result<void> keep_log(Connection& connection) {
-  const auto end = std::chrono::steady_clock::now() + kLockTimeout;
-  while (true) {
+  constexpr std::chrono::milliseconds pause{5};
+  for (auto waited = pause;; waited += pause) {
     auto kept = connection.execute("pragma journal_mode = wal");
-    if (kept || !connection.is_locked() || std::chrono::steady_clock::now() > end) return kept;
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    if (kept || !connection.is_locked() || waited > kLockTimeout) return kept;
+    std::this_thread::sleep_for(pause);
   }
 }
 

@@ -60,7 +60,6 @@ class Rows {
 
   // Columns of the current row, from 0.
   [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(row_, column); }
-  [[nodiscard]] bool is_null(int column) const { return sqlite3_column_type(row_, column) == SQLITE_NULL; }
   [[nodiscard]] std::string text(int column) const;
 
  private:

@@ -1,4 +1,5 @@
-// A disk for tests that fails when it is told to, and counts what is written: a thin layer over SQLite's own access to files.
+// A disk for tests that fails when it is told to, and counts what is written: a thin layer over SQLite's own access to
+// files.
 #pragma once
 
 #include <atomic>

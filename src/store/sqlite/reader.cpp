@@ -7,14 +7,9 @@
 namespace yidan::store::sqlite {
 namespace {
 
-// State and event in one statement, which is one look: each is there or not by itself.
 constexpr std::string_view kLoad =
-    "select file.seq, facts.facts, file.past, owner.pool, owner.person, " YIDAN_EVENT_COLUMNS
-    " from (select ?1 as pool, ?2 as person, ?3 as key) as asked"
-    " left join file on file.pool = asked.pool and file.person = asked.person"
-    " left join facts on facts.file = file.id"
-    " left join event on event.key = asked.key"
-    " left join file as owner on owner.id = event.file";
+    "select file.seq, facts.facts, file.past from file join facts on facts.file = file.id"
+    " where file.pool = ? and file.person = ?";
 constexpr std::string_view kFind = "select file.pool, file.person, " YIDAN_EVENT_COLUMNS
                                    " from event join file on file.id = event.file where event.key = ?";
 // The events of a file are in the order of their id.
@@ -33,9 +28,9 @@ constexpr std::string_view kCounts =
     "select (select count(*) from file), (select count(*) from event), (select count(*) from bill),"
     " (select count(*) from entry)";
 
-Found read_found(const Rows& rows, int first) {
-  return {.file = {.pool = static_cast<std::int32_t>(rows.integer(first)), .person = rows.text(first + 1)},
-          .event = read_event(rows, first + 2)};
+Found read_found(const Rows& rows) {
+  return {.file = {.pool = static_cast<std::int32_t>(rows.integer(0)), .person = rows.text(1)},
+          .event = read_event(rows, 2)};
 }
 
 }  // namespace
@@ -65,13 +60,12 @@ Result<void> Reader::prepare() {
   return {};
 }
 
-Result<Loaded> Reader::load(const FileKey& file, std::string_view key) {
-  Rows rows(load_, file.pool, file.person, key);
-  if (auto row = rows.next(); !row) return std::unexpected(row.error());
-  Loaded loaded;
-  if (!rows.is_null(0)) loaded.state = {.seq = rows.integer(0), .facts = rows.text(1), .past = rows.text(2)};
-  if (!rows.is_null(3)) loaded.found = read_found(rows, 3);
-  return loaded;
+Result<State> Reader::load(const FileKey& file) {
+  Rows rows(load_, file.pool, file.person);
+  const auto row = rows.next();
+  if (!row) return std::unexpected(row.error());
+  if (!*row) return State{};
+  return State{.seq = rows.integer(0), .facts = rows.text(1), .past = rows.text(2)};
 }
 
 Result<std::optional<Found>> Reader::find(std::string_view key) {
@@ -79,7 +73,7 @@ Result<std::optional<Found>> Reader::find(std::string_view key) {
   const auto row = rows.next();
   if (!row) return std::unexpected(row.error());
   if (!*row) return std::nullopt;
-  return read_found(rows, 0);
+  return read_found(rows);
 }
 
 Result<std::vector<Event>> Reader::events(const FileKey& file) {

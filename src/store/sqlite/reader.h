@@ -12,7 +12,7 @@ class Reader {
  public:
   [[nodiscard]] static Result<std::unique_ptr<Reader>> open(const std::string& path);
 
-  [[nodiscard]] Result<Loaded> load(const FileKey& file, std::string_view key);
+  [[nodiscard]] Result<State> load(const FileKey& file);
   [[nodiscard]] Result<std::optional<Found>> find(std::string_view key);
   [[nodiscard]] Result<std::vector<Event>> events(const FileKey& file);
   // `version` absent: all of them.

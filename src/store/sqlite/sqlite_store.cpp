@@ -26,8 +26,8 @@ class SqliteStore final : public Store {
         writer_(std::move(writer)),
         readers_(kReaders, [this] { return Reader::open(path_); }) {}
 
-  Result<Loaded> load(const FileKey& file, std::string_view key) override {
-    return readers_.with([&](Reader& reader) { return reader.load(file, key); });
+  Result<State> load(const FileKey& file) override {
+    return readers_.with([&](Reader& reader) { return reader.load(file); });
   }
 
   Result<std::optional<Found>> find(std::string_view key) override {

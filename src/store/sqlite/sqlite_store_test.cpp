@@ -49,7 +49,7 @@ void expect_fails_and_goes_on(const Place& place, std::atomic<int>& fault, int c
     }
   }
   EXPECT_EQ(store->set("n", "v").error().code, ErrorCode::unavailable);
-  EXPECT_EQ(store->load(file, "k1")->state.seq, 1);
+  EXPECT_EQ(store->load(file)->seq, 1);
   fault = SQLITE_OK;
   EXPECT_EQ(store->counts()->events, 1);
   ASSERT_EQ(written(*store, settlement(file, 1, "k2")), Written::done);
