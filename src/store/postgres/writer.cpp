@@ -111,8 +111,9 @@ Result<void> Writer::write_persistently(Group group) {
   std::vector<WrittenChange*> sorted(group.begin(), group.end());
   std::ranges::sort(sorted, {}, [](const WrittenChange* each) { return each->change.file; });
   Result<void> written;
+  // At first nobody searches for keys and refs: the database refuses what is there twice, and then it is looked for.
   for (int i = 0; i < kMostTries; ++i) {
-    written = write_once(sorted);
+    written = write_once(sorted, i > 0);
     if (written) return written;
     if (connection_.lost()) {
       if (auto connected = connection_.reconnect(); !connected) return connected;
@@ -126,8 +127,8 @@ Result<void> Writer::write_persistently(Group group) {
   return written;
 }
 
-Result<void> Writer::write_once(Group group) {
-  const auto accepted = decide(group);
+Result<void> Writer::write_once(Group group, bool searching) {
+  const auto accepted = decide(group, searching);
   if (!accepted) return std::unexpected(accepted.error());
   if (!accepted->empty()) {
     send_files(*accepted);
@@ -143,36 +144,22 @@ Result<void> Writer::write_once(Group group) {
 }
 
 // The answers of those that cannot be written; the others, in the order of their files, with their instants.
-Result<std::vector<WrittenChange*>> Writer::decide(Group group) {
+Result<std::vector<WrittenChange*>> Writer::decide(Group group, bool searching) {
   connection_.send(kBegin);
   connection_.send(kLock, Parameters(pools(group), persons(group)));
-  connection_.send(kRefs, Parameters(pools(group), persons(group), texts(group, &Event::ref)));
-  connection_.send(kKeys, Parameters(texts(group, &Event::key)));
   const auto seen = connection_.finish();
   if (!seen) return std::unexpected(seen.error());
-  const Rows& files = (*seen)[1];
-  const Rows& refs = (*seen)[2];
-  const Rows& keys = (*seen)[3];
+  const Rows& files = seen->back();
 
-  struct Standing {
-    std::int64_t seq = 0;
-    Instant recorded = 0;
-    std::optional<Written> answer{};
-  };
   std::vector<Standing> standings(group.size());
   for (int row = 0; row < files.size(); ++row)
     standings[asked(files, row)] = {.seq = files.integer(row, 1), .recorded = files.integer(row, 2)};
-  // A file that was not there cannot be locked: what is found in it has only just been written.
-  for (int row = 0; row < refs.size(); ++row) {
-    const std::size_t at = asked(refs, row);
-    standings[at].answer = group[at]->change.expected == 0 ? Written::stale : Written::ref_taken;
-  }
   for (std::size_t i = 0; i < group.size(); ++i) {
     if (standings[i].seq != group[i]->change.expected) standings[i].answer = Written::stale;
   }
-  for (int row = 0; row < keys.size(); ++row) {
-    const std::size_t at = asked(keys, row);
-    standings[at].answer = is_own(*group[at], keys, row) ? Written::done : Written::key_taken;
+  const bool any_stale = std::ranges::any_of(standings, [](const Standing& each) { return each.answer.has_value(); });
+  if (searching || any_stale) {
+    if (auto searched = search(group, standings); !searched) return std::unexpected(searched.error());
   }
 
   std::vector<WrittenChange*> accepted;
@@ -186,6 +173,27 @@ Result<std::vector<WrittenChange*>> Writer::decide(Group group) {
     }
   }
   return accepted;
+}
+
+// Those whose ref or key is there already.
+Result<void> Writer::search(Group group, std::vector<Standing>& standings) {
+  connection_.send(kRefs, Parameters(pools(group), persons(group), texts(group, &Event::ref)));
+  connection_.send(kKeys, Parameters(texts(group, &Event::key)));
+  const auto seen = connection_.finish();
+  if (!seen) return std::unexpected(seen.error());
+  const Rows& refs = seen->front();
+  const Rows& keys = seen->back();
+  // A file that was not there cannot be locked: what is found in it has only just been written.
+  for (int row = 0; row < refs.size(); ++row) {
+    Standing& standing = standings[asked(refs, row)];
+    if (standing.answer) continue;
+    standing.answer = group[asked(refs, row)]->change.expected == 0 ? Written::stale : Written::ref_taken;
+  }
+  for (int row = 0; row < keys.size(); ++row) {
+    const std::size_t at = asked(keys, row);
+    standings[at].answer = is_own(*group[at], keys, row) ? Written::done : Written::key_taken;
+  }
+  return {};
 }
 
 void Writer::send_files(Group accepted) {
