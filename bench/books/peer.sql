@@ -67,6 +67,9 @@ begin
   insert into entry (pool, person, seq, line, amount, fund, account, party, route)
     select city, who, now_seq, line, amount, fund, account, party, route from typical_entry;
   if hot then
+    -- In one order, or two bills wait for each other.
+    perform from balance join typical_entry using (fund, account) where balance.pool = city
+      order by fund, account for update of balance;
     update balance set debit = debit + greatest(each.amount, 0), credit = credit + greatest(-each.amount, 0)
       from (select fund, account, sum(amount) as amount from typical_entry group by fund, account) as each
       where balance.pool = city and balance.fund = each.fund and balance.account = each.account;
