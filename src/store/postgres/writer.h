@@ -1,9 +1,9 @@
 // Groups of changes into a PostgreSQL database: each group one transaction of two round trips.
 //
 // The first locks the files in their order; the decisions are made here; the second writes all that may be written and
-// commits. Keys are not searched for: the database refuses one that is there already, and then the group begins anew and
-// searches. So it does after a deadlock, and when a connection is lost: an event that is then found under its key, with
-// the instant that was given to it, has been written by this very group.
+// commits. Keys are not searched for: the database refuses one that is there already, and then the group begins anew
+// and searches. So it does after a deadlock, and when a connection is lost: an event that is then found under its key,
+// with the instant that was given to it, has been written by this very group.
 #pragma once
 
 #include <span>
