@@ -33,7 +33,7 @@ class Groups {
   }
 
  private:
-  // One who waits; woken once, when `done` or `leads` has been set.
+  // One who waits; woken once, when the job has been done, or to lead.
   class Waiting {
    public:
     explicit Waiting(Job& wanted) : job(&wanted) { ::sem_init(&woken_, 0, 0); }
@@ -49,7 +49,7 @@ class Groups {
     void wake() { ::sem_post(&woken_); }
 
     Job* job;
-    bool leads = false;  // what it leads has its own job in it: nobody else takes that
+    bool leads = false;  // its own job is then the first of what it leads
 
    private:
     ::sem_t woken_{};

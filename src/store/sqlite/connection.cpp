@@ -57,6 +57,8 @@ int flags_of(Mode mode) {
   return SQLITE_OPEN_READONLY;
 }
 
+bool writes(Mode mode) { return mode == Mode::write || mode == Mode::create; }
+
 }  // namespace
 
 Result<bool> Rows::next() {
@@ -85,8 +87,6 @@ void Rows::bind(int index, Blob blob) {
 void Rows::bind(int index, const std::optional<std::int64_t>& value) {
   note(value ? sqlite3_bind_int64(row_, index, *value) : sqlite3_bind_null(row_, index));
 }
-
-bool writes(Mode mode) { return mode == Mode::write || mode == Mode::create; }
 
 Result<Connection> Connection::open(const std::string& path, Mode mode) {
   const std::string uri = uri_of(path, mode == Mode::immutable ? "immutable=1" : "");

@@ -1,7 +1,6 @@
 #include "store/sqlite/gathered_log.h"
 
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <new>
 #include <string>
