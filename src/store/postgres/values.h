@@ -31,22 +31,22 @@ template <class T>
 struct Type;
 template <>
 struct Type<std::int32_t> {
-  static constexpr Oid scalar = 23, array = 1007;
+  static constexpr Oid kScalar = 23, kArray = 1007;
 };
 template <>
 struct Type<std::int64_t> {
-  static constexpr Oid scalar = 20, array = 1016;
+  static constexpr Oid kScalar = 20, kArray = 1016;
 };
 template <>
 struct Type<std::string_view> {
-  static constexpr Oid scalar = 25, array = 1009;
+  static constexpr Oid kScalar = 25, kArray = 1009;
 };
 struct Bytes {
   std::string_view bytes;
 };
 template <>
 struct Type<Bytes> {
-  static constexpr Oid scalar = 17;
+  static constexpr Oid kScalar = 17;
 };
 
 // The parameters of one statement, in order.
@@ -70,25 +70,25 @@ class Parameters {
  private:
   void add(std::int32_t value) { add_number(value); }
   void add(std::int64_t value) { add_number(value); }
-  void add(std::string_view text) { add_bytes(Type<std::string_view>::scalar, std::string(text)); }
-  void add(Bytes bytes) { add_bytes(Type<Bytes>::scalar, std::string(bytes.bytes)); }
+  void add(std::string_view text) { add_bytes(Type<std::string_view>::kScalar, std::string(text)); }
+  void add(Bytes bytes) { add_bytes(Type<Bytes>::kScalar, std::string(bytes.bytes)); }
   template <class T>
   void add(const std::vector<T>& values) {
     std::string out;
     append_number(out, std::int32_t{1});  // one dimension, without nulls
     append_number(out, std::int32_t{0});
-    append_number(out, static_cast<std::int32_t>(Type<T>::scalar));
+    append_number(out, static_cast<std::int32_t>(Type<T>::kScalar));
     append_number(out, static_cast<std::int32_t>(values.size()));
     append_number(out, std::int32_t{1});
     for (const T& value : values) append_element(out, value);
-    add_bytes(Type<T>::array, std::move(out));
+    add_bytes(Type<T>::kArray, std::move(out));
   }
 
   template <std::integral T>
   void add_number(T value) {
     std::string out;
     append_number(out, value);
-    add_bytes(Type<T>::scalar, std::move(out));
+    add_bytes(Type<T>::kScalar, std::move(out));
   }
   template <std::integral T>
   static void append_element(std::string& out, T value) {

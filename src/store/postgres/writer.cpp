@@ -248,11 +248,13 @@ void Writer::send_bills(Group accepted) {
   if (bills.empty()) return;
   const auto numbers = [&bills](std::int64_t BillVersion::* number) {
     std::vector<std::int64_t> values;
+    values.reserve(bills.size());
     for (const BillVersion* bill : bills) values.push_back(bill->*number);
     return values;
   };
   const auto words = [&bills](std::string BillVersion::* word) {
     std::vector<std::string_view> values;
+    values.reserve(bills.size());
     for (const BillVersion* bill : bills) values.emplace_back(bill->*word);
     return values;
   };

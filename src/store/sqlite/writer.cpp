@@ -146,6 +146,7 @@ Result<void> Writer::set_state(const Change& change, const FileRow& file) {
 
 Result<void> Writer::append_bills(const Change& change, std::int64_t event) {
   std::vector<const BillVersion*> bills;
+  bills.reserve(change.bills.size());
   for (const BillVersion& bill : change.bills) bills.push_back(&bill);
   std::ranges::sort(bills, {}, &BillVersion::entry);
   for (std::size_t line = 0; line < bills.size(); ++line) {
