@@ -1,15 +1,13 @@
 // Many bills in one SQLite file: the memory it takes to write them, and what can be asked of them afterwards.
 #pragma once
 
-#include <atomic>
-
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "base/side_by_side.h"
 #include "bench/books/open_books.h"
 #include "bench/books/scratch.h"
-#include "calendar/instant.h"
-#include "ledger/journal.h"
+#include "operations/journal.h"
 #include "operations/verify.h"
 
 namespace yidan::bench {
@@ -25,15 +23,10 @@ inline void fill(const LargeBooks& books) {
   const OpenBooks open = open_books(books.path, policy, store::Access::create);
   const std::uint32_t persons = books.bills / kBillsEach;
   make_files(*open.desk, kOutpatient, persons);
-  std::atomic<std::uint32_t> next{0};
-  std::vector<std::jthread> threads;
-  for (std::size_t client = 0; client < kClients; ++client) {
-    threads.emplace_back([&] {
-      for (std::uint32_t i = next++; i < books.bills; i = next++) {
-        (void)answer_to(*open.desk, settle_request(kOutpatient, {i % persons, i / persons}));
-      }
-    });
-  }
+  side_by_side(kClients, books.bills, [&](std::size_t i) {
+    const auto bill = static_cast<std::uint32_t>(i);
+    (void)answer_to(*open.desk, settle_request(kOutpatient, {bill % persons, bill / persons}));
+  });
 }
 
 // Fills the books in a process of its own and says how much memory that took. Call it before there are threads.
@@ -75,33 +68,15 @@ inline void open_cold(const LargeBooks& books, const policy::Policy& policy) {
               opened * 1e3, found * 1e3, settled * 1e3);
 }
 
-inline ledger::Recorded recorded_of(const store::JournalPosting& posting) {
-  ledger::Recorded recorded{.pool = posting.file.pool,
-                            .on = beijing_day(posting.recorded),
-                            .rule_date = parse_date(posting.rule_date).value(),
-                            .kind = parse_word<EventKind>(posting.kind).value(),
-                            .reference = posting.key};
-  for (const store::Entry& entry : posting.entries) {
-    recorded.posting.add({*parse_word<Fund>(entry.fund), *parse_word<LedgerAccount>(entry.account), entry.party,
-                          parse_word<Route>(entry.route)},
-                         Money::fen(entry.amount));
-  }
-  return recorded;
-}
-
-// All postings with a bill as a journal; its bytes.
+// The whole journal; its bytes.
 inline std::size_t export_journal(store::Store& store) {
-  std::string text;
   std::size_t bytes = 0;
-  ledger::Journal journal(text, ledger::Persons::left_out);
-  const auto walked = store.each_posting([&](const store::JournalPosting& posting) -> Result<void> {
-    if (posting.rule_date.empty() || posting.entries.empty()) return {};
-    journal.write(recorded_of(posting));
-    bytes += text.size();
-    text.clear();
-    return {};
-  });
-  require(walked, "the journal");
+  const auto written =
+      operations::write_journal(store, 0, ledger::Persons::left_out, [&bytes](std::string_view part) -> Result<void> {
+        bytes += part.size();
+        return {};
+      });
+  require(written, "the journal");
   return bytes;
 }
 

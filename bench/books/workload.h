@@ -45,8 +45,7 @@ inline std::string padded(std::uint32_t number, std::size_t digits) {
 
 // Yuan and fen between two amounts of fen.
 inline std::string amount(std::uint64_t roll, std::uint64_t least, std::uint64_t most) {
-  const std::uint64_t fen = least + roll % (most - least);
-  return std::to_string(fen / 100) + "." + padded(static_cast<std::uint32_t>(fen % 100), 2);
+  return to_text(Money::fen(static_cast<std::int64_t>(least + roll % (most - least))));
 }
 
 inline std::string day_of_year(std::uint32_t day) {

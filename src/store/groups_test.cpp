@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "store/test_support.h"
+
 namespace yidan::store {
 namespace {
 
@@ -34,28 +36,24 @@ TEST(Groups, EveryJobIsDoneOnceByNoMoreLeadersThanAllowed) {
     std::atomic<int> most_at_work = 0;
     std::atomic<int> done = 0;
     std::atomic<int> groups_done = 0;
-    std::vector<std::jthread> threads;
-    for (int thread = 0; thread < 12; ++thread) {
-      threads.emplace_back([&] {
-        for (int i = 0; i < 200; ++i) {
-          Job job;
-          groups.run(job, all_join, [&](const std::vector<Job*>& group) {
-            const int now_at_work = ++at_work;
-            most_at_work = std::max(most_at_work.load(), now_at_work);
-            std::this_thread::sleep_for(std::chrono::microseconds(50));
-            for (Job* each : group) {
-              EXPECT_FALSE(each->done);
-              each->done = true;
-            }
-            done += static_cast<int>(group.size());
-            ++groups_done;
-            --at_work;
-          });
-          EXPECT_TRUE(job.done);
-        }
-      });
-    }
-    threads.clear();
+    testing::on_threads(12, [&](int) {
+      for (int i = 0; i < 200; ++i) {
+        Job job;
+        groups.run(job, all_join, [&](const std::vector<Job*>& group) {
+          const int now_at_work = ++at_work;
+          most_at_work = std::max(most_at_work.load(), now_at_work);
+          std::this_thread::sleep_for(std::chrono::microseconds(50));
+          for (Job* each : group) {
+            EXPECT_FALSE(each->done);
+            each->done = true;
+          }
+          done += static_cast<int>(group.size());
+          ++groups_done;
+          --at_work;
+        });
+        EXPECT_TRUE(job.done);
+      }
+    });
     EXPECT_EQ(done, 2'400);
     EXPECT_LE(most_at_work, leaders);
     EXPECT_LT(groups_done, 2'400) << "some were done together";
@@ -65,44 +63,37 @@ TEST(Groups, EveryJobIsDoneOnceByNoMoreLeadersThanAllowed) {
 TEST(Groups, NobodyLeadsForLong) {
   Groups<Job> groups(1);
   std::atomic<int> longest = 0;
-  std::vector<std::jthread> threads;
-  for (int thread = 0; thread < 4; ++thread) {
-    threads.emplace_back([&] {
-      for (int i = 0; i < 300; ++i) {
-        Job job;
-        int led = 0;
-        const auto work = [&led](const std::vector<Job*>&) {
-          ++led;
-          std::this_thread::sleep_for(std::chrono::microseconds(30));
-        };
-        groups.run(job, all_join, work);
-        longest = std::max(longest.load(), led);
-      }
-    });
-  }
-  threads.clear();
+  testing::on_threads(4, [&](int) {
+    for (int i = 0; i < 300; ++i) {
+      Job job;
+      int led = 0;
+      const auto work = [&led](const std::vector<Job*>&) {
+        ++led;
+        std::this_thread::sleep_for(std::chrono::microseconds(30));
+      };
+      groups.run(job, all_join, work);
+      longest = std::max(longest.load(), led);
+    }
+  });
   EXPECT_GT(longest, 1) << "who leads goes on";
   EXPECT_LE(longest, 8);
 }
 
 TEST(Groups, WhatMayNotJoinIsDoneLater) {
   Groups<Job> groups(1);
-  std::vector<std::jthread> threads;
-  for (int thread = 0; thread < 8; ++thread) {
-    threads.emplace_back([&, thread] {
-      for (int i = 0; i < 100; ++i) {
-        Job job{.kind = thread % 2};
-        const auto alike = [](const std::vector<Job*>& group, const Job& next) { return group[0]->kind == next.kind; };
-        groups.run(job, alike, [](const std::vector<Job*>& group) {
-          for (Job* each : group) {
-            EXPECT_EQ(each->kind, group[0]->kind);
-            each->done = true;
-          }
-        });
-        EXPECT_TRUE(job.done);
-      }
-    });
-  }
+  testing::on_threads(8, [&](int thread) {
+    for (int i = 0; i < 100; ++i) {
+      Job job{.kind = thread % 2};
+      const auto alike = [](const std::vector<Job*>& group, const Job& next) { return group[0]->kind == next.kind; };
+      groups.run(job, alike, [](const std::vector<Job*>& group) {
+        for (Job* each : group) {
+          EXPECT_EQ(each->kind, group[0]->kind);
+          each->done = true;
+        }
+      });
+      EXPECT_TRUE(job.done);
+    }
+  });
 }
 
 }  // namespace

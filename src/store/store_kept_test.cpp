@@ -74,34 +74,25 @@ TEST_P(KeptStore, StoresThatCompeteForKeysAndFilesAgree) {
   std::vector<std::unique_ptr<Store>> opened;
   for (int i = 0; i < stores; ++i) opened.push_back(place_.opened());
   std::array<std::atomic<int>, 4> outcomes{};
-  {
-    std::vector<std::jthread> threads;
-    for (int thread = 0; thread < stores * threads_each; ++thread) {
-      threads.emplace_back([&, thread] {
-        Store& store = *opened[static_cast<std::size_t>(thread % stores)];
-        for (int round = 0; round < rounds; ++round) {
-          const std::string number = std::to_string(round);
-          const FileKey file{1, "P" + std::to_string((thread + round) % 5) + "-" + number};
-          ++outcomes.at(static_cast<std::size_t>(written(store, settlement(file, 0, "shared-" + number))));
-        }
-      });
+  on_threads(stores * threads_each, [&](int thread) {
+    Store& store = *opened[static_cast<std::size_t>(thread % stores)];
+    for (int round = 0; round < rounds; ++round) {
+      const std::string number = std::to_string(round);
+      const FileKey file{1, "P" + std::to_string((thread + round) % 5) + "-" + number};
+      ++outcomes.at(static_cast<std::size_t>(written(store, settlement(file, 0, "shared-" + number))));
     }
-  }
+  });
   EXPECT_EQ(outcomes.at(static_cast<std::size_t>(Written::done)), rounds);
   EXPECT_EQ(outcomes.at(static_cast<std::size_t>(Written::key_taken)), rounds * (stores * threads_each - 1));
   EXPECT_EQ(opened[0]->counts()->events, rounds);
 }
 
 TEST_P(KeptStore, ManyMayCreateTheSameBooksAtOnce) {
-  std::vector<std::jthread> threads;
-  for (int i = 0; i < 4; ++i) {
-    threads.emplace_back([&, i] {
-      const auto store = place_.open(Access::create);
-      ASSERT_TRUE(store) << store.error().message.en;
-      EXPECT_EQ(written(**store, settlement({1, std::to_string(i)}, 0, std::to_string(i))), Written::done);
-    });
-  }
-  threads.clear();
+  on_threads(4, [&](int i) {
+    const auto store = place_.open(Access::create);
+    ASSERT_TRUE(store) << store.error().message.en;
+    EXPECT_EQ(written(**store, settlement({1, std::to_string(i)}, 0, std::to_string(i))), Written::done);
+  });
   EXPECT_EQ(place_.opened()->counts()->events, 4);
 }
 

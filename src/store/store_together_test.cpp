@@ -12,13 +12,6 @@ namespace {
 
 class StoreTogether : public ::testing::TestWithParam<Kind> {
  protected:
-  // Runs `work(thread)` on as many threads.
-  template <class Work>
-  static void on_threads(int threads, const Work& work) {
-    std::vector<std::jthread> running;
-    for (int i = 0; i < threads; ++i) running.emplace_back([&work, i] { work(i); });
-  }
-
   // Every event once, numbered without a gap, each with its bill and its entries.
   void expect_whole(std::int64_t events) {
     std::int64_t seen = 0;

@@ -124,24 +124,26 @@ inline Written written(Store& store, const Change& change) {
   return *outcome;
 }
 
+// Runs `work(thread)` on as many threads, and returns when all are done.
+template <class Work>
+void on_threads(int threads, const Work& work) {
+  std::vector<std::jthread> running;
+  for (int i = 0; i < threads; ++i) running.emplace_back([&work, i] { work(i); });
+}
+
 // The database has been told to refuse events with the key "bad": they are refused, and spoil nobody else's.
 inline void expect_only_the_bad_refused(Store& store) {
   std::atomic<int> done = 0;
-  {
-    std::vector<std::jthread> threads;
-    for (int thread = 0; thread < 8; ++thread) {
-      threads.emplace_back([&store, &done, thread] {
-        for (int i = 0; i < 10; ++i) {
-          const std::string name = std::to_string(thread) + "-" + std::to_string(i);
-          if (thread == 0) {
-            EXPECT_EQ(store.write(settlement({1, name}, 0, "bad")).error().code, ErrorCode::invalid_value);
-          } else if (written(store, settlement({1, name}, 0, name)) == Written::done) {
-            ++done;
-          }
-        }
-      });
+  on_threads(8, [&store, &done](int thread) {
+    for (int i = 0; i < 10; ++i) {
+      const std::string name = std::to_string(thread) + "-" + std::to_string(i);
+      if (thread == 0) {
+        EXPECT_EQ(store.write(settlement({1, name}, 0, "bad")).error().code, ErrorCode::invalid_value);
+      } else if (written(store, settlement({1, name}, 0, name)) == Written::done) {
+        ++done;
+      }
     }
-  }
+  });
   EXPECT_EQ(done, 70);
   EXPECT_EQ(store.counts()->files, 70);
   EXPECT_EQ(store.counts()->events, 70);

@@ -39,15 +39,10 @@ void expect_fails_and_goes_on(const Place& place, std::atomic<int>& fault, int c
   const FileKey file{1, "P1"};
   ASSERT_EQ(written(*store, settlement(file, 0, "k1")), Written::done);
   fault = code;
-  {
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < 6; ++i) {
-      threads.emplace_back([&, i] {
-        const std::string name = "Q" + std::to_string(i);
-        EXPECT_EQ(store->write(settlement({1, name}, 0, name)).error().code, ErrorCode::unavailable);
-      });
-    }
-  }
+  on_threads(6, [&](int i) {
+    const std::string name = "Q" + std::to_string(i);
+    EXPECT_EQ(store->write(settlement({1, name}, 0, name)).error().code, ErrorCode::unavailable);
+  });
   EXPECT_EQ(store->set("n", "v").error().code, ErrorCode::unavailable);
   EXPECT_EQ(store->load(file)->seq, 1);
   fault = SQLITE_OK;

@@ -81,13 +81,10 @@ Result<std::vector<Written>> Writer::write_all(std::span<WrittenChange* const> g
 Result<Written> Writer::write_one(const Change& change) {
   auto file = find_file(change.file);
   if (!file) return std::unexpected(file.error());
+  if (file->seq != change.expected) return unless_key_taken(change, Written::stale);
   const bool is_new = change.expected == 0;
-  const bool stale = file->seq != change.expected;
-  if (is_new || stale) {
-    const auto key_taken = has_key(change.event.key);
-    if (!key_taken) return std::unexpected(key_taken.error());
-    if (*key_taken) return Written::key_taken;
-    if (stale) return Written::stale;
+  if (is_new) {
+    if (auto seen = unless_key_taken(change, Written::done); seen != Written::done) return seen;
   }
   file->recorded = change.event.recorded != 0 ? change.event.recorded : clock_.next(file->recorded);
   if (is_new) {
@@ -95,20 +92,18 @@ Result<Written> Writer::write_one(const Change& change) {
   }
   const auto event = append_event(change, *file);
   if (!event) return std::unexpected(event.error());
-  if (!*event) {
-    const auto key_taken = has_key(change.event.key);
-    if (!key_taken) return std::unexpected(key_taken.error());
-    return *key_taken ? Written::key_taken : Written::ref_taken;
-  }
+  if (!*event) return unless_key_taken(change, Written::ref_taken);
   if (auto set = set_state(change, *file); !set) return std::unexpected(set.error());
   if (auto added = append_bills(change, **event); !added) return std::unexpected(added.error());
   if (auto added = append_entries(change, **event); !added) return std::unexpected(added.error());
   return Written::done;
 }
 
-Result<bool> Writer::has_key(std::string_view key) {
-  Rows rows(has_key_, key);
-  return rows.next();
+Result<Written> Writer::unless_key_taken(const Change& change, Written otherwise) {
+  Rows rows(has_key_, change.event.key);
+  const auto there = rows.next();
+  if (!there) return std::unexpected(there.error());
+  return *there ? Written::key_taken : otherwise;
 }
 
 Result<Writer::FileRow> Writer::find_file(const FileKey& file) {

@@ -35,7 +35,7 @@ class Writer {
 
   [[nodiscard]] Result<std::vector<Written>> write_all(std::span<WrittenChange* const> group);
   [[nodiscard]] Result<Written> write_one(const Change& change);
-  [[nodiscard]] Result<bool> has_key(std::string_view key);
+  [[nodiscard]] Result<Written> unless_key_taken(const Change& change, Written otherwise);
   [[nodiscard]] Result<FileRow> find_file(const FileKey& file);
   [[nodiscard]] Result<void> add_file(const Change& change, FileRow& file);
   [[nodiscard]] Result<std::optional<std::int64_t>> append_event(const Change& change, const FileRow& file);

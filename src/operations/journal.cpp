@@ -1,0 +1,61 @@
+#include "operations/journal.h"
+
+#include "base/digest.h"
+#include "calendar/instant.h"
+
+namespace yidan::operations {
+namespace {
+
+Error unknown_word(const std::string& word) {
+  return {ErrorCode::damaged,
+          {"账册中有本程序不认识的词：“" + word + "”",
+           "the books have a word that this program does not know: '" + word + "'"},
+          {}};
+}
+
+Result<ledger::Recorded> recorded_of(const store::JournalPosting& posting, ledger::Persons persons) {
+  const auto kind = parse_word<EventKind>(posting.kind);
+  if (!kind) return std::unexpected(unknown_word(posting.kind));
+  constexpr std::size_t short_digest = 16;
+  const bool named = persons == ledger::Persons::named;
+  ledger::Recorded recorded{
+      .pool = posting.file.pool,
+      .on = beijing_day(posting.recorded),
+      .kind = *kind,
+      .reference = named ? posting.key : sha256(posting.key).substr(0, short_digest),  // a key may name a person
+  };
+  if (const auto day = parse_date(posting.rule_date)) recorded.rule_date = *day;
+  for (const store::Entry& entry : posting.entries) {
+    const auto fund = parse_word<Fund>(entry.fund);
+    const auto account = parse_word<LedgerAccount>(entry.account);
+    const auto route = parse_word<Route>(entry.route);
+    if (!fund) return std::unexpected(unknown_word(entry.fund));
+    if (!account) return std::unexpected(unknown_word(entry.account));
+    if (!route && !entry.route.empty()) return std::unexpected(unknown_word(entry.route));
+    recorded.posting.add({*fund, *account, entry.party, route}, Money::fen(entry.amount));
+  }
+  return recorded;
+}
+
+}  // namespace
+
+Result<void> write_journal(store::Store& store, std::int32_t pool, ledger::Persons persons,
+                           const std::function<Result<void>(std::string_view)>& write) {
+  std::string text;
+  ledger::Journal journal(text, persons);
+  constexpr std::size_t enough = 1U << 16U;
+  const auto walked = store.each_posting([&](const store::JournalPosting& posting) -> Result<void> {
+    if ((pool != 0 && posting.file.pool != pool) || posting.entries.empty()) return {};
+    const auto recorded = recorded_of(posting, persons);
+    if (!recorded) return std::unexpected(recorded.error());
+    journal.write(*recorded);
+    if (text.size() < enough) return {};
+    const auto written = write(text);
+    text.clear();
+    return written;
+  });
+  if (!walked) return walked;
+  return write(text);
+}
+
+}  // namespace yidan::operations
