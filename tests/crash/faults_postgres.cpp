@@ -14,6 +14,10 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+constexpr const char* kUntilSomeEventsAreThere =
+    "set statement_timeout = '60s';"
+    "do $$ begin while (select count(*) from yidan.event) < 300 loop perform pg_sleep(0.01); end loop; end $$";
+
 store::testing::PrivatePostgres& server() { return store::testing::PrivatePostgres::instance(); }
 
 TEST_F(Faults, AServerThatIsAwayIsNamedWithoutItsPassword) {
@@ -42,10 +46,10 @@ TEST_F(Faults, AServerThatIsAwayIsNamedWithoutItsPassword) {
 TEST_F(Faults, AServerThatGoesAwayStopsPostingAndLosesNothing) {
   const std::string db = server().new_database();
   ASSERT_EQ(run("", "init" + on(db)).status, 0);
-  const std::string input = requests(50, 1500);
+  const std::string input = requests(50, 6000);
   Ran stopped;
   std::thread posting([&] { stopped = run("timeout 60", "post --jsonl" + on(db), input); });
-  std::this_thread::sleep_for(std::chrono::milliseconds(700));
+  store::testing::PrivatePostgres::execute_on(db, kUntilSomeEventsAreThere);
   server().stop(SIGQUIT);
   posting.join();
   EXPECT_EQ(stopped.status, 2) << stopped.err;

@@ -43,11 +43,16 @@ std::string name_of(std::string_view url) {
   return name;
 }
 
-Connection::Connection(std::string url, Session session, bool read_only)
-    : url_(std::move(url)), name_(name_of(url_)), session_(session), read_only_(read_only) {}
+Connection::Connection(std::string url, Session session, bool read_only, std::shared_ptr<Patience> patience)
+    : url_(std::move(url)),
+      name_(name_of(url_)),
+      session_(session),
+      read_only_(read_only),
+      patience_(std::move(patience)) {}
 
-Result<std::unique_ptr<Connection>> Connection::open(const std::string& url, Session session, bool read_only) {
-  std::unique_ptr<Connection> connection(new Connection(url, session, read_only));
+Result<std::unique_ptr<Connection>> Connection::open(const std::string& url, Session session, bool read_only,
+                                                     std::shared_ptr<Patience> patience) {
+  std::unique_ptr<Connection> connection(new Connection(url, session, read_only, std::move(patience)));
   if (auto connected = connection->connect(); !connected) return std::unexpected(connected.error());
   return connection;
 }
@@ -62,6 +67,7 @@ Result<void> Connection::connect() {
   sent_.clear();
   unsent_ = gone_ = in_the_way_ = false;
   if (PQstatus(connection_.get()) != CONNECTION_OK) return std::unexpected(failure(nullptr));
+  patience_->renew();
   PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
   std::string settings(kEvery);
   if (session_ == Session::quick) settings += kQuick;
@@ -72,7 +78,8 @@ Result<void> Connection::connect() {
 Result<void> Connection::reconnect() {
   for (auto waited = milliseconds(0);; waited += kPause) {
     auto connected = connect();
-    if (connected || waited >= kPatience) return connected;
+    if (!connected && waited >= kPatience) patience_->use_up();
+    if (connected || patience_->is_used_up()) return connected;
     std::this_thread::sleep_for(kPause);
   }
 }

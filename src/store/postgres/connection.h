@@ -4,6 +4,7 @@
 // connection is used by one thread at a time. When it is lost, the next `reconnect` makes a new one.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <set>
 #include <string>
@@ -29,11 +30,24 @@ enum class Session : std::uint8_t {
   scan,   // reads whole tables and takes its time
 };
 
+// How long a server that is away is waited for. The connections of a store share it: once one of them has waited in
+// vain, the others try but do not wait, until one of them finds the server back.
+class Patience {
+ public:
+  [[nodiscard]] bool is_used_up() const { return used_up_; }
+  void use_up() { used_up_ = true; }
+  void renew() { used_up_ = false; }
+
+ private:
+  std::atomic<bool> used_up_ = false;
+};
+
 class Connection {
  public:
   // `read_only`: the server refuses every write.
-  [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::string& url, Session session,
-                                                                bool read_only);
+  [[nodiscard]] static Result<std::unique_ptr<Connection>> open(
+      const std::string& url, Session session, bool read_only,
+      std::shared_ptr<Patience> patience = std::make_shared<Patience>());
 
   // Sends a statement with the next `finish`.
   void send(const Query& query, const Parameters& parameters = Parameters());
@@ -60,7 +74,7 @@ class Connection {
   struct Close {
     void operator()(PGconn* connection) const { PQfinish(connection); }
   };
-  Connection(std::string url, Session session, bool read_only);
+  Connection(std::string url, Session session, bool read_only, std::shared_ptr<Patience> patience);
   [[nodiscard]] Result<void> connect();
   [[nodiscard]] Error failure(const PGresult* result);
   void note_unsent(bool sent);
@@ -69,6 +83,7 @@ class Connection {
   std::string name_;  // the URL without its password
   Session session_;
   bool read_only_;
+  std::shared_ptr<Patience> patience_;
   std::unique_ptr<PGconn, Close> connection_;
   struct Sent {
     const char* prepares = nullptr;  // the name of the statement; else it runs one

@@ -115,7 +115,7 @@ class PostgresStore final : public Store {
   [[nodiscard]] std::string name() const { return postgres::name_of(url_); }
 
   [[nodiscard]] Result<std::unique_ptr<Connection>> connect() const {
-    return Connection::open(url_, Session::quick, read_only_);
+    return Connection::open(url_, Session::quick, read_only_, patience_);
   }
 
   [[nodiscard]] Result<std::vector<BillVersion>> read_bills(const FileKey& file, std::optional<std::int64_t> version) {
@@ -134,6 +134,7 @@ class PostgresStore final : public Store {
   const std::string url_;
   const bool read_only_;
   RisingClock clock_;
+  const std::shared_ptr<postgres::Patience> patience_ = std::make_shared<postgres::Patience>();
   Groups<WrittenChange> writes_{kWriters};
   Groups<WantedLoad> loads_{kLoaders};
   Lending<Connection> writers_{kWriters, [this] { return connect(); }};

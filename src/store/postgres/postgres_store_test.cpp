@@ -19,7 +19,7 @@ class PostgresStore : public ::testing::Test {
     const std::string url = place_.url().substr(0, place_.url().find('?'));
     return url.substr(url.rfind('/') + 1);
   }
-  void shell(const std::string& sql) const { server().execute(database(), sql); }
+  void shell(const std::string& sql) const { PrivatePostgres::execute_on(place_.url(), sql); }
 
   Place place_{Kind::postgres};
   FileKey file_{370600, "P1"};
@@ -30,6 +30,7 @@ TEST_F(PostgresStore, WhatIsAcknowledgedWhileTheServerRestartsIsThereOnce) {
   constexpr int threads = 8;
   std::atomic<bool> enough = false;
   std::array<std::atomic<std::int64_t>, threads> acknowledged{};
+  std::atomic<std::int64_t> all = 0;
   {
     std::vector<std::jthread> writers;
     for (int thread = 0; thread < threads; ++thread) {
@@ -45,15 +46,20 @@ TEST_F(PostgresStore, WhatIsAcknowledgedWhileTheServerRestartsIsThereOnce) {
           ASSERT_TRUE(*outcome == Written::done || (in_doubt && *outcome == Written::key_taken));
           in_doubt = false;
           acknowledged.at(static_cast<std::size_t>(thread)) = ++seq;
+          ++all;
         }
       });
     }
+    const auto until_many_more = [&] {
+      const std::int64_t before = all;
+      for (int i = 0; i < 3000 && all < before + 400; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    };
     for (const int signal : {SIGINT, SIGQUIT}) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(700));
+      until_many_more();
       server().stop(signal);
       server().start();
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(700));
+    until_many_more();
     enough = true;
   }
   for (int thread = 0; thread < threads; ++thread) {

@@ -55,8 +55,10 @@ class PrivatePostgres {
   }
   // Where the socket is; its name is ".s.PGSQL.5432".
   [[nodiscard]] const std::string& socket_folder() const { return folder_; }
-  void execute(const std::string& database, const std::string& sql) const {
-    const std::unique_ptr<PGconn, void (*)(PGconn*)> connection(PQconnectdb(url(database).c_str()), PQfinish);
+  // Plain SQL, on a connection of its own; throws when it fails.
+  void execute(const std::string& database, const std::string& sql) const { execute_on(url(database), sql); }
+  static void execute_on(const std::string& url, const std::string& sql) {
+    const std::unique_ptr<PGconn, void (*)(PGconn*)> connection(PQconnectdb(url.c_str()), PQfinish);
     const std::unique_ptr<PGresult, void (*)(PGresult*)> result(PQexec(connection.get(), sql.c_str()), PQclear);
     const auto status = PQresultStatus(result.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
