@@ -1,5 +1,7 @@
 #include "cli/commands/batch_options.h"
 
+#include <CLI/CLI.hpp>
+
 namespace yidan::cli {
 namespace {
 

@@ -1,9 +1,11 @@
 // The batch commands: a whole city in a file, one person a row.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include "cli/batch_files.h"
+
+namespace CLI {
+class App;
+}
 
 namespace yidan::cli {
 

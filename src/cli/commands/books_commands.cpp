@@ -1,5 +1,7 @@
 #include "cli/commands/books_commands.h"
 
+#include <CLI/CLI.hpp>
+
 #include "cli/terminal.h"
 
 namespace yidan::cli {

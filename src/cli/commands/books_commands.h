@@ -1,9 +1,14 @@
 // The commands on books: a database in which settlements are kept.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
 
 #include "cli/open_books.h"
+
+namespace CLI {
+class App;
+}
 
 namespace yidan::cli {
 
