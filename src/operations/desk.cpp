@@ -1,9 +1,7 @@
 #include "operations/desk.h"
 
-#include <cstdlib>
-#include <system_error>
-
 #include "base/digest.h"
+#include "base/temporary_folder.h"
 #include "policy/archive.h"
 
 namespace yidan::operations {
@@ -14,42 +12,27 @@ namespace fs = std::filesystem;
 constexpr std::string_view kDrafts = kSettings[0];
 constexpr std::string_view kAllowed = "allowed";
 
-// A folder that is gone when its user is done.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::error_code ignored;
-    std::string name = (fs::temp_directory_path(ignored) / "yidan-packs-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] const fs::path& path() const { return path_; }  // empty: it could not be made
-
- private:
-  fs::path path_;
-};
-
-Result<policy::Policy> compile(std::string_view archive) {
-  const TemporaryFolder folder;
-  if (folder.path().empty()) {
-    return std::unexpected(Error{ErrorCode::unavailable,
-                                 {"无法建立临时文件夹：请检查磁盘空间与 TMPDIR",
-                                  "cannot make a temporary folder: check the disk's space and TMPDIR"},
-                                 {}});
-  }
-  if (const auto unpacked = policy::unpack(archive, folder.path()); !unpacked) return std::unexpected(unpacked.error());
-  auto loaded = policy::load_policy(folder.path());
+Result<policy::Policy> compile_in(const fs::path& folder, std::string_view archive) {
+  if (const auto unpacked = policy::unpack(archive, folder); !unpacked) return std::unexpected(unpacked.error());
+  auto loaded = policy::load_policy(folder);
   if (loaded) return std::move(*loaded);
   return std::unexpected(Error{ErrorCode::damaged,
                                {"账册所用的政策包已不能由本程序编译：请用当时的程序版本核对",
                                 "packs used by the books cannot be compiled by this program any more: verify with the "
                                 "version of the program that used them"},
                                {}});
+}
+
+Result<policy::Policy> compile(std::string_view archive) {
+  try {
+    const TemporaryFolder folder;
+    return compile_in(folder.path(), archive);
+  } catch (const fs::filesystem_error&) {
+    return std::unexpected(Error{ErrorCode::unavailable,
+                                 {"无法建立临时文件夹：请检查磁盘空间与 TMPDIR",
+                                  "cannot make a temporary folder: check the disk's space and TMPDIR"},
+                                 {}});
+  }
 }
 
 Error packs_changed(std::int64_t number) {

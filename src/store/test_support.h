@@ -2,8 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <ostream>
 #include <stdexcept>
@@ -14,31 +12,11 @@
 
 #include <gtest/gtest.h>
 
+#include "base/temporary_folder.h"
 #include "store/postgres/private_postgres.h"
 #include "store/store.h"
 
 namespace yidan::store::testing {
-
-// A fresh folder, removed with everything in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "yidan-store-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  [[nodiscard]] std::string in(const std::string& name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
-};
 
 // A clock that a test sets; it counts on by itself.
 struct HandClock {

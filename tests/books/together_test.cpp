@@ -145,7 +145,7 @@ void stand_together(const std::string& url) {
 TEST(BooksTogether, L8_EightThreadsAtTheCounterLeaveTheFoldOfWhatWasAccepted) { stand_together("memory:"); }
 
 TEST(BooksTogether, L8_EightThreadsOnADatabaseToo) {
-  const testing::TemporaryFolder folder;
+  const TemporaryFolder folder;
   stand_together("sqlite:" + (folder.path() / "books.db").string());
 }
 

@@ -14,7 +14,7 @@ using testing::Ran;
 
 // The program, through the shell, after `before` ("ulimit -f 100; exec"); its messages are English.
 inline Ran run(const std::string& before, const std::string& arguments, const std::string& input = {}) {
-  const testing::TemporaryFolder folder;
+  const TemporaryFolder folder;
   const auto in = [&folder](const char* name) { return "'" + (folder.path() / name).string() + "'"; };
   testing::write_file(folder.path() / "in", input);
   const std::string command = "cd '" + testing::in_repository("").string() + "' && { " + before +
@@ -84,7 +84,7 @@ class Faults : public ::testing::Test {
   }
 
  private:
-  testing::TemporaryFolder folder_;
+  TemporaryFolder folder_;
 };
 
 }  // namespace yidan::crash

@@ -33,7 +33,7 @@ void say(const crash::Options& options, const crash::Totals& totals, const char*
 }
 
 int run(crash::Options& options) {
-  std::optional<testing::TemporaryFolder> folder;
+  std::optional<TemporaryFolder> folder;
   const bool own_folder = options.folder.empty();
   if (own_folder) options.folder = folder.emplace().path();
   std::optional<crash::Rounds> rounds;

@@ -1,4 +1,4 @@
-// Files of the suite: where they lie, reading them whole, a folder that goes away again, and the packs loaded once.
+// Files of the suite: where they lie, reading them whole, and the packs loaded once.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/temporary_folder.h"
 #include "policy/policy.h"
 
 namespace yidan::testing {
@@ -59,27 +60,6 @@ inline std::string test_name(const std::filesystem::path& file) {
   std::ranges::replace(name, '-', '_');
   return name;
 }
-
-// A fresh folder, removed with everything in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "yidan-test-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 // The packs of the repository; they are sound, or nothing can be tested.
 inline const policy::Policy& the_policy() {
