@@ -23,7 +23,7 @@ Result<Ready> read_state(const store::FileKey& file, const store::State& state, 
   const auto value = document.parse(state.facts);
   if (!value) return std::unexpected(damaged_state());
   auto facts = exchange::read_facts(**value, *policy.policy);
-  if (!facts) return std::unexpected(damaged_state());
+  if (!facts) return std::unexpected(std::move(facts.error()));
   Ready ready{.pool = policy.policy->find(file.pool), .facts = std::move(*facts)};
   auto past = read_past(document, state.past, *ready.pool);
   if (!past) return std::unexpected(std::move(past.error()));

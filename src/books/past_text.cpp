@@ -102,11 +102,23 @@ class PastWriter {
   const policy::Pool& pool_;
 };
 
-struct Damage : std::exception {};
+struct Unreadable : std::exception {
+  explicit Unreadable(Error reason = damaged_state()) : error(std::move(reason)) {}
+  Error error;
+};
+
+Error counter_gone(std::string_view counter) {
+  const std::string name(counter);
+  return {ErrorCode::invalid_value,
+          {"该人员以前的结算用过累计项“" + name + "”，所用政策包已无此项：政策包应保留以前各期的规则",
+           "earlier bills of this person used the counter '" + name +
+               "', which the packs in use no longer have: packs keep the rules of earlier periods"},
+          {}};
+}
 
 const json::Value& member(const json::Value& object, std::string_view key) {
   const json::Value* found = json::find(object, key);
-  if (found == nullptr) throw Damage{};
+  if (found == nullptr) throw Unreadable();
   return *found;
 }
 
@@ -118,9 +130,9 @@ std::span<const json::Value> list(const json::Value& object, std::string_view ke
 std::int64_t number(const json::Value& value) {
   std::int64_t result = 0;
   const char* end = value.text.data() + value.text.size();
-  if (value.kind != json::Kind::number) throw Damage{};
+  if (value.kind != json::Kind::number) throw Unreadable();
   const auto [read_to, fault] = std::from_chars(value.text.data(), end, result);
-  if (read_to != end || fault != std::errc{}) throw Damage{};
+  if (read_to != end || fault != std::errc{}) throw Unreadable();
   return result;
 }
 
@@ -136,7 +148,7 @@ YearState read_year(const json::Value& value, const policy::Pool& pool) {
                  .admissions = static_cast<std::size_t>(number(member(value, "admissions")))};
   for (const json::Member& counter : member(value, "counters").members()) {
     const policy::CounterId id = pool.counter(counter.key);
-    if (id == policy::kNoCounter) throw Damage{};
+    if (id == policy::kNoCounter) throw Unreadable(counter_gone(counter.key));
     year.counters[static_cast<std::size_t>(id)] = Money::fen(number(counter.value));
   }
   return year;
@@ -154,12 +166,12 @@ Past read(const json::Value& value, const policy::Pool& pool) {
   past.account_balance = Money::fen(number(member(value, "account")));
   for (const json::Value& item : list(value, "accounts")) {
     const auto owner = item.size == 2 ? parse_word<AccountOwner>(item.items()[0].text) : std::nullopt;
-    if (!owner) throw Damage{};
+    if (!owner) throw Unreadable();
     past.accounts.push_back({*owner, Money::fen(number(item.items()[1]))});
   }
   for (const json::Value& item : list(value, "courses")) past.courses.push_back(read_course(item));
   for (const json::Value& item : list(value, "stays")) {
-    if (item.size != 2) throw Damage{};
+    if (item.size != 2) throw Unreadable();
     past.stays.push_back({Date::from_days(static_cast<std::int32_t>(number(item.items()[0]))),
                           Date::from_days(static_cast<std::int32_t>(number(item.items()[1])))});
   }
@@ -187,8 +199,8 @@ Result<Past> read_past(json::Document& document, std::string_view text, const po
   if (!value) return std::unexpected(damaged_state());
   try {
     return read(**value, pool);
-  } catch (const Damage&) {
-    return std::unexpected(damaged_state());
+  } catch (const Unreadable& unreadable) {
+    return std::unexpected(unreadable.error);
   }
 }
 

@@ -13,14 +13,14 @@ namespace yidan::books {
 
 [[nodiscard]] std::string to_text(const benefit::Past& past, const policy::Pool& pool);
 
-// Errors: `damaged`. A counter that the pool does not have, and which is not zero, is an error.
+// Errors: `damaged`; `invalid_value` when it has a counter that the pool lacks.
 [[nodiscard]] Result<benefit::Past> read_past(json::Document& document, std::string_view text,
                                               const policy::Pool& pool);
 
 // The error of a state that cannot be read.
 [[nodiscard]] Error damaged_state();
 
-// The same past with the counters of other packs of the pool.
+// The same past with the counters of other packs of the pool. Errors: as `read_past`.
 [[nodiscard]] Result<benefit::Past> carried_over(benefit::Past past, const policy::Pool& from, const policy::Pool& to);
 
 }  // namespace yidan::books

@@ -10,17 +10,26 @@ namespace {
 namespace fs = std::filesystem;
 using operations::Desk;
 
-// The repository's packs with one figure changed: the share of the second level is 50 % instead of 60 %.
+// The share of the second level is 50 % instead of 60 %.
+void change_share(const fs::path& root) {
+  const fs::path file = root / "370600-yantai" / "employee-outpatient" / "ratio.yaml";
+  std::string text = testing::read_file(file);
+  const std::size_t at = text.find("60%");
+  if (at == std::string::npos) throw std::runtime_error("no 60% in the ratio");
+  text.replace(at, 3, "50%");
+  testing::write_file(file, text);
+}
+
+void forget_outpatient_care(const fs::path& root) {
+  for (const char* pack : {"370000-shandong", "370600-yantai"}) fs::remove_all(root / pack / "employee-outpatient");
+}
+
+// The repository's packs with a change.
 class OtherPacks {
  public:
-  OtherPacks() {
+  explicit OtherPacks(void (*change)(const fs::path& root) = change_share) {
     fs::copy(testing::in_repository("packs"), root(), fs::copy_options::recursive);
-    const fs::path file = root() / "370600-yantai" / "employee-outpatient" / "ratio.yaml";
-    std::string text = testing::read_file(file);
-    const std::size_t at = text.find("60%");
-    if (at == std::string::npos) throw std::runtime_error("no 60% in the ratio");
-    text.replace(at, 3, "50%");
-    testing::write_file(file, text);
+    change(root());
     auto loaded = policy::load_policy(root());
     if (!loaded) throw std::runtime_error(to_text(loaded.error().front(), Language::en));
     policy_ = std::move(*loaded);
@@ -29,7 +38,7 @@ class OtherPacks {
   [[nodiscard]] const policy::Policy& policy() const { return policy_; }
 
  private:
-  testing::TemporaryFolder folder_;
+  TemporaryFolder folder_;
   policy::Policy policy_;
 };
 
@@ -83,6 +92,23 @@ TEST_F(BooksPacks, ABillKeepsThePacksByWhichItWasSettled) {
     ASSERT_TRUE(verified) << verified.error().message.en;
     EXPECT_FALSE(verified->difference) << verified->difference->what.en;
   }
+}
+
+TEST_F(BooksPacks, PacksThatHaveForgottenACounterRefuseWhomItBelongsTo) {
+  const OtherPacks other(forget_outpatient_care);
+  const auto now = Desk::open(counter_.store(), other.policy(), other.root(), "test", Desk::Purpose::writing);
+  ASSERT_TRUE(now);
+  const auto& old = testing::the_policy();
+  ask(counter_.desk(), old, "facts",
+      R"("facts":{"person":{"coverage":[{"scheme":"employee","status":"active","from":"2010-01-01"}]}})");
+  ask(counter_.desk(), old, "settle", visit("E1", "1000.00"));
+  for (const char* operation : {"settle", "trial"}) {
+    const std::string refused = ask(**now, other.policy(), operation, visit("E2", "1000.00"));
+    EXPECT_NE(refused.find("which the packs in use no longer have"), std::string::npos) << refused;
+    EXPECT_EQ(refused.find("restore from a backup"), std::string::npos) << refused;
+  }
+  ask(counter_.desk(), old, "settle", visit("E2", "1000.00"));
+  EXPECT_EQ(fund("E2"), 60'000);
 }
 
 TEST_F(BooksPacks, ADeskThatOnlyReadsVerifiesWithThePacksThatAreKept) {
