@@ -31,6 +31,7 @@ TEST_F(Faults, AServerThatIsAwayIsNamedWithoutItsPassword) {
       "postgresql://clerk:open-sesame@localhost:port/books",
       "postgresql://clerk:open-sesame@localhost/books?no_such_word=1",
       "postgres://:open-sesame@:1/",
+      "postgresql://clerk:open-sesame",
   };
   for (const std::string& url : wrong) {
     for (const char* command : {"balance", "verify", "post --jsonl", "init"}) {

@@ -32,14 +32,24 @@ Error error_of(const std::string& name, std::string_view state, std::string_view
   return unavailable(name, reason);
 }
 
+// What stands before the host, or without a host where a port would, which is a number.
+std::string_view password_in(std::string_view name) {
+  const std::size_t user = name.find("://") + 3;
+  const std::size_t colon = name.find(':', user);
+  if (colon == std::string_view::npos || name.substr(user).starts_with('[')) return {};
+  const std::size_t host = name.rfind('@');
+  if (host != std::string_view::npos) return colon < host ? name.substr(colon + 1, host - colon - 1) : "";
+  const std::string_view port = name.substr(colon + 1, name.find('/', user) - colon - 1);
+  const std::size_t no_digit = std::min(port.find_first_not_of("0123456789"), port.size());
+  return no_digit == port.size() || port[no_digit] == ',' ? "" : port;
+}
+
 }  // namespace
 
 std::string name_of(std::string_view url) {
   std::string name(url.substr(0, url.find('?')));
-  const std::size_t user = name.find("://") + 3;
-  const std::size_t host = name.find('@', user);
-  const std::size_t password = name.find(':', user);
-  if (host != std::string::npos && password < host) name.erase(password, host - password);
+  const std::string_view password = password_in(name);
+  if (!password.empty()) name.erase(static_cast<std::size_t>(password.data() - name.data()) - 1, password.size() + 1);
   return name;
 }
 
@@ -52,6 +62,9 @@ Connection::Connection(std::string url, Session session, bool read_only, std::sh
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& url, Session session, bool read_only,
                                                      std::shared_ptr<Patience> patience) {
+  // The library's own message would quote it.
+  if (!url.contains('@') && !password_in(url.substr(0, url.find('?'))).empty())
+    return std::unexpected(unavailable(name_of(url), "invalid port; write USER:PASSWORD@HOST:PORT"));
   std::unique_ptr<Connection> connection(new Connection(url, session, read_only, std::move(patience)));
   if (auto connected = connection->connect(); !connected) return std::unexpected(connected.error());
   return connection;

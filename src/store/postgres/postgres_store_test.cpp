@@ -179,7 +179,12 @@ TEST_F(PostgresStore, PeopleCanReadTheBooks) {
 TEST(PostgresName, AnErrorDoesNotTellThePassword) {
   EXPECT_EQ(postgres::name_of("postgresql://u:secret@host:5432/books?sslmode=require"),
             "postgresql://u@host:5432/books");
+  EXPECT_EQ(postgres::name_of("postgresql://u:se/cr@et@host/books"), "postgresql://u@host/books");
   EXPECT_EQ(postgres::name_of("postgresql://host/books"), "postgresql://host/books");
+  EXPECT_EQ(postgres::name_of("postgresql://clerk:secret"), "postgresql://clerk");
+  EXPECT_EQ(postgres::name_of("postgresql://clerk:1secret/books"), "postgresql://clerk/books");
+  EXPECT_EQ(postgres::name_of("postgresql://one:1,two:2/books"), "postgresql://one:1,two:2/books");
+  EXPECT_EQ(postgres::name_of("postgresql://[::1]:5432/books"), "postgresql://[::1]:5432/books");
   EXPECT_EQ(postgres::name_of("postgres://host:5432/books?password=secret"), "postgres://host:5432/books");
 }
 
