@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <thread>
 
+#include <sys/statvfs.h>
+
 #include "store/fault.h"
 #include "store/migrations/migration.h"
 
@@ -14,6 +16,12 @@ constexpr std::int64_t kApplication = 0x5944414E;  // "YDAN", as the first migra
 bool exists(const std::string& path) {
   std::error_code ignored;
   return std::filesystem::exists(path, ignored);
+}
+
+// Whether nobody can write where the file is, not even those with more rights.
+bool is_on_closed_medium(const std::string& path) {
+  struct ::statvfs medium{};
+  return ::statvfs(path.c_str(), &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0;
 }
 
 // The version of the tables: 0 when the file is empty. Errors: `invalid_value` when it is not ours.
@@ -88,15 +96,16 @@ Result<Connection> opened(const std::string& path, Mode mode, const char* settin
 
 }  // namespace
 
-// A commit after a split of pages walks the whole cache, so that a large one costs more than it saves.
-constexpr auto kWriterCache = "pragma cache_size = -8192";
+// A commit after a split of pages walks the whole cache, so that a large one costs more than it saves. Nothing goes to
+// the log before the commit: what a transaction undone left there, gathered, would go down over another's pages.
+constexpr auto kWriterCache = "pragma cache_size = -8192; pragma cache_spill = off";
 
 Result<Connection> open_for_reading(const std::string& path) {
   constexpr auto settings = "pragma query_only = on; pragma cache_size = -8192";
   auto connection = opened(path, Mode::read, settings);
   const bool other_cause = connection || connection.error().code != ErrorCode::unavailable;
   // On a medium that nobody can write the log cannot be shared; when it was left empty, the file alone has all.
-  if (other_cause || exists(path + "-wal")) return connection;
+  if (other_cause || exists(path + "-wal") || !is_on_closed_medium(path)) return connection;
   auto unshared = opened(path, Mode::immutable, settings);
   return unshared ? std::move(unshared) : std::move(connection);
 }

@@ -9,7 +9,8 @@
 
 namespace yidan::store::sqlite {
 
-// The name under which SQLite knows it; it is there from the first call on. REQUIRES: `synchronous = full`.
+// The name under which SQLite knows it; it is there from the first call on. REQUIRES: `synchronous = full` and
+// `cache_spill = off`, so that nothing is gathered but what is flushed by the same commit.
 [[nodiscard]] const char* gathered_log();
 
 }  // namespace yidan::store::sqlite

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "store/backup.h"
+#include "store/sqlite/books.h"
 #include "store/sqlite/faulty_disk.h"
 #include "store/test_support.h"
 
@@ -136,6 +138,44 @@ TEST_F(SqliteStore, AnEventThatIsGoneIsFound) {
   EXPECT_TRUE(place_.opened()->check());
   shell("drop trigger event_stays; delete from event");
   EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
+}
+
+TEST_F(SqliteStore, APersonThatIsGoneIsFoundAndNotBackedUpAsIfNothingWere) {
+  ASSERT_EQ(written(*place_.opened(), settlement(file_, 0, "k1")), Written::done);
+  ASSERT_EQ(written(*place_.opened(), settlement({1, "P2"}, 0, "k2")), Written::done);
+  shell("delete from file where person = 'P2'; delete from facts where file not in (select id from file)");
+  EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
+  const auto nowhere = [](std::string_view) { return Result<void>{}; };
+  EXPECT_EQ(back_up(*place_.opened(), {}, nowhere, [](std::int64_t) {}).error().code, ErrorCode::damaged);
+}
+
+TEST_F(SqliteStore, EntriesAndTimesThatDoNotBelongToAnEventAreFound) {
+  ASSERT_EQ(written(*place_.opened(), settlement(file_, 0, "k1")), Written::done);
+  shell("update file set recorded = recorded - 1");
+  EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
+  shell("update file set recorded = recorded + 1");
+  EXPECT_TRUE(place_.opened()->check());
+  shell("drop trigger entry_is_kept; update entry set id = id + (1 << 30)");
+  EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
+}
+
+// What it had gathered for the log would otherwise go down later, over the pages that others have written since.
+TEST_F(SqliteStore, ATransactionThatIsUndoneLeavesNothingForTheLog) {
+  const auto store = place_.opened();
+  ASSERT_EQ(written(*store, settlement(file_, 0, "k1")), Written::done);
+  auto undone = sqlite::open_books(path(), Access::read_write);
+  ASSERT_TRUE(undone);
+  ASSERT_TRUE(undone->execute("begin immediate; create table filler (text)"));
+  ASSERT_TRUE(
+      undone->execute("with recursive n (i) as (select 1 union all select i + 1 from n where i < 6000)"
+                      " insert into filler select randomblob(3000) from n"));
+  undone->roll_back();
+  for (std::int64_t seq = 1; seq < 200; ++seq)
+    ASSERT_EQ(written(*store, settlement(file_, seq, "later " + std::to_string(seq))), Written::done);
+  EXPECT_EQ(undone->integer("select count(*) from event").value_or(0), 200);
+  undone = std::unexpected(Error{});  // closed
+  EXPECT_EQ(place_.opened()->counts()->events, 200);
+  EXPECT_TRUE(place_.opened()->check());
 }
 
 TEST_F(SqliteStore, WhatIsNoDatabaseIsLeftAlone) {

@@ -26,9 +26,12 @@ constexpr std::string_view kJournal =
     " order by event.recorded, file.pool, file.person, event.seq";
 constexpr std::string_view kAbout = "select bill.encounter, bill.rule_date from bill where bill.id = ? << 20";
 constexpr std::string_view kIncomplete =
-    "select count(*) from file left join"
-    " (select file, count(*) as events, max(seq) as last from event group by file) as kept on kept.file = file.id"
-    " where kept.file is null or kept.events <> file.seq or kept.last <> file.seq";
+    "select count(*) from file full join (select file, count(*) as events, max(seq) as last, max(recorded) as recorded"
+    " from event group by file) as kept on kept.file = file.id"
+    " where (file.seq = kept.events and file.seq = kept.last and file.recorded = kept.recorded) is not true";
+constexpr std::string_view kOrphans =
+    "select (select count(*) from bill left join event on event.id = bill.id >> 20 where event.id is null)"
+    " + (select count(*) from entry left join event on event.id = entry.id >> 20 where event.id is null)";
 
 // A connection in a read transaction, which ends with it.
 class Snapshot {
@@ -148,18 +151,21 @@ Result<void> walk_journal(const std::string& path, const Visitor<JournalPosting>
 Result<void> check_file(const std::string& path) {
   auto snapshot = Snapshot::take(path);
   if (!snapshot) return std::unexpected(snapshot.error());
-  auto statements = snapshot->prepare("pragma integrity_check(1)", kIncomplete);
+  auto statements = snapshot->prepare("pragma integrity_check(1)", kIncomplete, kOrphans);
   if (!statements) return std::unexpected(statements.error());
-  auto& [integrity, incomplete] = *statements;
+  auto& [integrity, incomplete, orphans] = *statements;
   {
     Rows rows(integrity);
     if (auto row = rows.next(); !row) return std::unexpected(row.error());
     if (const std::string verdict = rows.text(0); verdict != "ok") return std::unexpected(damaged(path, verdict));
   }
-  Rows rows(incomplete);
-  if (auto row = rows.next(); !row) return std::unexpected(row.error());
-  if (const std::int64_t files = rows.integer(0); files != 0)
-    return std::unexpected(damaged(path, std::to_string(files) + " files do not have all their events"));
+  for (const auto& [statement, what] : {std::pair{&incomplete, " files do not have all their events"},
+                                        std::pair{&orphans, " bills and entries are of no event"}}) {
+    Rows rows(*statement);
+    if (auto row = rows.next(); !row) return std::unexpected(row.error());
+    if (const std::int64_t found = rows.integer(0); found != 0)
+      return std::unexpected(damaged(path, std::to_string(found) + what));
+  }
   return {};
 }
 
