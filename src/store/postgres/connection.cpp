@@ -72,9 +72,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& url, Ses
 
 Result<void> Connection::connect() {
   // What stands before the URL, the URL may overrule.
-  const char* const words[] = {"connect_timeout", "tcp_user_timeout", "fallback_application_name",
-                               "dbname",          "client_encoding",  nullptr};
-  const char* const values[] = {"5", "30000", "yidan", url_.c_str(), "UTF8", nullptr};
+  const char* const words[] = {"connect_timeout",
+                               "tcp_user_timeout",
+                               "keepalives_idle",
+                               "keepalives_interval",
+                               "keepalives_count",
+                               "fallback_application_name",
+                               "dbname",
+                               "client_encoding",
+                               nullptr};
+  const char* const values[] = {"3", "30000", "10", "5", "3", "yidan", url_.c_str(), "UTF8", nullptr};
   connection_.reset(PQconnectdbParams(words, values, 1));
   prepared_.clear();
   sent_.clear();
@@ -89,9 +96,10 @@ Result<void> Connection::connect() {
 }
 
 Result<void> Connection::reconnect() {
-  for (auto waited = milliseconds(0);; waited += kPause) {
+  const auto start = std::chrono::steady_clock::now();
+  while (true) {
     auto connected = connect();
-    if (!connected && waited >= kPatience) patience_->use_up();
+    if (!connected && std::chrono::steady_clock::now() - start >= kPatience) patience_->use_up();
     if (connected || patience_->is_used_up()) return connected;
     std::this_thread::sleep_for(kPause);
   }

@@ -58,9 +58,10 @@ constexpr Query kReadable{
     " (select sum(length(archive)) from yidan.policy)"};
 constexpr Query kIncomplete{"incomplete",
                             "select count(*) from yidan.file full join"
-                            " (select pool, person, count(*) as events, max(seq) as last from yidan.event"
-                            " group by pool, person) as kept using (pool, person)"
-                            " where (file.seq = kept.events and file.seq = kept.last) is not true"};
+                            " (select pool, person, count(*) as events, max(seq) as last,"
+                            " max(recorded) as recorded from yidan.event"
+                            " group by pool, person) as kept using (pool, person) where (file.seq = kept.events"
+                            " and file.seq = kept.last and file.recorded = kept.recorded) is not true"};
 constexpr Query kKeyless{"keyless",
                          "select count(*) from yidan.event full join yidan.key using (key) where (event.pool = key.pool"
                          " and event.person = key.person and event.seq = key.seq) is not true"};
