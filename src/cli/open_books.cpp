@@ -3,14 +3,21 @@
 #include "cli/batch_files.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
+#include "store/backup.h"
 
 namespace yidan::cli {
 
 std::unique_ptr<store::Store> open_store(const BooksOptions& options, store::Access access) {
   auto store = store::open(options.db, access, store::wall_clock);
-  if (store) return std::move(*store);
-  refuse(store.error(), options.language);
-  return nullptr;
+  if (!store) {
+    refuse(store.error(), options.language);
+    return nullptr;
+  }
+  if (const auto restored = store::check_restored(**store); !restored) {
+    refuse(restored.error(), options.language);
+    return nullptr;
+  }
+  return std::move(*store);
 }
 
 std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access access) {

@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 #include <system_error>
 
 #include <fcntl.h>
@@ -10,6 +12,18 @@
 #include <unistd.h>
 
 namespace yidan::cli {
+
+namespace {
+
+// Books, or another program's: what took long to gather is not replaced for a slip of the keyboard.
+bool is_database(const std::string& name) {
+  constexpr std::string_view mark = "SQLite format 3";
+  std::string start(mark.size(), '\0');
+  std::ifstream file(name, std::ios::binary);
+  return file.read(start.data(), static_cast<std::streamsize>(start.size())) && start == mark;
+}
+
+}  // namespace
 
 OutputFile::OutputFile(std::string name) : name_(std::move(name)), target_(name_) {}
 
@@ -37,6 +51,10 @@ bool OutputFile::open() {
     return descriptor_ >= 0 || fail();
   }
   std::error_code ignored;
+  if (exists && is_database(name_)) {
+    error_ = EEXIST;
+    return false;
+  }
   if (exists) target_ = std::filesystem::canonical(name_, ignored).string();
   partial_ = target_ + ".part";
   constexpr mode_t everybody_reads = 0666;  // less the umask
@@ -66,6 +84,12 @@ bool OutputFile::commit() {
 }
 
 Error cannot_write(const OutputFile& file) {
+  if (file.error() == EEXIST) {
+    return {ErrorCode::unavailable,
+            {"“" + file.name() + "”是数据库，不覆盖：请换一个文件名",
+             "'" + file.name() + "' is a database and is not overwritten: give another name"},
+            {}};
+  }
   const std::string reason = std::generic_category().message(file.error());
   return {ErrorCode::unavailable,
           {"无法写入“" + file.name() + "”：" + reason, "cannot write '" + file.name() + "': " + reason},

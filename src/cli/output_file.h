@@ -18,7 +18,7 @@ class OutputFile {
 
   [[nodiscard]] const std::string& name() const { return name_; }
   // All of them false when the system refuses; `error` is then its errno.
-  [[nodiscard]] bool open();
+  [[nodiscard]] bool open();  // EEXIST: a database stands there, which is not overwritten
   [[nodiscard]] bool write(std::string_view text);
   // Everything is written: the file takes its name.
   [[nodiscard]] bool commit();

@@ -1,5 +1,6 @@
 #include "store/backup.h"
 
+#include <algorithm>
 #include <atomic>
 #include <istream>
 #include <map>
@@ -23,6 +24,11 @@ Error not_empty() {
           {"账册里已有内容：只能恢复到空的账册", "the books have something in them already: restore into empty books"},
           {}};
 }
+
+// A setting of the store into which a backup is restored, not of the backup.
+constexpr std::string_view kRestore = "restore";
+constexpr std::string_view kBegun = "begun";
+constexpr std::string_view kFinished = "finished";
 
 // Writes packs before the first file whose events name them.
 class Policies {
@@ -79,8 +85,20 @@ Result<void> read_all(std::istream& in, const Receiver& receiver) {
   }
 }
 
+// Whether the events of a file are all there, and every bill and posting is of one of them.
+bool is_whole(const FileContents& contents) {
+  const auto events = static_cast<std::int64_t>(contents.events.size());
+  for (std::size_t i = 0; i < contents.events.size(); ++i) {
+    if (contents.events[i].seq != static_cast<std::int64_t>(i) + 1) return false;
+  }
+  const auto is_of_one = [events](const BillVersion& bill) { return bill.version >= 1 && bill.version <= events; };
+  return contents.state.seq == events && contents.postings.size() == contents.events.size() &&
+         std::ranges::all_of(contents.bills, is_of_one);
+}
+
 // The events of a file as changes, one after the other; the state of the last is the file's.
 Result<void> put_file(Store& store, const FileContents& contents) {
+  if (!is_whole(contents)) return std::unexpected(damaged());
   for (std::size_t i = 0; i < contents.events.size(); ++i) {
     Change change{.file = contents.file,
                   .expected = static_cast<std::int64_t>(i),
@@ -163,6 +181,7 @@ class Restorer {
 
 Result<Counts> back_up(Store& store, std::span<const std::string_view> settings, const Sink& sink,
                        const Progress& progress) {
+  if (const auto sound = store.check(); !sound) return std::unexpected(sound.error());
   BackupWriter writer(sink);
   for (const std::string_view name : settings) {
     const auto value = store.setting(name);
@@ -189,10 +208,24 @@ Result<void> check_backup(std::istream& backup) {
                            .file = [](auto) { return Result<void>{}; }});
 }
 
+Result<void> check_restored(Store& store) {
+  const auto restoring = store.setting(kRestore);
+  if (!restoring) return std::unexpected(restoring.error());
+  if (*restoring != kBegun) return {};
+  return std::unexpected(
+      Error{ErrorCode::unavailable,
+            {"账册正由备份恢复，或没有恢复完：若恢复已中断，请删除此账册，重新恢复到新的账册",
+             "the books are being restored from a backup, or that was not finished: if it was cut off, remove them and "
+             "restore into new ones"},
+            {}});
+}
+
 Result<Counts> restore(Store& store, std::istream& backup, const Progress& progress) {
   const auto before = store.counts();
   if (!before) return std::unexpected(before.error());
+  if (const auto finished = check_restored(store); !finished) return std::unexpected(finished.error());
   if (before->files != 0) return std::unexpected(not_empty());
+  if (const auto begun = store.set(kRestore, kBegun); !begun) return std::unexpected(begun.error());
   Restorer restorer(store, progress);
   const auto read = read_all(
       backup, {.policy = [&](std::int64_t number, const std::string& digest,
@@ -201,6 +234,7 @@ Result<Counts> restore(Store& store, std::istream& backup, const Progress& progr
                .file = [&](FileContents contents) { return restorer.take_file(std::move(contents)); }});
   if (!read) return std::unexpected(read.error());
   if (const auto flushed = restorer.flush(); !flushed) return std::unexpected(flushed.error());
+  if (const auto finished = store.set(kRestore, kFinished); !finished) return std::unexpected(finished.error());
   return restorer.counts();
 }
 

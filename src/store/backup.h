@@ -26,8 +26,12 @@ using Progress = std::function<void(std::int64_t)>;
 // Whether the stream is a whole backup, as it was written. Errors: `damaged`.
 [[nodiscard]] Result<void> check_backup(std::istream& backup);
 
-// Writes a backup into a store that has no files yet; events keep the instants at which they were recorded. Errors:
-// `conflict` (it has files), `damaged`, those of the store. REQUIRES: `check_backup` was content with it.
+// Whether the store is not one into which a backup is being restored, or was in part. Errors: `unavailable`.
+[[nodiscard]] Result<void> check_restored(Store& store);
+
+// Writes a backup into a store that has no files yet; events keep the instants at which they were recorded. Until all
+// is there `check_restored` refuses the store. Errors: `conflict` (it has files), `damaged`, those of the store.
+// REQUIRES: `check_backup` was content with it.
 [[nodiscard]] Result<Counts> restore(Store& store, std::istream& backup, const Progress& progress);
 
 }  // namespace yidan::store

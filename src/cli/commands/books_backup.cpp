@@ -66,7 +66,14 @@ int books_restore(const BackupOptions& options) {
   FilesDone done(options.language);
   const auto counts = store::restore(*store, file, done.count());
   done.clear();
-  if (!counts) return refuse(counts.error(), options.language);
+  if (!counts) {
+    if (counts.error().code != ErrorCode::conflict) {
+      complain({"没有恢复完：请删除此账册，排除原因后重新恢复到新的账册",
+                "the books were not restored in full: remove them, and restore into new ones when the cause is gone"},
+               options.language);
+    }
+    return refuse(counts.error(), options.language);
+  }
   say_counts("已恢复", "restored", *counts, options.language);
   return kAllSettled;
 }
