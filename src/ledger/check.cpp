@@ -68,6 +68,14 @@ Error refusal(const Passage& passage) {
           std::string(route.code) + ": " + std::string(payer.code) + " → " + std::string(receiver.code)};
 }
 
+Error too_large() {
+  const std::string most = to_text(kLargestEntry);
+  return {ErrorCode::overflow,
+          {"一笔分录超过 " + most + " 元：请检查金额",
+           "an entry of the books exceeds " + most + " yuan: check the amounts"},
+          {}};
+}
+
 }  // namespace
 
 void Routes::permit(const Passage& passage) {
@@ -85,6 +93,7 @@ bool passes_between_funds(const Position& posting) {
 Result<void> check(const Position& posting, const Routes& routes) {
   ensure_balanced(posting);
   for (const Entry& entry : posting.entries()) {
+    if (entry.amount > kLargestEntry || entry.amount < Money{} - kLargestEntry) return std::unexpected(too_large());
     const std::optional<Passage> passage = passage_of(posting, entry);
     if (passage && !routes.permits(*passage)) return std::unexpected(refusal(*passage));
   }

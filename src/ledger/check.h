@@ -35,7 +35,11 @@ class Routes {
 // Whether money passes between funds in a posting; without it `check` needs no routes.
 [[nodiscard]] bool passes_between_funds(const Position& posting);
 
-// Refuses (`not_permitted`) a posting that passes money on a way that is not permitted. Ends the program when a fund
+// An entry of more would be a slip, and a few of them more than the sums of the books can hold: 10^13 yuan.
+inline constexpr Money kLargestEntry = Money::fen(1'000'000'000'000'000);
+
+// Refuses a posting that passes money on a way that is not permitted (`not_permitted`), or more than the largest entry
+// (`overflow`). Ends the program when a fund
 // does not sum to zero, or when an entry of one fund about another has no route or no counterpart: bugs, not input.
 [[nodiscard]] Result<void> check(const Position& posting, const Routes& routes);
 

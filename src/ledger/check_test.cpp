@@ -82,12 +82,15 @@ TEST(Check, RefusesAPermittedRouteOfOtherFunds) {
   EXPECT_TRUE(passes(both, permitting({kSubsidy, other})));
 }
 
-TEST(Check, TakesAmountsWhoseSumDoesNotFitOnTheWay) {
-  Position posting;
-  for (const char* party : {"H1", "H2", "H3"}) {
-    posting.move(Fund::employee_pooled, benefit_expense, party, provider_payable, party, Money::max());
-  }
-  EXPECT_TRUE(passes(posting, {}));
+TEST(Check, RefusesAnEntryThatTheSumsOfTheBooksCouldNotHold) {
+  const auto of = [](Money amount) {
+    Position posting;
+    posting.move(Fund::employee_pooled, benefit_expense, "H", provider_payable, "H", amount);
+    return check(posting, {});
+  };
+  EXPECT_TRUE(of(kLargestEntry));
+  EXPECT_EQ(of(kLargestEntry + Money::fen(1)).error().code, ErrorCode::overflow);
+  EXPECT_EQ(of(Money::max()).error().code, ErrorCode::overflow);
 }
 
 TEST(CheckDeath, OfAFundThatDoesNotSumToZero) {

@@ -29,6 +29,16 @@ ledger::PoolNames names_of(const policy::Policy& policy) {
   return names;
 }
 
+// Throws Overflow.
+int show(const ledger::TrialBalance& balance, const OpenBooks& books, const BalanceOptions& options) {
+  const bool as_text = options.as.empty() ? is_terminal(stdout) : options.as == "text";
+  const std::string text = as_text ? ledger::trial_balance_text(balance, names_of(books.policy), options.language)
+                                   : ledger::trial_balance_json(balance, json::Writer::Style::pretty);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  if (text.empty() || text.back() != '\n') std::putchar('\n');
+  return ledger::is_balanced(balance) ? kAllSettled : kSomeRejected;
+}
+
 }  // namespace
 
 int books_balance(const BalanceOptions& options) {
@@ -49,13 +59,14 @@ int books_balance(const BalanceOptions& options) {
   if (!balances) return refuse(balances.error(), options.language);
   const auto rows = rows_of(*balances);
   if (!rows) return refuse(rows.error(), options.language);
-  const ledger::TrialBalance balance = ledger::trial_balance(*rows);
-  const bool as_text = options.as.empty() ? is_terminal(stdout) : options.as == "text";
-  const std::string text = as_text ? ledger::trial_balance_text(balance, names_of(books->policy), options.language)
-                                   : ledger::trial_balance_json(balance, json::Writer::Style::pretty);
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  if (text.empty() || text.back() != '\n') std::putchar('\n');
-  return ledger::is_balanced(balance) ? kAllSettled : kSomeRejected;
+  try {
+    return show(ledger::trial_balance(*rows), *books, options);
+  } catch (const Overflow&) {
+    return refuse({ErrorCode::overflow,
+                   {"某项基金的合计超出 64 位分的范围", "the total of a fund does not fit 64 bits of fen"},
+                   {}},
+                  options.language);
+  }
 }
 
 }  // namespace yidan::cli
