@@ -31,6 +31,10 @@ void put(std::vector<Member>& members, std::string_view key, const Value& value)
   }
 }
 
+void drop(std::vector<Member>& members, std::string_view key) {
+  std::erase_if(members, [key](const Member& member) { return member.key == key; });
+}
+
 std::vector<Member> members_of(const Value* object) {
   if (object == nullptr) return {};
   const auto members = object->members();
@@ -65,6 +69,9 @@ std::string told(const store::FileKey& file, std::string_view known, std::string
   std::vector<Member> facts = members_of(before.get());
   std::vector<Member> person = members_of(before.find("person"));
   for (const Member& member : said.get()->members()) {
+    // The events of a person are told with a record around them or without, and the later telling replaces the earlier.
+    if (member.key == "record") drop(facts, "events");
+    if (member.key == "events") drop(facts, "record");
     if (member.key == "person") {
       for (const Member& part : member.value.members()) put(person, part.key, part.value);
     } else {
@@ -89,7 +96,7 @@ std::string told_events(std::string_view known, std::string_view content) {
     for (const Value& item : list->items()) events.push_back(item);
   };
   add(before.find("events"));  // a case may carry its events without a record around them
-  std::erase_if(facts, [](const Member& member) { return member.key == "events"; });
+  drop(facts, "events");
   if (const Value* old = before.find("record")) add(json::find(*old, "events"));
   add(said.find("events"));
   put(record, "events", list_of(events));

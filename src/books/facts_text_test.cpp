@@ -31,5 +31,12 @@ TEST(FactsText, EventsOfACaseMoveIntoItsRecord) {
             R"({"person":{"id":"P"},"record":{"events":[1,2]}})");
 }
 
+TEST(FactsText, EventsAreToldWithARecordAroundThemOrWithout) {
+  const std::string around = R"({"format":"yidan.case/1","person":{"id":"P"},"pool":"370600","record":{"events":[1]}})";
+  const std::string without = R"({"events":[2],"format":"yidan.case/1","person":{"id":"P"},"pool":"370600"})";
+  EXPECT_EQ(told(kFile, around, R"({"events":[2]})"), without);
+  EXPECT_EQ(told(kFile, without, R"({"record":{"events":[1]}})"), around);
+}
+
 }  // namespace
 }  // namespace yidan::books

@@ -74,9 +74,7 @@ void check_disease(const ObjectReader& reader, const Encounter& encounter) {
 Encounter read_encounter(const json::Value& value, const Path& path, Region pool) {
   ObjectReader reader(value, path);
   Encounter encounter;
-  encounter.id = reader.require_text("id");
-  if (encounter.id.empty())
-    fail(ErrorCode::invalid_value, reader.path_of("id"), "就诊编号为空", "the encounter's id is empty");
+  encounter.id = reader.require_id("就诊编号", "the encounter's id");
   encounter.care = reader.require_word<Care>("care");
   encounter.date = reader.require_date("date");
   encounter.admitted = reader.date("admitted");

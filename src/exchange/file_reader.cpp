@@ -16,6 +16,15 @@ auto caught(Read read) -> Result<decltype(read())> {
   }
 }
 
+void require_named_once(const json::Value& value, const Path& path) {
+  if (value.kind == json::Kind::object) {
+    const ObjectReader named_once(value, path);
+    for (const json::Member& member : value.members()) require_named_once(member.value, path.member(member.key));
+  } else if (value.kind == json::Kind::array) {
+    for (std::size_t i = 0; i < value.items().size(); ++i) require_named_once(value.items()[i], path.item(i));
+  }
+}
+
 Money require_positive(ObjectReader& reader, Money amount) {
   if (amount > Money{}) return amount;
   fail(ErrorCode::invalid_value, reader.path_of("amount"), "金额应大于零", "the amount must be more than zero");
@@ -37,6 +46,15 @@ Result<Region> read_pool_of(const json::Value& value, const policy::Policy& poli
     (void)read_pool(reader, policy, region);
     return region;
   });
+}
+
+Result<void> check_named_once(const json::Value& value) {
+  try {
+    require_named_once(value, Path{});
+    return {};
+  } catch (Fault& fault) {
+    return std::unexpected(std::move(fault.error));
+  }
 }
 
 Result<Encounter> read_encounter_of_request(const json::Value& value, Region pool) {

@@ -14,6 +14,9 @@ namespace yidan::exchange {
 // The pool that an object names by `pool`. Errors also when it is no object, or says a thing twice.
 [[nodiscard]] Result<Region> read_pool_of(const json::Value& value, const policy::Policy& policy);
 
+// Refuses what names a member twice in any of its objects: for what is kept without having been read.
+[[nodiscard]] Result<void> check_named_once(const json::Value& value);
+
 [[nodiscard]] Result<Case> read_facts(const json::Value& value, const policy::Policy& policy);
 
 // The encounter of a request, `$.encounter`.

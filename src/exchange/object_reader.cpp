@@ -31,6 +31,17 @@ std::string_view name_of(json::Kind kind) {
        "expected " + std::string(en) + " here, found " + std::string(name_of(value.kind)));
 }
 
+// Those of ASCII, and those of Latin-1 (U+0080 to U+009F), which some terminals obey.
+bool has_controls(std::string_view text) {
+  bool after_c2 = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F || (after_c2 && byte < 0xA0)) return true;
+    after_c2 = byte == 0xC2;
+  }
+  return false;
+}
+
 void check_duplicates(std::span<const json::Member> members, const Path& path) {
   std::vector<std::string_view> keys;
   keys.reserve(members.size());
@@ -116,6 +127,17 @@ std::optional<std::string_view> ObjectReader::text(std::string_view key) {
 }
 
 std::string_view ObjectReader::require_text(std::string_view key) { return text_of(require(key), path_of(key)); }
+
+std::string_view ObjectReader::require_id(std::string_view zh, std::string_view en) {
+  const std::string_view id = require_text("id");
+  if (id.empty())
+    fail(ErrorCode::invalid_value, path_of("id"), std::string(zh) + "为空", std::string(en) + " is empty");
+  if (has_controls(id)) {
+    fail(ErrorCode::invalid_value, path_of("id"), std::string(zh) + "含控制字符：只用可见的文字",
+         std::string(en) + " has control characters: use visible text alone");
+  }
+  return id;
+}
 
 std::optional<Money> ObjectReader::money(std::string_view key) {
   const json::Value* value = find(key);

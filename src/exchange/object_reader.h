@@ -57,6 +57,8 @@ class ObjectReader {
 
   std::optional<std::string_view> text(std::string_view key);
   std::string_view require_text(std::string_view key);
+  // The `id` of what messages call `zh` and `en`: not empty, without control characters.
+  std::string_view require_id(std::string_view zh, std::string_view en);
   std::optional<Money> money(std::string_view key);
   std::optional<Rate> rate(std::string_view key);
   std::optional<Date> date(std::string_view key);

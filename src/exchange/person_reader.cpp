@@ -46,11 +46,7 @@ FamilyAccount read_account(ObjectReader& reader) {
 
 }  // namespace
 
-std::string_view read_id(ObjectReader& reader) {
-  const std::string_view id = reader.require_text("id");
-  if (!id.empty()) return id;
-  fail(ErrorCode::invalid_value, reader.path_of("id"), "人员编号为空", "the person's id is empty");
-}
+std::string_view read_id(ObjectReader& reader) { return reader.require_id("人员编号", "the person's id"); }
 
 void check_status(const ObjectReader& reader, Scheme scheme, Status status) {
   if (scheme_of(status) == scheme) return;

@@ -7,6 +7,7 @@
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
 #include "base/side_by_side.h"
+#include "exchange/file_reader.h"
 #include "exchange/outcome.h"
 
 namespace yidan::operations {
@@ -61,7 +62,7 @@ class Counter {
  private:
   void answer(std::size_t i) {
     const auto& requests = askings_[i].requests;
-    if (!requests) return refuse(i, {}, requests.error());
+    if (!requests) return refuse(i, askings_[i].key, requests.error());
     for (const Request& request : *requests) {
       auto answer = perform(desk_, request);
       if (!answer) {
@@ -106,10 +107,14 @@ Asking read_asking(std::string_view text, std::size_t first_line, const policy::
   json::Document document;
   const auto value = exchange::parse(document, text, first_line);
   if (!value) return {std::unexpected(value.error())};
+  const json::Value* named = json::find(**value, "key");
+  std::string key = named != nullptr && named->kind == json::Kind::string ? std::string(named->text) : std::string();
+  if (auto once = exchange::check_named_once(**value); !once)
+    return {std::unexpected(std::move(once.error())), std::move(key)};
   const json::Value* format = json::find(**value, "format");
   if (format != nullptr && format->text == "yidan.case/1") return {requests_of_case(**value, policy)};
   auto request = read_request(**value, policy);
-  if (!request) return {std::unexpected(std::move(request.error()))};
+  if (!request) return {std::unexpected(std::move(request.error())), std::move(key)};
   return {std::vector<Request>{std::move(*request)}};
 }
 

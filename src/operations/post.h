@@ -13,6 +13,7 @@ namespace yidan::operations {
 // What one line of input asks: the requests of a case, one request, or the reason why it is none.
 struct Asking {
   Result<std::vector<Request>> requests;
+  std::string key{};  // of what could not be read as a request, where it names one
 };
 
 // Reads a case (`yidan.case/1`) or a request (`yidan.request/1`); `first_line` is where it begins in its file.

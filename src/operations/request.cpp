@@ -61,6 +61,19 @@ std::string facts_of_case(const Value& value) {
   return json::canonical({.kind = Kind::object, .fields = members.data(), .size = members.size()});
 }
 
+// An id as one part of a key, so that different ids give different keys.
+std::string key_part(std::string_view id) {
+  std::string part;
+  for (const char c : id) {
+    if (c == '/' || c == '%') {
+      part += c == '/' ? "%2F" : "%25";
+    } else {
+      part += c;
+    }
+  }
+  return part;
+}
+
 std::string id_of(const Value* object) {
   const Value* id = object == nullptr ? nullptr : json::find(*object, "id");
   return id != nullptr && id->kind == Kind::string ? std::string(id->text) : std::string();
@@ -97,7 +110,8 @@ Result<std::string> RequestMembers::text(std::string_view key) {
 
 Result<void> RequestMembers::finish() const {
   for (const json::Member& member : request_.members()) {
-    if (member.key.starts_with("x-") || std::ranges::find(asked_, member.key) != asked_.end()) continue;
+    if (member.key.starts_with("x-") || member.value.kind == Kind::null) continue;
+    if (std::ranges::find(asked_, member.key) != asked_.end()) continue;
     const std::string name(member.key);
     const std::string meant(nearest(member.key, asked_));
     return std::unexpected(
@@ -163,16 +177,20 @@ Result<std::vector<Request>> requests_of_case(const Value& value, const policy::
   if (!pool) return std::unexpected(pool.error());
   const std::string person = id_of(json::find(value, "person"));
   if (person.empty()) return std::unexpected(missing("person.id"));
-  const std::string start = to_text(*pool) + "/" + person + "/";
+  const std::string start = to_text(*pool) + "/" + key_part(person) + "/";
   Request facts{.file = {pool->code(), person}, .kind = EventKind::facts, .content = facts_of_case(value)};
   constexpr std::size_t short_digest = 16;
   facts.key = start + "facts/" + sha256(facts.content).substr(0, short_digest);
   std::vector<Request> requests{std::move(facts)};
   const Value* encounters = json::find(value, "encounters");
-  if (encounters == nullptr) return requests;
+  if (encounters == nullptr || encounters->kind == Kind::null) return requests;
+  if (encounters->kind != Kind::array) {
+    return std::unexpected(
+        Error{ErrorCode::wrong_type, {"此处应为列表 […]", "expected a list […] here"}, "$.encounters"});
+  }
   for (const Value& encounter : encounters->items()) {
     requests.push_back({.file = {pool->code(), person},
-                        .key = start + "settle/" + id_of(&encounter),
+                        .key = start + "settle/" + key_part(id_of(&encounter)),
                         .kind = EventKind::settle,
                         .content = json::canonical(encounter)});
   }
@@ -182,7 +200,7 @@ Result<std::vector<Request>> requests_of_case(const Value& value, const policy::
 Request reversal_of(const store::FileKey& file, std::string_view encounter, std::string key) {
   Request request{.file = file, .key = std::move(key), .kind = EventKind::reverse, .content = reversal(encounter)};
   if (request.key.empty()) {
-    request.key = to_text(Region(file.pool)) + "/" + file.person + "/reverse/" + std::string(encounter);
+    request.key = to_text(Region(file.pool)) + "/" + key_part(file.person) + "/reverse/" + key_part(encounter);
   }
   return request;
 }

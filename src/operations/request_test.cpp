@@ -38,6 +38,7 @@ TEST(Request, WhatAnOperationDoesNotTakeIsAnError) {
   EXPECT_EQ(refused(R"("key":"k","do":"record","events":[])"), "missing $.events");
   EXPECT_EQ(refused(R"("key":"k","do":"seltle","encounter":{})"), "invalid-value $.do");
   EXPECT_EQ(refused(R"("key":"k","do":"facts","facts":{"person":{"id":"Q"}})"), "contradiction $.facts.person.id");
+  EXPECT_EQ(refused(R"("key":"k","do":"facts","facts":{"person":{"id":7}})"), "contradiction $.facts.person.id");
   EXPECT_EQ(refused(R"("key":"k","do":"facts","facts":{"person":[]})"), "wrong-type $.facts.person");
 }
 
@@ -64,6 +65,28 @@ TEST(Request, ACaseIsItsFactsAndItsEncountersUnderKeysThatFollowFromThem) {
   EXPECT_TRUE(requests->at(0).key.starts_with("370600/P/facts/"));
   EXPECT_EQ(requests->at(2).key, "370600/P/settle/E2");
   EXPECT_EQ(reversal_of({370600, "P"}, "E1", "").key, "370600/P/reverse/E1");
+}
+
+TEST(Request, CasesOfDifferentPersonsNeverShareAKey) {
+  const auto key_of = [](const std::string& person, const std::string& encounter) {
+    json::Document document;
+    const auto value = document.parse(R"({"pool":"370600","person":{"id":")" + person + R"("},"encounters":[{"id":")" +
+                                      encounter + R"("}]})");
+    return requests_of_case(**value, shipped())->back().key;
+  };
+  EXPECT_NE(key_of("K", "a/settle/b"), key_of("K/settle/a", "b"));
+  EXPECT_NE(key_of("K", "a/b"), key_of("K", "a%2Fb"));
+}
+
+TEST(Request, ACaseWhoseEncountersAreNoListIsRefused) {
+  const auto read_case = [](const std::string& encounters) {
+    json::Document document;
+    const auto value = document.parse(R"({"pool":"370600","person":{"id":"P"},"encounters":)" + encounters + "}");
+    return requests_of_case(**value, shipped());
+  };
+  EXPECT_EQ(read_case(R"({"id":"E1"})").error().where, "$.encounters");
+  EXPECT_EQ(read_case("null")->size(), 1U);
+  EXPECT_EQ(read_case("[]")->size(), 1U);
 }
 
 }  // namespace

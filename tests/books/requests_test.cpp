@@ -60,6 +60,18 @@ TEST_F(BooksCases, AmountsUpToTheLargestSettleAndOneFenMoreIsRefused) {
   ASSERT_TRUE(person.settle(bill("E2", "0.01")).done);
 }
 
+TEST_F(BooksCases, AMemberThatIsNamedTwiceIsRefusedWhereverItStands) {
+  for (const char* members : {R"("do":"facts","facts":{"person":{"born":"1950-03-01","born":"1960-03-01"}})",
+                              R"("do":"facts","facts":{"opening":{},"opening":{},"person":{}})",
+                              R"("do":"record","events":[{"event":"enrol","on":"2023-01-01","on":"2023-01-02"}])"}) {
+    const auto asking = operations::read_asking(
+        std::string(R"({"format":"yidan.request/1","key":"k","pool":"370600","person":"P",)") + members + "}", 1,
+        testing::the_policy());
+    ASSERT_FALSE(asking.requests) << members;
+    EXPECT_EQ(asking.requests.error().code, ErrorCode::duplicate_key) << members;
+  }
+}
+
 TEST_F(BooksCases, AKeyIsForOneContentHoweverItIsWritten) {
   Insured person = retired_in_yantai();
   const std::string about = R"("pool":"370600","person":"Y1","do":"settle","encounter":)";

@@ -14,7 +14,7 @@ Result<void> read_facts(RequestMembers& members, Request& request) {
           Error{ErrorCode::wrong_type, {"此处应为 JSON 对象", "expected a JSON object"}, "$.facts.person"});
     }
     const json::Value* id = person == nullptr ? nullptr : json::find(*person, "id");
-    if (id != nullptr && id->kind == json::Kind::string && id->text != request.file.person) {
+    if (id != nullptr && (id->kind != json::Kind::string || id->text != request.file.person)) {
       return std::unexpected(
           Error{ErrorCode::contradiction,
                 {"登记的人员编号与请求的“person”不一致：请核对是谁的资料",
