@@ -148,12 +148,16 @@ Result<void> File::take_facts(const Asked& asked, Work& work) {
   auto facts = exchange::read_facts(**value, *asked.policy.policy);
   if (!facts) return std::unexpected(std::move(facts.error()));
   if (auto checked = check_events(*facts); !checked) return checked;
+  // What is taken back passes on the routes of the day on which it was known.
+  for (const Case* told : {&facts_, &*facts}) {
+    if (told->record && !told->record->events.empty())
+      work.decision.day = std::max(work.decision.day, told->record->events.back().on);
+  }
   facts_ = std::move(*facts);
   const auto pool = pool_of(asked.policy);
   if (!pool) return std::unexpected(pool.error());
   pool_ = *pool;
   past_ = benefit::opening_past(**pool, facts_.person, facts_.opening);
-  if (facts_.record && !facts_.record->events.empty()) work.decision.day = facts_.record->events.back().on;
   work.facts_changed = true;
   work.first = 0;
   return {};

@@ -109,6 +109,30 @@ TEST_F(BooksCases, MinimumLivingGrantedBackAddsAssistance) {
   EXPECT_EQ(person.person_owes("resident-catastrophic"), "-9000.00");
 }
 
+// Assistance bore 96.00 of a premium of 350.00: the record was another person's, and all goes back, on the routes of
+// the day on which it was known.
+TEST_F(BooksCases, APremiumThatAssistancePaidGoesBackWithTheRecordThatSaidSo) {
+  Insured person(counter_, "371700", "Z1");
+  const std::string born = R"("person":{"born":"1988-11-02","sex":"M"},"record":{"events":[)";
+  const std::string identity =
+      R"({"event":"identity","on":"2022-01-04","category":"minimum-living","from":"2022-01-01"})";
+  const std::string others =
+      R"(,{"event":"enrol","on":"2022-10-09","scheme":"resident","status":"adult","insured_year":2023},)"
+      R"({"event":"pay","on":"2022-10-20","insured_year":2023,"amount":"350.00"}]})";
+  const std::string passed = "resident-pooled due-from-fund assistance by premium-subsidy";
+  const std::string empty = "\"record\":{\"events\":[]}";
+  const std::string early = R"("record":{"events":[{"event":"identity","on":"2019-01-04","category":"minimum-living",)"
+                            R"("from":"2019-01-01"}]})";
+  for (const std::string& record : {empty, early}) {
+    const Said told = person.facts(born + identity + others);
+    ASSERT_TRUE(told.done) << told.text;
+    EXPECT_EQ(person.balance(passed), "96.00");
+    const Said taken_back = person.facts(record);
+    EXPECT_TRUE(taken_back.done) << taken_back.text;
+    EXPECT_EQ(person.balance(passed), "0.00");
+  }
+}
+
 TEST_F(BooksCases, ADraftMovesNoMoneyUnlessTheOperatorHasSwitchedItOn) {
   Insured person(counter_, "370800", "J1");
   ASSERT_TRUE(person.facts(std::string(R"("person":{)") + kAdult + "}").done);
