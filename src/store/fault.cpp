@@ -66,6 +66,13 @@ Error disk_full(std::string_view database, std::string_view reason) {
                "the disk is full (" + said(reason) + "), nothing was written. Make room and try again");
 }
 
+Error no_right_to_read_beside_others(std::string_view database) {
+  return fault(ErrorCode::unavailable, database,
+               "读取时须与记账者共用 -wal、-shm 两个文件，而此处无权建立。请给予该文件夹的写权限，或读取备份恢复的账册",
+               "whoever reads shares the files -wal and -shm with those who write, and has no right to make them here. "
+               "Give the right to write in the folder, or read books restored from a backup");
+}
+
 Error locked(std::string_view database, std::string_view reason) {
   return fault(ErrorCode::unavailable, database, "被其他程序占用（" + said(reason) + "）。请稍后重试",
                "another program holds it locked (" + said(reason) + "). Try again later");

@@ -19,6 +19,7 @@ namespace yidan::store {
 // `reason` is the database's own sentence.
 [[nodiscard]] Error unavailable(std::string_view database, std::string_view reason);
 [[nodiscard]] Error disk_full(std::string_view database, std::string_view reason);
+[[nodiscard]] Error no_right_to_read_beside_others(std::string_view database);
 [[nodiscard]] Error locked(std::string_view database, std::string_view reason);
 [[nodiscard]] Error damaged(std::string_view database, std::string_view reason);
 [[nodiscard]] Error refused(std::string_view database, std::string_view reason);

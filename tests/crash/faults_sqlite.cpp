@@ -60,6 +60,21 @@ TEST_F(Faults, BooksThatCannotBeWrittenCanBeRead) {
   std::filesystem::permissions(in(""), std::filesystem::perms(0755));
 }
 
+// Without the log's files nobody would know of each other, and pages could change under the reader.
+TEST_F(Faults, ReadingWithoutTheRightToShareTheLogIsRefused) {
+  make_books(3, 10);
+  std::filesystem::create_directory(in("closed"));
+  std::filesystem::copy_file(db(), in("closed/books.db"));
+  std::filesystem::permissions(in("closed"), static_cast<std::filesystem::perms>(0555));
+  for (const char* command : {"balance", "backup -"}) {
+    const Ran ran = run(without_privileges(), command + on(in("closed/books.db")));
+    EXPECT_EQ(ran.status, 2) << command;
+    EXPECT_THAT(ran.err, HasSubstr("shares the files -wal and -shm")) << command;
+  }
+  std::filesystem::permissions(in("closed"), std::filesystem::perms(0755));
+  expect_sound(in("closed/books.db"));
+}
+
 TEST_F(Faults, VerificationNamesWhatWasDamaged) {
   make_books(3, 30);
   const std::string whole = testing::read_file(db());
@@ -158,6 +173,36 @@ TEST_F(Faults, AnAnswerThatCannotBeWrittenIsNotTakenForGiven) {
     EXPECT_EQ(ran.status, 2) << command;
     EXPECT_THAT(ran.err, HasSubstr("yidan: ")) << command;
   }
+}
+
+TEST_F(Faults, BooksThatWereRestoredInPartAreRefused) {
+  make_books(400, 6000);
+  ASSERT_EQ(run("", "backup" + on(db()) + "'" + in("backup") + "'").status, 0);
+  const std::string part = in("part.db");
+  const Ran full = run("trap '' XFSZ; ulimit -f 6000; exec", "restore" + on(part) + "'" + in("backup") + "'");
+  EXPECT_EQ(full.status, 2);
+  EXPECT_THAT(full.err, HasSubstr("not restored in full"));
+  for (const char* command : {"balance", "verify", "post --jsonl", "journal", "ask k1", "backup -"}) {
+    const Ran refused = run("", command + on(part), requests(1, 1));
+    EXPECT_EQ(refused.status, 2) << command;
+    EXPECT_THAT(refused.err, HasSubstr("being restored from a backup")) << command;
+  }
+  EXPECT_EQ(run("", "restore" + on(part) + "'" + in("backup") + "'").status, 2);
+  EXPECT_EQ(run("", "restore" + on(in("whole.db")) + "'" + in("backup") + "'").status, 0);
+  expect_sound(in("whole.db"));
+}
+
+TEST_F(Faults, ADatabaseIsNeverOverwrittenByABackupOrAJournal) {
+  make_books(2, 5);
+  testing::write_file(in("text"), "an earlier backup");
+  for (const std::string& command :
+       {"backup" + on(db()) + "'" + db() + "'", "journal" + on(db()) + "--out '" + db() + "'"}) {
+    const Ran refused = run("", command);
+    EXPECT_EQ(refused.status, 2) << command;
+    EXPECT_THAT(refused.err, HasSubstr("is a database and is not overwritten")) << command;
+    expect_sound(db());
+  }
+  EXPECT_EQ(run("", "backup" + on(db()) + "'" + in("text") + "'").status, 0);
 }
 
 TEST_F(Faults, ABackupMadeWhileOthersWriteIsWhole) {

@@ -105,7 +105,8 @@ Result<Connection> open_for_reading(const std::string& path) {
   auto connection = opened(path, Mode::read, settings);
   const bool other_cause = connection || connection.error().code != ErrorCode::unavailable;
   // On a medium that nobody can write the log cannot be shared; when it was left empty, the file alone has all.
-  if (other_cause || exists(path + "-wal") || !is_on_closed_medium(path)) return connection;
+  if (other_cause || exists(path + "-wal")) return connection;
+  if (!is_on_closed_medium(path)) return std::unexpected(no_right_to_read_beside_others(path));
   auto unshared = opened(path, Mode::immutable, settings);
   return unshared ? std::move(unshared) : std::move(connection);
 }
