@@ -155,6 +155,7 @@ Language language_asked(int count, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
+  cli::keep_standard_files_closed();
   const Language language = language_asked(count, words);
   CLI::App app{say(language, "一单：多层医疗保障，一单结算", "Yidan: every layer of protection on one bill"), "yidan"};
   app.set_version_flag("--version", "yidan " YIDAN_VERSION);

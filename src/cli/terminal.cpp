@@ -1,9 +1,11 @@
 #include "cli/terminal.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace yidan::cli {
@@ -31,6 +33,14 @@ Language language_of_locale() {
     return neutral || locale.starts_with("zh") ? Language::zh : Language::en;
   }
   return Language::zh;
+}
+
+void keep_standard_files_closed() {
+  for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(standard, F_GETFD) != -1 || errno != EBADF) continue;
+    // The lowest number that is free; neither can be read, nor written, as the program would.
+    static_cast<void>(::open("/dev/null", standard == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
 }
 
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) != 0; }

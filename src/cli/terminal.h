@@ -13,6 +13,10 @@ namespace yidan::cli {
 // From LC_ALL, LC_MESSAGES, LANG: Chinese unless another language is named.
 [[nodiscard]] Language language_of_locale();
 
+// Where standard input, output or errors are closed, puts something there that cannot be used either: a file that is
+// opened later would otherwise take its place, be read as input or written over with answers.
+void keep_standard_files_closed();
+
 [[nodiscard]] bool is_terminal(std::FILE* stream);
 
 // The folder of packs: the one asked for, else $YIDAN_PACKS, else `packs` beside or above the program, else below the

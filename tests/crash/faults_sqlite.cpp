@@ -205,6 +205,18 @@ TEST_F(Faults, ADatabaseIsNeverOverwrittenByABackupOrAJournal) {
   EXPECT_EQ(run("", "backup" + on(db()) + "'" + in("text") + "'").status, 0);
 }
 
+TEST_F(Faults, AnInputOrOutputThatIsClosedIsNoSuccess) {
+  make_books(2, 5);
+  const Ran no_input = run("exec <&-;", "post --jsonl" + on(db()));
+  EXPECT_EQ(no_input.status, 2) << no_input.err;
+  EXPECT_THAT(no_input.err, HasSubstr("cannot read"));
+  for (const char* command : {"balance", "journal", "ask k1", "year 370600 P1"}) {
+    const Ran no_output = run("exec >&-;", command + on(db()));
+    EXPECT_EQ(no_output.status, 2) << command << no_output.err;
+  }
+  expect_sound(db());
+}
+
 TEST_F(Faults, ABackupMadeWhileOthersWriteIsWhole) {
   make_books(20, 200);
   testing::write_file(in("more"), requests(20, 400, "m"));
