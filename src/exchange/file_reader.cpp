@@ -16,12 +16,12 @@ auto caught(Read read) -> Result<decltype(read())> {
   }
 }
 
-void require_named_once(const json::Value& value, const Path& path) {
+void require_all_named_once(const json::Value& value, const Path& path) {
   if (value.kind == json::Kind::object) {
-    const ObjectReader named_once(value, path);
-    for (const json::Member& member : value.members()) require_named_once(member.value, path.member(member.key));
+    require_named_once(value.members(), path);
+    for (const json::Member& member : value.members()) require_all_named_once(member.value, path.member(member.key));
   } else if (value.kind == json::Kind::array) {
-    for (std::size_t i = 0; i < value.items().size(); ++i) require_named_once(value.items()[i], path.item(i));
+    for (std::size_t i = 0; i < value.items().size(); ++i) require_all_named_once(value.items()[i], path.item(i));
   }
 }
 
@@ -50,7 +50,7 @@ Result<Region> read_pool_of(const json::Value& value, const policy::Policy& poli
 
 Result<void> check_named_once(const json::Value& value) {
   try {
-    require_named_once(value, Path{});
+    require_all_named_once(value, Path{});
     return {};
   } catch (Fault& fault) {
     return std::unexpected(std::move(fault.error));

@@ -88,14 +88,18 @@ std::string_view text_of(const json::Value& value, const Path& path) {
   return value.text;
 }
 
+void require_named_once(std::span<const json::Member> members, const Path& path) {
+  constexpr std::size_t small = 16;
+  bool twice = members.size() > small;
+  for (std::size_t i = 0; i < members.size() && !twice; ++i) {
+    for (std::size_t j = 0; j < i && !twice; ++j) twice = members[i].key == members[j].key;
+  }
+  if (twice) check_duplicates(members, path);
+}
+
 ObjectReader::ObjectReader(const json::Value& value, const Path& path) : members_(value.members()), path_(path) {
   if (value.kind != json::Kind::object) fail_type(path, "对象 {…}", "an object {…}", value);
-  constexpr std::size_t small = 16;
-  bool twice = members_.size() > small;
-  for (std::size_t i = 0; i < members_.size() && !twice; ++i) {
-    for (std::size_t j = 0; j < i && !twice; ++j) twice = members_[i].key == members_[j].key;
-  }
-  if (twice) check_duplicates(members_, path);
+  require_named_once(members_, path);
   constexpr std::size_t usual_keys = 16;
   asked_.reserve(usual_keys);
 }

@@ -43,6 +43,9 @@ struct Path {
 // What was found of a word list, for "did you mean".
 [[noreturn]] void fail_unknown_word(const Path& path, std::string_view text, std::string_view allowed);
 
+// Fails when two of an object's members have the same name.
+void require_named_once(std::span<const json::Member> members, const Path& path);
+
 class ObjectReader {
  public:
   // Faults when the value is not an object or has a key twice.
