@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 namespace yidan::cli {
-
 namespace {
 
 // Books, or another program's: what took long to gather is not replaced for a slip of the keyboard.
@@ -50,11 +49,11 @@ bool OutputFile::open() {
     descriptor_ = ::open(name_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
     return descriptor_ >= 0 || fail();
   }
-  std::error_code ignored;
   if (exists && is_database(name_)) {
-    error_ = EEXIST;
-    return false;
+    errno = EEXIST;
+    return fail();
   }
+  std::error_code ignored;
   if (exists) target_ = std::filesystem::canonical(name_, ignored).string();
   partial_ = target_ + ".part";
   constexpr mode_t everybody_reads = 0666;  // less the umask

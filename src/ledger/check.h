@@ -39,8 +39,8 @@ class Routes {
 inline constexpr Money kLargestEntry = Money::fen(1'000'000'000'000'000);
 
 // Refuses a posting that passes money on a way that is not permitted (`not_permitted`), or more than the largest entry
-// (`overflow`). Ends the program when a fund
-// does not sum to zero, or when an entry of one fund about another has no route or no counterpart: bugs, not input.
+// (`overflow`). Ends the program when a fund does not sum to zero, or when an entry of one fund about another has no
+// route or no counterpart: bugs, not input.
 [[nodiscard]] Result<void> check(const Position& posting, const Routes& routes);
 
 }  // namespace yidan::ledger

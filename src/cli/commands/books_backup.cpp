@@ -67,7 +67,7 @@ int books_restore(const BackupOptions& options) {
   const auto counts = store::restore(*store, file, done.count());
   done.clear();
   if (!counts) {
-    if (counts.error().code != ErrorCode::conflict) {
+    if (!store::check_restored(*store)) {
       complain({"没有恢复完：请删除此账册，排除原因后重新恢复到新的账册",
                 "the books were not restored in full: remove them, and restore into new ones when the cause is gone"},
                options.language);
