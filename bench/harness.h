@@ -12,8 +12,6 @@
 #include <string>
 #include <vector>
 
-#include "policy/policy.h"
-
 namespace yidan::bench {
 
 struct Contender {
@@ -50,12 +48,6 @@ inline void require(bool right, const char* what) {
   if (right) return;
   std::fprintf(stderr, "wrong answer: %s\n", what);
   std::exit(1);
-}
-
-inline policy::Policy shipped_policy() {
-  auto loaded = policy::load_policy(YIDAN_SOURCE_DIR "/packs");
-  require(loaded.has_value(), "the packs do not compile");
-  return std::move(*loaded);
 }
 
 }  // namespace yidan::bench

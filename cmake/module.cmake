@@ -100,8 +100,7 @@ endif()
 function(test_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
   add_executable(${name} ${arg_SOURCES})
-  target_link_libraries(${name} PRIVATE yidan_house ${arg_LIBS} GTest::gmock_main)
-  target_compile_definitions(${name} PRIVATE YIDAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE yidan_house ${arg_LIBS} yidan_testing GTest::gmock_main)
   target_precompile_headers(${name} REUSE_FROM yidan_precompiled)
   gtest_discover_tests(${name}
     DISCOVERY_MODE PRE_TEST

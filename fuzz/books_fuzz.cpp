@@ -11,8 +11,8 @@
 
 #include "books/file.h"
 #include "books/next.h"
-#include "fuzz/shipped.h"
 #include "operations/post.h"
+#include "testing/packs.h"
 
 namespace {
 
@@ -23,7 +23,7 @@ void require(bool holds) {
 }
 
 const books::PolicyInUse& packs() {
-  static const books::PolicyInUse in_use{1, &fuzz::shipped(), "packs"};
+  static const books::PolicyInUse in_use{1, &testing::shipped_policy(), "packs"};
   return in_use;
 }
 
@@ -86,7 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr int most_lines = 24;
   for (int line = 0; line < most_lines && !rest.empty(); ++line) {
     const std::size_t end = rest.find('\n');
-    const auto asking = operations::read_asking(rest.substr(0, end), 1, fuzz::shipped());
+    const auto asking = operations::read_asking(rest.substr(0, end), 1, testing::shipped_policy());
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     if (!asking.requests) continue;
     for (const operations::Request& request : *asking.requests) perform(request, files[request.file]);

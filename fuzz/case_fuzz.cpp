@@ -6,14 +6,16 @@
 #include <string_view>
 
 #include "exchange/session.h"
-#include "fuzz/shipped.h"
+#include "testing/packs.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace yidan;  // NOLINT
-  static exchange::Session json(
-      fuzz::shipped(), {Language::en, exchange::StepDetail::full, json::Writer::Style::compact}, exchange::Form::json);
-  static exchange::Session text(
-      fuzz::shipped(), {Language::zh, exchange::StepDetail::full, json::Writer::Style::compact}, exchange::Form::text);
+  static exchange::Session json(testing::shipped_policy(),
+                                {Language::en, exchange::StepDetail::full, json::Writer::Style::compact},
+                                exchange::Form::json);
+  static exchange::Session text(testing::shipped_policy(),
+                                {Language::zh, exchange::StepDetail::full, json::Writer::Style::compact},
+                                exchange::Form::text);
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   std::string out;
   const auto outcome = json.settle(input, out);

@@ -14,7 +14,7 @@
 #include "exchange/case_reader.h"
 #include "exchange/record_reader.h"
 #include "exchange/standing_session.h"
-#include "fuzz/shipped.h"
+#include "testing/packs.h"
 
 namespace {
 
@@ -57,10 +57,10 @@ void check_record(std::string_view input) {
   json::Document document;
   const auto value = exchange::parse(document, input, 1);
   if (!value) return;
-  const auto record = exchange::read_record(**value, fuzz::shipped());
+  const auto record = exchange::read_record(**value, testing::shipped_policy());
   if (!record) return;
   try {
-    const auto& pool = *fuzz::shipped().find(record->pool.code());
+    const auto& pool = *testing::shipped_policy().find(record->pool.code());
     const auto standing = standing::derive(pool, *record, standing::as_of(*record));
     check_line_of_time(standing);
     check_account(standing.account);
@@ -84,9 +84,9 @@ void check_case(std::string_view input) {
   json::Document document;
   const auto value = exchange::parse(document, input, 1);
   if (!value) return;
-  const auto facts = exchange::read_case(**value, fuzz::shipped());
+  const auto facts = exchange::read_case(**value, testing::shipped_policy());
   if (!facts || !facts->record) return;
-  const auto& pool = *fuzz::shipped().find(facts->pool.code());
+  const auto& pool = *testing::shipped_policy().find(facts->pool.code());
   const auto bills = benefit::settle_case(pool, *facts, benefit::Recording::none);
   try {
     for (const auto& each : assistance::decide(pool, *facts->record, *facts, bills)) check_grant(each);
@@ -98,10 +98,14 @@ void check_case(std::string_view input) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static exchange::StandingSession standing(fuzz::shipped(), {.language = Language::en}, exchange::Form::json);
-  static exchange::StandingSession standing_page(fuzz::shipped(), {.language = Language::zh}, exchange::Form::text);
-  static exchange::AssistanceSession assistance(fuzz::shipped(), {.language = Language::zh}, exchange::Form::json);
-  static exchange::AssistanceSession assistance_page(fuzz::shipped(), {.language = Language::en}, exchange::Form::text);
+  static exchange::StandingSession standing(testing::shipped_policy(), {.language = Language::en},
+                                            exchange::Form::json);
+  static exchange::StandingSession standing_page(testing::shipped_policy(), {.language = Language::zh},
+                                                 exchange::Form::text);
+  static exchange::AssistanceSession assistance(testing::shipped_policy(), {.language = Language::zh},
+                                                exchange::Form::json);
+  static exchange::AssistanceSession assistance_page(testing::shipped_policy(), {.language = Language::en},
+                                                     exchange::Form::text);
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   std::string answer;
   std::string page;

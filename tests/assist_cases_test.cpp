@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/assistance_session.h"
+#include "testing/packs.h"
 #include "tests/support/bill_check.h"
 #include "tests/support/case_file.h"
 
@@ -23,7 +24,7 @@ std::vector<std::filesystem::path> assist_files() { return list_files(in_reposit
 std::string assist_text(std::string_view text, exchange::Form form = exchange::Form::json,
                         exchange::AssistanceOptions options = {}) {
   std::string out;
-  exchange::AssistanceSession(the_policy(), options, form).assist(text, out);
+  exchange::AssistanceSession(shipped_policy(), options, form).assist(text, out);
   return out;
 }
 

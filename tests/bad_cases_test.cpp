@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/standing_session.h"
+#include "testing/packs.h"
 #include "tests/support/case_file.h"
 
 namespace yidan::testing {
@@ -21,7 +22,7 @@ std::string answer_to(const std::string& text, Language language) {
 
 std::string standing_of(const std::string& text, Language language) {
   std::string out;
-  exchange::StandingSession(the_policy(), {.language = language}, exchange::Form::json).derive(text, out);
+  exchange::StandingSession(shipped_policy(), {.language = language}, exchange::Form::json).derive(text, out);
   return out;
 }
 

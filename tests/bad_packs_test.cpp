@@ -2,7 +2,8 @@
 // checker must say exactly what expected.txt holds, in English, then after a line "---" in Chinese.
 #include <gtest/gtest.h>
 
-#include "tests/support/files.h"
+#include "testing/files.h"
+#include "testing/packs.h"
 
 namespace yidan::testing {
 namespace {
@@ -40,7 +41,7 @@ std::string messages(const std::vector<policy::Problem>& problems, Language lang
 
 std::string messages_of(const fs::path& example) {
   const TemporaryFolder folder;
-  const auto loaded = policy::load_policy(lay_out(example, folder.path()));
+  const auto loaded = testing::packs_in(lay_out(example, folder.path()));
   if (loaded) return kNothingFound;
   std::string text = messages(loaded.error(), Language::en) + "---\n" + messages(loaded.error(), Language::zh);
   const std::string elsewhere = folder.path().string() + "/";
@@ -64,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(Packs, BadPacks, ::testing::ValuesIn(examples()),
                          [](const auto& example) { return test_name(example.param); });
 
 TEST(BadPacksBase, IsSound) {
-  const auto loaded = policy::load_policy(bad("base"));
+  const auto loaded = testing::packs_in(bad("base"));
   EXPECT_TRUE(loaded.has_value()) << messages(loaded ? std::vector<policy::Problem>{} : loaded.error(), Language::en);
 }
 

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
-#include "tests/support/files.h"
+#include "testing/files.h"
 
 namespace yidan::testing {
 namespace {

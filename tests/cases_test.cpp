@@ -9,6 +9,7 @@
 #include "exchange/assistance_session.h"
 #include "exchange/standing_session.h"
 #include "policy/report/report.h"
+#include "testing/packs.h"
 #include "tests/support/bill_check.h"
 #include "tests/support/case_file.h"
 #include "tests/support/standing_check.h"
@@ -67,8 +68,8 @@ constexpr std::array<std::string_view, 23> kCapabilities{
 
 std::set<std::string> cited_by_packs() {
   std::set<std::string> clauses;
-  for (const policy::Citation& citation : policy::citations(the_policy())) {
-    const auto& clause = the_policy().clauses.at(citation.clause);
+  for (const policy::Citation& citation : policy::citations(shipped_policy())) {
+    const auto& clause = shipped_policy().clauses.at(citation.clause);
     if (std::ranges::find(kCapabilities, clause.capability) != kCapabilities.end()) clauses.insert(citation.clause);
   }
   return clauses;
@@ -78,9 +79,9 @@ std::set<std::string> cited_by_packs() {
 std::set<std::string> cited_by_answer(bool applies, const std::filesystem::path& path) {
   std::string text;
   if (applies) {
-    exchange::AssistanceSession(the_policy(), {}, exchange::Form::json).assist(read_case_file(path).json, text);
+    exchange::AssistanceSession(shipped_policy(), {}, exchange::Form::json).assist(read_case_file(path).json, text);
   } else {
-    exchange::StandingSession(the_policy(), {}, exchange::Form::json).derive(read_standing_case(path).json, text);
+    exchange::StandingSession(shipped_policy(), {}, exchange::Form::json).derive(read_standing_case(path).json, text);
   }
   json::Document document;
   const auto parsed = document.parse(text);

@@ -10,7 +10,8 @@
 #include <gtest/gtest.h>
 
 #include "policy/report/report.h"
-#include "tests/support/files.h"
+#include "testing/files.h"
+#include "testing/packs.h"
 
 namespace yidan::testing {
 namespace {
@@ -23,7 +24,7 @@ constexpr std::array<std::string_view, 11> kCapabilities{
 // By clause: the rules that cite it.
 std::map<std::string, std::set<std::string>> citing_rules() {
   std::map<std::string, std::set<std::string>> rules;
-  for (const policy::Citation& citation : policy::citations(the_policy())) {
+  for (const policy::Citation& citation : policy::citations(shipped_policy())) {
     rules[citation.clause].insert(citation.rule);
   }
   return rules;
@@ -35,7 +36,7 @@ bool is_about_people(const policy::Clause& clause) {
 
 TEST(PeopleClauses, TestableOnesAreCitedByThePacks) {
   const auto rules = citing_rules();
-  for (const auto& [id, clause] : the_policy().clauses) {
+  for (const auto& [id, clause] : shipped_policy().clauses) {
     if (!clause.testable || !is_about_people(clause) || rules.contains(id)) continue;
     ADD_FAILURE() << id << " (" << clause.capability << ", " << clause.section << "): " << clause.gist.en
                   << " No pack cites it: cite it where its value stands, or carry it in a pack.yaml.";
@@ -47,7 +48,7 @@ TEST(PeopleClauses, OnlyMilestonesAreMerelyCarried) {
   const std::set<std::string> milestones{"RZ-3.2-d", "RZ-T-04"};
   const std::set<std::string> carried{"policy.carried"};
   for (const auto& [id, rules] : citing_rules()) {
-    const policy::Clause& clause = the_policy().clauses.at(id);
+    const policy::Clause& clause = shipped_policy().clauses.at(id);
     if (!clause.testable || !is_about_people(clause)) continue;
     EXPECT_EQ(rules == carried, milestones.contains(id)) << id << ": " << clause.gist.en;
   }
@@ -55,7 +56,7 @@ TEST(PeopleClauses, OnlyMilestonesAreMerelyCarried) {
 
 TEST(PeopleClauses, TheRegisterHasThemAtAll) {
   std::set<std::string_view> found;
-  for (const auto& [id, clause] : the_policy().clauses) {
+  for (const auto& [id, clause] : shipped_policy().clauses) {
     if (clause.testable && is_about_people(clause)) found.insert(clause.capability);
   }
   EXPECT_EQ(found.size(), kCapabilities.size());

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/standing_session.h"
+#include "testing/packs.h"
 #include "tests/support/standing_check.h"
 
 namespace yidan::testing {
@@ -15,7 +16,7 @@ std::vector<std::filesystem::path> standing_files() {
 
 std::string standing_text(std::string_view record) {
   std::string out;
-  exchange::StandingSession(the_policy(), {}, exchange::Form::json).derive(record, out);
+  exchange::StandingSession(shipped_policy(), {}, exchange::Form::json).derive(record, out);
   return out;
 }
 

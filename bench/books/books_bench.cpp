@@ -12,6 +12,7 @@
 #include "bench/books/postgres_peer.h"
 #include "bench/books/scratch.h"
 #include "bench/books/settling.h"
+#include "testing/packs.h"
 
 namespace {
 
@@ -170,7 +171,7 @@ void fill_and_audit(const Options& options, const Scratch& scratch) {
   fill_apart(small);
   if (options.million) fill_apart(million);
   const LargeBooks& books = options.million ? million : small;
-  const policy::Policy policy = shipped_policy();
+  const policy::Policy& policy = testing::shipped_policy();
   open_cold(books, policy);
   audit(books, policy);
 }
@@ -182,6 +183,6 @@ int main(int argc, char** argv) {
   const Options options = read_options(argc, argv);
   const Scratch scratch(options.folder);
   if (!options.contest_only) fill_and_audit(options, scratch);
-  contest(options, scratch, shipped_policy());
+  contest(options, scratch, testing::shipped_policy());
   return 0;
 }

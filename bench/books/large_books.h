@@ -9,6 +9,7 @@
 #include "bench/books/scratch.h"
 #include "operations/journal.h"
 #include "operations/verify.h"
+#include "testing/packs.h"
 
 namespace yidan::bench {
 
@@ -19,7 +20,7 @@ struct LargeBooks {
 inline constexpr std::uint32_t kBillsEach = 8;
 
 inline void fill(const LargeBooks& books) {
-  const policy::Policy policy = shipped_policy();
+  const policy::Policy& policy = testing::shipped_policy();
   const OpenBooks open = open_books(books.path, policy, store::Access::create);
   const std::uint32_t persons = books.bills / kBillsEach;
   make_files(*open.desk, kOutpatient, persons);

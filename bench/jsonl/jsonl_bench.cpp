@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "bench/harness.h"
 #include "exchange/session.h"
+#include "testing/packs.h"
 
 namespace {
 
@@ -32,7 +33,7 @@ std::string case_text(std::size_t number) {
 }  // namespace
 
 int main() {
-  const policy::Policy policy = bench::shipped_policy();
+  const policy::Policy& policy = testing::shipped_policy();
   std::vector<std::string> lines;
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < kCases; ++i) {

@@ -10,6 +10,7 @@
 #include "batch/credit.h"
 #include "batch/run.h"
 #include "bench/harness.h"
+#include "testing/packs.h"
 
 namespace {
 
@@ -117,7 +118,7 @@ class Loop {
 }  // namespace
 
 int main() {
-  const policy::Policy policy = bench::shipped_policy();
+  const policy::Policy& policy = testing::shipped_policy();
   const policy::Pool& yantai = *policy.find(370'600);
   const std::string persons = city();
   std::string by_hand;

@@ -10,6 +10,7 @@
 #include "bench/outpatient-year/sqlite_peer.h"
 #include "benefit/kernel/run.h"
 #include "benefit/settle.h"
+#include "testing/packs.h"
 
 namespace {
 
@@ -144,7 +145,7 @@ int main(int count, char** words) {
     export_csv(claims, words[2]);
     return 0;
   }
-  const policy::Policy policy = bench::shipped_policy();
+  const policy::Policy& policy = testing::shipped_policy();
   const policy::Pool& pool = *policy.find(370600);
   KernelYear year = prepare(pool, claims);
   std::vector<HandState> hand(bench::kPersons);

@@ -5,6 +5,7 @@
 #include "bench/harness.h"
 #include "exchange/record_reader.h"
 #include "exchange/standing_session.h"
+#include "testing/packs.h"
 
 namespace {
 
@@ -76,7 +77,7 @@ std::string text_of(std::size_t number) {
 }  // namespace
 
 int main() {
-  const policy::Policy policy = bench::shipped_policy();
+  const policy::Policy& policy = testing::shipped_policy();
   std::vector<std::string> lines;
   std::vector<Record> records;
   json::Document document;

@@ -6,6 +6,7 @@
 #include "bench/harness.h"
 #include "benefit/kernel/run.h"
 #include "benefit/settle.h"
+#include "testing/packs.h"
 
 namespace {
 
@@ -69,7 +70,7 @@ std::vector<std::int64_t> settle_all(const policy::Pool& pool, const Person& per
 }  // namespace
 
 int main() {
-  const policy::Policy policy = bench::shipped_policy();
+  const policy::Policy& policy = testing::shipped_policy();
   const policy::Pool& pool = *policy.find(370800);
   const Person person = needy_resident();
   const auto encounters = make_encounters();

@@ -7,19 +7,20 @@
 
 #include "batch/summary.h"
 #include "batch/test_support.h"
+#include "testing/packs.h"
 
 namespace yidan::batch {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 constexpr std::int32_t kYantai = 370600;
 constexpr std::int32_t kHeze = 371700;
 
 Ran credit(std::string_view text, Month month = Month::of(2023, 3), std::int32_t pool = kYantai,
            Format format = Format::csv) {
-  CreditJob job(shipped_pool(pool), month);
+  CreditJob job(testing::shipped_pool(pool), month);
   return run_text(job, format, text);
 }
 
@@ -97,13 +98,13 @@ TEST(CreditJob, NamesTheClauseByWhichThereIsNoAccount) {
 }
 
 TEST(CreditJob, RefusesEveryRowWhereNoRuleCreditsAccounts) {
-  CreditJob heze(shipped_pool(kHeze), Month::of(2023, 3));
+  CreditJob heze(testing::shipped_pool(kHeze), Month::of(2023, 3));
   ASSERT_NE(heze.obstacle(), nullptr);
   EXPECT_THAT(heze.obstacle()->message.en, HasSubstr("no rule of Heze credits"));
   const Ran ran = run_text(heze, Format::csv, "id,born,status,monthly_wage\nP1,1990-01-01,active,1\n");
   ASSERT_EQ(ran.refused.size(), 1U);
   EXPECT_EQ(ran.refused[0].refusal.code, "no-rule");
-  EXPECT_EQ(CreditJob(shipped_pool(kYantai), Month::of(2023, 3)).obstacle(), nullptr);
+  EXPECT_EQ(CreditJob(testing::shipped_pool(kYantai), Month::of(2023, 3)).obstacle(), nullptr);
 }
 
 TEST(CreditJob, HeadingThatIsWrongSpoilsTheFile) {
@@ -121,7 +122,7 @@ TEST(CreditJob, FileWithoutRowsHasAHeadingOnly) {
 }
 
 TEST(CreditJob, SumsAreExactAndByRule) {
-  CreditJob job(shipped_pool(kYantai), Month::of(2023, 3));
+  CreditJob job(testing::shipped_pool(kYantai), Month::of(2023, 3));
   const Ran ran = run_text(job, Format::csv,
                            "id,born,status,monthly_wage\nP1,1990-01-01,active,6000\nP2,1990-01-01,active,6000.33\n"
                            "P3,1950-03-31,retired,\nP4,1990-01-01,flexible,\n");
@@ -157,7 +158,7 @@ std::optional<Money> credit_of_standing(Date born, bool active, Money wage, Mont
   } else {
     record.events.push_back({first, 0, EnrolEvent{.scheme = Scheme::employee, .status = Status::retired}});
   }
-  const auto standing = standing::derive(shipped_pool(kYantai), record, month.last_day());
+  const auto standing = standing::derive(testing::shipped_pool(kYantai), record, month.last_day());
   for (const auto& entry : standing.account.entries) {
     if (entry.month == month) return entry.amount;
   }

@@ -7,19 +7,21 @@
 
 #include "batch/summary.h"
 #include "batch/test_support.h"
+#include "testing/packs.h"
+#include "testing/values.h"
 
 namespace yidan::batch {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 constexpr std::int32_t kHeze = 371700;
 constexpr std::string_view kHeading = "id,born,status,category,category_from,exempt,enrolled,paid_on\n";
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 std::string answers(std::string_view row, std::string_view on = "2022-12-31") {
-  DuesJob job(shipped_pool(kHeze), 2022, day(on));
+  DuesJob job(testing::shipped_pool(kHeze), 2022, day(on));
   const Ran ran = run_text(job, Format::csv, std::string(kHeading) + std::string(row) + "\n");
   const std::string heading = "id,insured_year,part,payer,amount,rule,basis\n";
   EXPECT_EQ(ran.out.substr(0, heading.size()), heading);
@@ -91,7 +93,7 @@ const std::vector<Mistake> kMistakes{
 
 TEST(DuesJob, RefusesWhatCannotHold) {
   for (const Mistake& each : kMistakes) {
-    DuesJob job(shipped_pool(kHeze), 2022, day("2022-09-30"));
+    DuesJob job(testing::shipped_pool(kHeze), 2022, day("2022-09-30"));
     const Ran ran = run_text(job, Format::csv, std::string(kHeading) + std::string(each.row) + "\n");
     ASSERT_EQ(ran.refused.size(), 1U) << each.row;
     EXPECT_EQ(ran.refused[0].refusal.code, each.code) << each.row;
@@ -102,7 +104,7 @@ TEST(DuesJob, RefusesWhatCannotHold) {
 }
 
 TEST(DuesJob, RefusesEveryRowOfAYearWithoutStandard) {
-  DuesJob job(shipped_pool(kHeze), 2019, day("2019-12-31"));
+  DuesJob job(testing::shipped_pool(kHeze), 2019, day("2019-12-31"));
   ASSERT_NE(job.obstacle(), nullptr);
   const Ran ran = run_text(job, Format::csv, "id,born,status\nP,1990-01-01,adult\n");
   ASSERT_EQ(ran.refused.size(), 1U);
@@ -110,7 +112,7 @@ TEST(DuesJob, RefusesEveryRowOfAYearWithoutStandard) {
 }
 
 TEST(DuesJob, CountsPayersAndWhoMustBeInsuredAndIsNot) {
-  DuesJob job(shipped_pool(kHeze), 2022, day("2022-12-31"));
+  DuesJob job(testing::shipped_pool(kHeze), 2022, day("2022-12-31"));
   const Ran ran = run_text(job, Format::jsonl,
                            "{\"id\":\"1\",\"born\":\"1990-01-01\",\"status\":\"adult\"}\n"
                            "{\"id\":\"2\",\"born\":\"1990-01-01\",\"status\":\"adult\",\"category\":\"destitute\"}\n"
@@ -139,7 +141,7 @@ TEST(DuesJob, CountsPayersAndWhoMustBeInsuredAndIsNot) {
 }
 
 TEST(DuesJob, SumThatDoesNotFitIsRefusedAndCountedNowhere) {
-  Tally tally(shipped_pool(kHeze));
+  Tally tally(testing::shipped_pool(kHeze));
   Group& group = tally.group({});
   tally.count(group, Money::max());
   EXPECT_THROW(tally.require_room_for(Money::fen(1)), Overflow);
@@ -165,7 +167,7 @@ TEST(DuesJob, ChargesWhatTheStandingOfTheSamePersonOwes) {
   const auto pick = [&random](int from, int to) { return from + static_cast<int>(random() % unsigned(to - from + 1)); };
   for (int i = 0; i < 4'000; ++i) {
     const int year = pick(2021, 2025);
-    const auto& pool = shipped_pool(std::array{370600, 370800, 371100, 371300, 371700}[random() % 5]);
+    const auto& pool = testing::shipped_pool(std::array{370600, 370800, 371100, 371300, 371700}[random() % 5]);
     const Date first = first_of_year(year);
     const Date enrolled = Date::from_days(first.days() + pick(-120, 100));
     const auto status = std::array{Status::adult, Status::child, Status::student, Status::newborn}[random() % 4];

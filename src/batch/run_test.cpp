@@ -5,11 +5,12 @@
 
 #include "batch/credit.h"
 #include "batch/test_support.h"
+#include "testing/packs.h"
 
 namespace yidan::batch {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 constexpr std::int32_t kYantai = 370600;
 
@@ -17,12 +18,12 @@ TEST(Run, AnswersAreTheSameHoweverTheInputIsCut) {
   const std::string text =
       "id,born,status,monthly_wage\r\n\"P,1\",1990-01-01,active,6000\r\nP2,1990-01-01,flexible,\r\nP3,\"un\r\n"
       "P4,1950-01-01,retired,";
-  CreditJob whole_job(shipped_pool(kYantai), Month::of(2023, 3));
+  CreditJob whole_job(testing::shipped_pool(kYantai), Month::of(2023, 3));
   const Ran whole = run_text(whole_job, Format::csv, text);
   EXPECT_EQ(whole.counts.answered, 2U);
   EXPECT_EQ(whole.counts.refused, 2U);
   for (std::size_t block = 1; block < 30; ++block) {
-    CreditJob job(shipped_pool(kYantai), Month::of(2023, 3));
+    CreditJob job(testing::shipped_pool(kYantai), Month::of(2023, 3));
     std::string out;
     std::size_t refused = 0;
     batch::Run run(job, Format::csv, [&refused](const Row&, const Refusal&) { ++refused; });
@@ -52,7 +53,7 @@ const std::vector<Line> kLines{
 
 TEST(Run, LineOfJsonThatIsWrongStopsNothing) {
   for (const Line& each : kLines) {
-    CreditJob job(shipped_pool(kYantai), Month::of(2023, 3));
+    CreditJob job(testing::shipped_pool(kYantai), Month::of(2023, 3));
     const std::string good = R"({"id":"P","born":"1950-01-01","status":"retired"})"
                              "\n";
     const Ran ran = run_text(job, Format::jsonl, good + std::string(each.text) + "\n" + good);

@@ -5,13 +5,9 @@
 
 #include "batch/run.h"
 #include "policy/policy.h"
+#include "testing/packs.h"
 
 namespace yidan::batch {
-
-inline const policy::Pool& shipped_pool(std::int32_t region) {
-  static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return *policy.find(region);
-}
 
 struct Refused {
   std::size_t line;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::benefit {
 namespace {
 
@@ -9,10 +11,10 @@ using policy::Cell;
 using policy::Dimension;
 using policy::Table;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 const Date kWidened = day("2022-06-14");
 
-class Account : public testing::Test {
+class Account : public ::testing::Test {
  protected:
   // As in Yantai: until 2022-06-14 the in-scope part alone and no family, then the whole personal part.
   Account() {

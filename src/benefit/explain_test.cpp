@@ -4,12 +4,14 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::benefit {
 namespace {
 
 using policy::kNoRule;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 // A step whose five arguments and output can be told apart in a sentence.
 Step marked(StepKind kind) {
@@ -102,7 +104,7 @@ TEST(Recorder, OfNoStepsRecordsNothing) {
   recorder.also(3);
 }
 
-class Rules : public testing::Test {
+class Rules : public ::testing::Test {
  protected:
   Rules() {
     pool_.rules.resize(2);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::benefit {
 namespace {
 
@@ -9,7 +11,7 @@ using policy::Cell;
 using policy::Dimension;
 using policy::Table;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 // A pool in which every cause but illness is never payable, and the classes have rules 10, 11, 12.
 policy::Pool pool_with_scope() {

@@ -5,54 +5,27 @@
 #include <gtest/gtest.h>
 
 #include "benefit/explain.h"
+#include "testing/encounters.h"
+#include "testing/packs.h"
+#include "testing/values.h"
 
 namespace yidan::benefit {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
+using testing::stay;
+using testing::visit;
 
-const policy::Pool& pool_of(std::int32_t region) {
-  static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return *policy.find(region);
-}
-const policy::Pool& yantai() { return pool_of(370600); }
+const policy::Pool& yantai() { return testing::shipped_pool(370600); }
 
-Person retired() {
-  Person person;
-  person.id = "P1";
-  person.coverage = {{Scheme::employee, Status::retired, {day("2022-01-01"), day("2024-01-01")}}};
-  return person;
-}
-
-FeeLine line_of(Money price) { return {.price = price}; }
-
-// A visit to a designated institution of level 2 in the city.
-Encounter visit(std::string id, std::string_view date, Money price) {
-  Encounter encounter;
-  encounter.id = std::move(id);
-  encounter.date = day(date);
-  encounter.provider = {.id = "H1", .region = Region(370600), .level = 2, .designated = {Designation::outpatient}};
-  encounter.lines = {line_of(price)};
-  return encounter;
-}
-
-Encounter stay(std::string id, std::string_view admitted, std::string_view date, Money price) {
-  Encounter encounter = visit(std::move(id), date, price);
-  encounter.care = Care::inpatient;
-  encounter.admitted = day(admitted);
-  encounter.provider.designated = {Designation::inpatient};
-  return encounter;
-}
+Person retired() { return testing::insured(Status::retired, testing::from("2022-01-01", "2024-01-01")); }
 
 Bill settled(const Person& person, const Encounter& encounter) {
   return settle(yantai(), person, opening_past(yantai(), person, {}), encounter).value().bill;
 }
 
 std::vector<Bill> fold(const Person& person, const std::vector<Encounter>& encounters) {
-  Case facts;
-  facts.person = person;
-  for (const Encounter& each : encounters) facts.entries.push_back({each.id, each});
-  return settle_case(yantai(), facts);
+  return settle_case(yantai(), testing::case_of(person, encounters));
 }
 
 // "settled", or the status and its reason.
@@ -215,7 +188,7 @@ TEST(Fold, PassesOverARejectedEncounter) {
 
 TEST(Fold, RejectsWhatDoesNotFitAndGoesOn) {
   Encounter large = visit("E2", "2023-03-06", Money::max());
-  large.lines.push_back(line_of(Money::fen(1)));
+  large.lines.push_back({.price = Money::fen(1)});
   const auto bills = fold(
       retired(), {visit("E1", "2023-03-05", Money::yuan(500)), large, visit("E3", "2023-03-07", Money::yuan(500))});
   EXPECT_EQ(answer(bills[1]), "rejected");

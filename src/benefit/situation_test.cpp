@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/encounters.h"
+#include "testing/values.h"
+
 namespace yidan::benefit {
 namespace {
 
@@ -10,7 +13,9 @@ using policy::Cell;
 using policy::Dimension;
 using policy::kNoRule;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
+using testing::retired;
+using testing::visit;
 
 // A pool of Yantai in which the later identity of the enum ranks first.
 policy::Pool pool_with_ranks() {
@@ -22,19 +27,6 @@ policy::Pool pool_with_ranks() {
   }
   pool.rank = policy::Table({Dimension::identity}, {day("2020-01-01")}, ranks);
   return pool;
-}
-
-Person retired() {
-  Person person;
-  person.coverage = {{Scheme::employee, Status::retired, {day("2010-01-01")}}};
-  return person;
-}
-
-Encounter visit(std::string_view date = "2023-03-05") {
-  Encounter encounter;
-  encounter.date = day(date);
-  encounter.provider = {.id = "H1", .region = Region(370602), .level = 2, .designated = {Designation::outpatient}};
-  return encounter;
 }
 
 Situation situate(const Person& person, const Encounter& encounter, const Past& past = {}) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::benefit {
 namespace {
 
@@ -9,9 +11,9 @@ using policy::Cell;
 using policy::DeductibleKind;
 using policy::Table;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
-class Stays : public testing::Test {
+class Stays : public ::testing::Test {
  protected:
   Stays() {
     pool_.benefits.resize(2);

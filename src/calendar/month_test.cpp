@@ -4,10 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 TEST(Month, IsThatOfEachOfItsDays) {
   EXPECT_EQ(Month::of(day("2023-02-01")), Month::of(2023, 2));

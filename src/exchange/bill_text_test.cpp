@@ -9,33 +9,27 @@
 #include "base/json.h"
 #include "benefit/settle.h"
 #include "exchange/display.h"
+#include "testing/encounters.h"
+#include "testing/packs.h"
+#include "testing/values.h"
 
 namespace yidan::exchange {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
-const policy::Pool& yantai() {
-  static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return *policy.find(370600);
-}
+const policy::Pool& yantai() { return testing::shipped_pool(370600); }
 
 // A visit of 1,000 yuan to an institution of level 2.
 Case visit(std::string person) {
-  Encounter encounter;
-  encounter.id = "E1";
-  encounter.date = day("2023-03-05");
+  Encounter encounter = testing::visit();
   encounter.use_account = true;
-  encounter.provider = {.id = "H1", .region = Region(370600), .level = 2, .designated = {Designation::outpatient}};
   encounter.lines = {{.price = Money::yuan(1000)},
                      {.line_class = LineClass::b, .price = Money::yuan(300), .self_pay_first = Rate::percent(10)},
                      {.line_class = LineClass::c, .price = Money::yuan(50)}};
-  Case facts;
-  facts.pool = Region(370600);
+  Case facts = testing::case_of(testing::retired(), {encounter});
   facts.person.id = std::move(person);
-  facts.person.coverage = {{Scheme::employee, Status::retired, {day("2010-01-01")}}};
   facts.person.account_balance = Money::yuan(100);
-  facts.entries = {{"E1", encounter}};
   return facts;
 }
 

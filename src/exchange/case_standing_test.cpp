@@ -5,17 +5,13 @@
 
 #include "exchange/case_reader.h"
 #include "exchange/session.h"
+#include "testing/packs.h"
 
 namespace yidan::exchange {
 namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-const policy::Policy& the_policy() {
-  static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return policy;
-}
 
 const std::string kEvents = R"([
     {"event": "enrol",    "on": "2021-11-03", "scheme": "resident", "status": "adult", "insured_year": 2022},
@@ -37,14 +33,14 @@ std::string with_record(const std::string& discharged) {
 
 Case read(const std::string& text) {
   json::Document document;
-  auto facts = read_case(**document.parse(text), the_policy());
+  auto facts = read_case(**document.parse(text), testing::shipped_policy());
   EXPECT_TRUE(facts.has_value()) << facts.error().message.en << " " << facts.error().where;
   return *std::move(facts);
 }
 
 std::string settle(const std::string& text, Form form = Form::json) {
   std::string out;
-  Session(the_policy(), {.language = Language::en, .steps = StepDetail::none}, form).settle(text, out);
+  Session(testing::shipped_policy(), {.language = Language::en, .steps = StepDetail::none}, form).settle(text, out);
   return out;
 }
 

@@ -2,13 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::exchange {
 namespace {
 
 using standing::AccountEntry;
 using standing::Due;
 
-Month month(std::string_view text) { return parse_month(text).value(); }
+using testing::month;
 
 Due due(std::string_view of, DuePart part, std::int64_t fen) {
   return {.month = month(of), .part = part, .payer = Payer::person, .amount = Money::fen(fen)};

@@ -3,25 +3,23 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "testing/packs.h"
+#include "testing/values.h"
+
 namespace yidan::exchange {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-Month month(std::string_view text) { return parse_month(text).value(); }
-
-const policy::Policy& the_policy() {
-  static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return policy;
-}
+using testing::day;
+using testing::month;
 
 Result<Record> read(const std::string& text) {
   json::Document document;
   const auto value = document.parse(text);
   EXPECT_TRUE(value.has_value()) << text;
-  return read_record(**value, the_policy());
+  return read_record(**value, testing::shipped_policy());
 }
 
 // A record of these events, of somebody born in 1990.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/display.h"
+#include "testing/values.h"
 
 namespace yidan::exchange {
 namespace {
@@ -14,8 +15,8 @@ using standing::Standing;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-Month month(std::string_view text) { return parse_month(text).value(); }
+using testing::day;
+using testing::month;
 
 policy::Pool heze() {
   policy::Pool pool;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::exchange {
 namespace {
 
@@ -9,8 +11,8 @@ using standing::AccountEntry;
 using standing::Saying;
 using standing::Standing;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-Month month(std::string_view text) { return parse_month(text).value(); }
+using testing::day;
+using testing::month;
 
 // A pool of two rules, the second assumed by a draft; both cite the first clause.
 policy::Pool pool() {

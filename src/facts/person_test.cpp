@@ -4,14 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-
-Period from(std::string_view first, std::string_view end = "") {
-  return {day(first), end.empty() ? Date::never() : day(end)};
-}
+using testing::day;
+using testing::from;
 
 TEST(Cover, HoldsFromItsFirstDayUpToItsEnd) {
   Person person;

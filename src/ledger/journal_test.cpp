@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "testing/values.h"
 
 namespace yidan::ledger {
 namespace {
@@ -14,7 +15,7 @@ using enum LedgerAccount;
 constexpr Fund kPooled = Fund::employee_pooled;
 constexpr Fund kAccounts = Fund::personal_account;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 std::string named(std::string party) { return account_name(370600, {kPooled, provider_payable, std::move(party), {}}); }
 

@@ -2,18 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/packs.h"
+
 namespace yidan::operations {
 namespace {
-
-const policy::Policy& shipped() {
-  static const policy::Policy policy = *policy::load_policy(YIDAN_SOURCE_DIR "/packs");
-  return policy;
-}
 
 Result<Request> read(const std::string& members) {
   json::Document document;
   const std::string text = R"({"format":"yidan.request/1","pool":"370600","person":"P",)" + members + "}";
-  return read_request(**document.parse(text), shipped());
+  return read_request(**document.parse(text), testing::shipped_policy());
 }
 
 std::string refused(const std::string& members) {
@@ -58,7 +55,7 @@ TEST(Request, ACaseIsItsFactsAndItsEncountersUnderKeysThatFollowFromThem) {
   json::Document document;
   const auto value = document.parse(R"({"format":"yidan.case/1","pool":"370600","person":{"id":"P"},"x-note":1,)"
                                     R"("encounters":[{"id":"E1"},{"id":"E2"}]})");
-  const auto requests = requests_of_case(**value, shipped());
+  const auto requests = requests_of_case(**value, testing::shipped_policy());
   ASSERT_TRUE(requests);
   ASSERT_EQ(requests->size(), 3U);
   EXPECT_EQ(requests->at(0).content, R"({"person":{"id":"P"}})");
@@ -72,7 +69,7 @@ TEST(Request, CasesOfDifferentPersonsNeverShareAKey) {
     json::Document document;
     const auto value = document.parse(R"({"pool":"370600","person":{"id":")" + person + R"("},"encounters":[{"id":")" +
                                       encounter + R"("}]})");
-    return requests_of_case(**value, shipped())->back().key;
+    return requests_of_case(**value, testing::shipped_policy())->back().key;
   };
   EXPECT_NE(key_of("K", "a/settle/b"), key_of("K/settle/a", "b"));
   EXPECT_NE(key_of("K", "a/b"), key_of("K", "a%2Fb"));
@@ -82,7 +79,7 @@ TEST(Request, ACaseWhoseEncountersAreNoListIsRefused) {
   const auto read_case = [](const std::string& encounters) {
     json::Document document;
     const auto value = document.parse(R"({"pool":"370600","person":{"id":"P"},"encounters":)" + encounters + "}");
-    return requests_of_case(**value, shipped());
+    return requests_of_case(**value, testing::shipped_policy());
   };
   EXPECT_EQ(read_case(R"({"id":"E1"})").error().where, "$.encounters");
   EXPECT_EQ(read_case("null")->size(), 1U);

@@ -9,11 +9,13 @@
 
 #include "policy/parse/parse_pack.h"
 #include "policy/policy.h"
+#include "testing/packs.h"
+#include "testing/values.h"
 
 namespace yidan::policy {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 const Packs& packs() {
   static const Packs read = [] {
@@ -21,11 +23,6 @@ const Packs& packs() {
     return read_packs(YIDAN_SOURCE_DIR "/packs", problems);
   }();
   return read;
-}
-
-const Policy& shipped() {
-  static const Policy policy = load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return policy;
 }
 
 const std::vector<Row>& figures(const std::string& indicator) {
@@ -118,14 +115,14 @@ Check on_average(Rate least, Rate most) {
 // A city's own text, used elsewhere by analogy.
 Check as_in(std::int32_t region) {
   return [=](const Rule& rule, Date when, const Pool&) {
-    return std::ranges::any_of(shipped().find(region)->rules, [&](const Rule& each) {
+    return std::ranges::any_of(testing::shipped_policy().find(region)->rules, [&](const Rule& each) {
       return each.id == rule.id && each.key == rule.key && each.value == rule.value && each.period.contains(when);
     });
   };
 }
 
 bool one_for_the_province(const Rule& rule, Date when, const Pool&) {
-  return std::ranges::all_of(shipped().pools, [&](const Pool& pool) {
+  return std::ranges::all_of(testing::shipped_policy().pools, [&](const Pool& pool) {
     return std::ranges::any_of(pool.rules, [&](const Rule& each) {
       return each.id == rule.id && each.key == rule.key && each.value == rule.value && each.period.contains(when);
     });
@@ -234,7 +231,7 @@ bool is_assumed_figure(const Rule& rule) {
 // A rule of a city's own text, used elsewhere or on other days by analogy: that text has it, with this very value.
 bool is_analogy(const Rule& rule) {
   const std::string bound = bound_of(rule);
-  return std::ranges::any_of(shipped().pools, [&](const Pool& pool) {
+  return std::ranges::any_of(testing::shipped_policy().pools, [&](const Pool& pool) {
     return std::ranges::any_of(pool.rules, [&](const Rule& each) {
       return each.id == rule.id && each.value == rule.value && each.basis == Basis::cited &&
              std::ranges::find(each.clauses, bound) != each.clauses.end();
@@ -243,10 +240,11 @@ bool is_analogy(const Rule& rule) {
 }
 
 TEST(AssumedFigure, NamesABoundOfTheRegister) {
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     for (const Rule& rule : pool.rules) {
       if (rule.basis != Basis::assumed || rule.source.empty()) continue;
-      EXPECT_TRUE(shipped().clauses.contains(bound_of(rule))) << to_text(rule.at) << ": " << rule.source;
+      EXPECT_TRUE(testing::shipped_policy().clauses.contains(bound_of(rule)))
+          << to_text(rule.at) << ": " << rule.source;
       EXPECT_GT(rule.source.size(), bound_of(rule).size() + 2) << to_text(rule.at);
     }
   }
@@ -254,7 +252,7 @@ TEST(AssumedFigure, NamesABoundOfTheRegister) {
 
 TEST(AssumedFigure, KeepsTheBoundThatItNames) {
   std::set<std::string> kept;
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     for (const Rule& rule : pool.rules) {
       if (!is_assumed_figure(rule)) continue;
       const auto check = checks().find(bound_of(rule));
@@ -291,7 +289,7 @@ const std::vector<Provincial> kPrinted{
 
 TEST(CitedFigure, KeepsTheBoundsOfTheProvince) {
   for (const auto& [id, region, clause] : kPrinted) {
-    const Pool& pool = *shipped().find(region);
+    const Pool& pool = *testing::shipped_policy().find(region);
     std::size_t seen = 0;
     for (const Rule& rule : pool.rules) {
       if (rule.id != id || rule.basis != Basis::cited) continue;
@@ -305,7 +303,7 @@ TEST(CitedFigure, KeepsTheBoundsOfTheProvince) {
 }
 
 TEST(Jining, AssistsTheNeediestWithSeventyPercent) {
-  const Pool& pool = *shipped().find(370800);
+  const Pool& pool = *testing::shipped_policy().find(370800);
   for (const Rule& rule : pool.rules) {
     if (rule.id != "assistance.ratio" || rule.key != "identity=needy") continue;
     EXPECT_GE(rate_of(rule), Rate::percent(70));

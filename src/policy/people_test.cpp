@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::policy {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 TEST(YearDay, IsADayOfEachYear) {
   EXPECT_EQ((YearDay{6, 30}.in(2023)), day("2023-06-30"));

@@ -5,20 +5,19 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/files.h"
+#include "testing/packs.h"
+#include "testing/values.h"
+
 namespace yidan::policy {
 namespace {
 
 namespace fs = std::filesystem;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-
-const Policy& shipped() {
-  static const Policy policy = load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return policy;
-}
+using testing::day;
 
 const Benefit& benefit_of(std::int32_t region, std::string_view id) {
-  const Pool* pool = shipped().find(region);
+  const Pool* pool = testing::shipped_policy().find(region);
   const auto found = std::ranges::find(pool->benefits, id, &Benefit::id);
   if (found == pool->benefits.end()) throw std::out_of_range(std::string(id));
   return *found;
@@ -53,7 +52,7 @@ std::string ratio_at(const Benefit& benefit, const Key& key, std::string_view wh
 }
 
 TEST(Policy, OfTheShippedPacksCompiles) {
-  const auto loaded = load_policy(YIDAN_SOURCE_DIR "/packs");
+  const auto loaded = testing::packs_in(testing::in_repository("packs"));
   if (!loaded) {
     for (const Problem& problem : loaded.error()) ADD_FAILURE() << to_text(problem, Language::en);
     return;
@@ -64,24 +63,25 @@ TEST(Policy, OfTheShippedPacksCompiles) {
 }
 
 TEST(Policy, FindsAPoolByItsRegion) {
-  EXPECT_EQ(shipped().find(371700)->name.zh, "菏泽市");
-  EXPECT_EQ(shipped().find(370000), nullptr);
-  EXPECT_EQ(shipped().find(0), nullptr);
+  EXPECT_EQ(testing::shipped_policy().find(371700)->name.zh, "菏泽市");
+  EXPECT_EQ(testing::shipped_policy().find(370000), nullptr);
+  EXPECT_EQ(testing::shipped_policy().find(0), nullptr);
 }
 
 TEST(Policy, CitesARegisteredClauseForEveryRule) {
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     ASSERT_LT(pool.rules.size(), kNoRule);
     for (const Rule& rule : pool.rules) {
       EXPECT_FALSE(rule.clauses.empty()) << pool.folder << " " << rule.id;
-      for (const std::string& clause : rule.clauses) EXPECT_TRUE(shipped().clauses.contains(clause)) << clause;
+      for (const std::string& clause : rule.clauses)
+        EXPECT_TRUE(testing::shipped_policy().clauses.contains(clause)) << clause;
       EXPECT_LT(rule.period.from, rule.period.to) << to_text(rule.at);
     }
   }
 }
 
 TEST(Policy, NamesASourceOrABoundForEveryFigureThatIsNotCited) {
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     for (const Rule& rule : pool.rules) {
       EXPECT_EQ(rule.basis == Basis::cited, rule.source.empty())
           << to_text(rule.at) << ": " << rule.value << ", " << code(rule.basis);
@@ -90,7 +90,7 @@ TEST(Policy, NamesASourceOrABoundForEveryFigureThatIsNotCited) {
 }
 
 TEST(Policy, HoldsBenefitsInTheOrderOfTheirLayers) {
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     EXPECT_TRUE(std::ranges::is_sorted(pool.benefits, {}, &Benefit::layer)) << pool.folder;
   }
 }
@@ -114,7 +114,7 @@ TEST(Policy, HasTheCountersOfTheContract) {
       "re-assistance.base",
       "re-assistance.paid",
   };
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     for (const std::string_view name : names) EXPECT_NE(pool.counter(name), kNoCounter) << pool.folder << " " << name;
     EXPECT_EQ(pool.counter("assistance.spent"), kNoCounter);
     for (std::size_t i = 0; i < pool.counter_names.size(); ++i) {
@@ -236,7 +236,7 @@ TEST(Jining, AssistsFrom2023To2027) {
 }
 
 TEST(Jining, RulesOfItsOwnAreADraft) {
-  const Pool& pool = *shipped().find(370800);
+  const Pool& pool = *testing::shipped_policy().find(370800);
   std::size_t drafts = 0;
   for (const Rule& rule : pool.rules) {
     // What a document in force says, too, needs no draft.
@@ -253,26 +253,26 @@ TEST(Jining, RulesOfItsOwnAreADraft) {
 }
 
 TEST(Draft, IsNoOtherCitys) {
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     if (pool.region == 370800) continue;
     for (const Rule& rule : pool.rules) EXPECT_EQ(rule.status, PolicyStatus::in_force) << pool.folder << " " << rule.id;
   }
 }
 
 TEST(Linyi, EndsWith2025) {
-  const Pool& pool = *shipped().find(371300);
+  const Pool& pool = *testing::shipped_policy().find(371300);
   EXPECT_NE(pool.in_force_on(day("2025-12-31")), kNoRule);
   EXPECT_EQ(pool.in_force_on(day("2026-01-01")), kNoRule);
 }
 
 TEST(Linyi, AloneCountsTheDeductibleOfReferralsContinuously) {
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     EXPECT_EQ(pool.continuous_deductible.find({}, day("2023-03-05")) != nullptr, pool.region == 371300) << pool.folder;
   }
 }
 
 // A folder of packs made for one test.
-class BrokenPacks : public testing::Test {
+class BrokenPacks : public ::testing::Test {
  protected:
   BrokenPacks() { fs::remove_all(root_); }
   ~BrokenPacks() override { fs::remove_all(root_); }
@@ -281,7 +281,7 @@ class BrokenPacks : public testing::Test {
     std::ofstream(root_ / path) << text;
   }
   [[nodiscard]] std::string complaints() const {
-    const auto loaded = load_policy(root_);
+    const auto loaded = testing::packs_in(root_);
     std::string all;
     if (!loaded) {
       for (const Problem& problem : loaded.error()) all += to_text(problem, Language::en) + "\n";
@@ -289,7 +289,7 @@ class BrokenPacks : public testing::Test {
     return all;
   }
 
-  fs::path root_ = fs::path(testing::TempDir()) / ("yidan-" + std::to_string(getpid())) / "packs";
+  fs::path root_ = fs::path(::testing::TempDir()) / ("yidan-" + std::to_string(getpid())) / "packs";
 };
 
 TEST_F(BrokenPacks, HaveNoPolicyButEveryProblemInOrder) {
@@ -345,7 +345,7 @@ std::vector<std::string> ways(const Pool& pool, std::string_view when) {
 TEST(FundRoutes, AreThoseThatThePacksPermitAndNoOther) {
   const std::vector<std::string> both{"premium-subsidy: assistance → resident-pooled",
                                       "account-credit: employee-pooled → personal-account"};
-  for (const Pool& pool : shipped().pools) {
+  for (const Pool& pool : testing::shipped_policy().pools) {
     EXPECT_EQ(ways(pool, "2019-12-31"), std::vector<std::string>{}) << pool.folder;
     EXPECT_EQ(ways(pool, "2020-01-01"), both) << pool.folder;
     EXPECT_EQ(ways(pool, "2023-12-31"), both) << pool.folder;
@@ -354,7 +354,7 @@ TEST(FundRoutes, AreThoseThatThePacksPermitAndNoOther) {
 }
 
 TEST(FundRoutes, AreNoneInAPoolThatSaysNothingOfThem) {
-  const auto small = load_policy(YIDAN_SOURCE_DIR "/tests/cases/bad/base");
+  const auto small = testing::packs_in(testing::in_repository("tests/cases/bad/base"));
   ASSERT_TRUE(small);
   EXPECT_TRUE(small->pools.front().fund_routes_on(day("2023-03-05")).empty());
 }

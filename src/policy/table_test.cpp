@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::policy {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 Cell amount(std::int64_t fen) { return {.value = fen, .rule = 0, .kind = Cell::Kind::amount}; }
 

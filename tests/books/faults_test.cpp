@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "books/past_text.h"
+#include "testing/packs.h"
 #include "tests/support/counter_desk.h"
 
 namespace yidan {
@@ -130,7 +131,7 @@ TEST_F(BooksFaults, ApplicationsThatAreToldNoMoreAreGone) {
 
 TEST_F(BooksFaults, AStateThatIsNoNumberIsDamage) {
   json::Document document;
-  const auto& pool = *testing::the_policy().find(370600);
+  const auto& pool = *testing::shipped_policy().find(370600);
   EXPECT_FALSE(books::read_past(document, R"({"account":99999999999999999999,"years":[]})", pool));
   EXPECT_FALSE(books::read_past(document, R"({"account":1.5,"years":[]})", pool));
   EXPECT_FALSE(books::read_past(document, R"({"years":[]})", pool));

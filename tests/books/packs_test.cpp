@@ -1,5 +1,7 @@
 // Packs that change between events: a bill keeps the packs by which it was settled, whatever happens to it later.
 
+#include "testing/packs.h"
+
 #include <gtest/gtest.h>
 
 #include "tests/support/counter_desk.h"
@@ -30,7 +32,7 @@ class OtherPacks {
   explicit OtherPacks(void (*change)(const fs::path& root) = change_share) {
     fs::copy(testing::in_repository("packs"), root(), fs::copy_options::recursive);
     change(root());
-    auto loaded = policy::load_policy(root());
+    auto loaded = testing::packs_in(root());
     if (!loaded) throw std::runtime_error(to_text(loaded.error().front(), Language::en));
     policy_ = std::move(*loaded);
   }
@@ -69,7 +71,7 @@ TEST_F(BooksPacks, ABillKeepsThePacksByWhichItWasSettled) {
   ASSERT_TRUE(opened);
   Desk& now = **opened;
   Desk& before = counter_.desk();
-  const auto& old = testing::the_policy();
+  const auto& old = testing::shipped_policy();
   ASSERT_NE(before.packs().number, now.packs().number);
   ask(before, old, "facts",
       R"("facts":{"person":{"coverage":[{"scheme":"employee","status":"active","from":"2010-01-01"}]}})");
@@ -98,7 +100,7 @@ TEST_F(BooksPacks, PacksThatHaveForgottenACounterRefuseWhomItBelongsTo) {
   const OtherPacks other(forget_outpatient_care);
   const auto now = Desk::open(counter_.store(), other.policy(), other.root(), "test", Desk::Purpose::writing);
   ASSERT_TRUE(now);
-  const auto& old = testing::the_policy();
+  const auto& old = testing::shipped_policy();
   ask(counter_.desk(), old, "facts",
       R"("facts":{"person":{"coverage":[{"scheme":"employee","status":"active","from":"2010-01-01"}]}})");
   ask(counter_.desk(), old, "settle", visit("E1", "1000.00"));
@@ -113,7 +115,7 @@ TEST_F(BooksPacks, PacksThatHaveForgottenACounterRefuseWhomItBelongsTo) {
 
 TEST_F(BooksPacks, ADeskThatOnlyReadsVerifiesWithThePacksThatAreKept) {
   const OtherPacks other;
-  ask(counter_.desk(), testing::the_policy(), "facts", R"("facts":{"person":{}})");
+  ask(counter_.desk(), testing::shipped_policy(), "facts", R"("facts":{"person":{}})");
   const auto reading = Desk::open(counter_.store(), other.policy(), other.root(), "other", Desk::Purpose::reading);
   ASSERT_TRUE(reading);
   const auto verified = operations::verify(**reading, [](std::int64_t) {});
@@ -125,9 +127,9 @@ TEST_F(BooksPacks, ADeskThatOnlyReadsVerifiesWithThePacksThatAreKept) {
 TEST_F(BooksPacks, ATrialByOtherPacksIsNoTrialAnyMore) {
   const OtherPacks other;
   const auto now = Desk::open(counter_.store(), other.policy(), other.root(), "test", Desk::Purpose::writing);
-  ask(counter_.desk(), testing::the_policy(), "facts",
+  ask(counter_.desk(), testing::shipped_policy(), "facts",
       R"("facts":{"person":{"coverage":[{"scheme":"employee","status":"active","from":"2010-01-01"}]}})");
-  const std::string trial = ask(counter_.desk(), testing::the_policy(), "trial", visit("E1", "1000.00"));
+  const std::string trial = ask(counter_.desk(), testing::shipped_policy(), "trial", visit("E1", "1000.00"));
   const std::size_t from = trial.find(R"("trial":")") + 9;
   const std::string digest = trial.substr(from, trial.find('"', from) - from);
   const std::string refused =

@@ -9,6 +9,7 @@
 #include "books/bill_version.h"
 #include "books/next.h"
 #include "books/past_text.h"
+#include "testing/packs.h"
 #include "tests/support/fresh_file.h"
 
 namespace yidan {
@@ -96,7 +97,7 @@ class Visitor {
   void compare_both_ways(const Sent& request, const store::State& state) {
     const auto read =
         operations::read_asking(R"({"format":"yidan.request/1","key":")" + request.key + "\"," + request.members + "}",
-                                1, testing::the_policy());
+                                1, testing::shipped_policy());
     ASSERT_TRUE(read.requests);
     const operations::Request& asked = read.requests->front();
     const books::Asked question{asked.kind, asked.key, asked.content, counter_.desk().packs(), "test"};
@@ -148,7 +149,7 @@ void for_random_files(const Check& check) {
     ASSERT_TRUE(counter.desk().let_drafts_move_money(true));
     std::vector<std::unique_ptr<Visitor>> visitors;
     for (std::size_t i = 0; i < persons; ++i) {
-      const policy::Pool& pool = testing::the_policy().pools[choices.pick(testing::the_policy().pools.size())];
+      const policy::Pool& pool = testing::shipped_policy().pools[choices.pick(testing::shipped_policy().pools.size())];
       visitors.push_back(std::make_unique<Visitor>(counter, choices, pool, "P" + std::to_string(i)));
     }
     for (std::size_t count = 8 + choices.pick(40); count > 0; --count) visitors[choices.pick(persons)]->go_on();

@@ -1,6 +1,7 @@
 // What a request may ask of the books, and what it is told: ids, keys, trials, refusals, the largest amounts.
 
 #include "books/bill_version.h"
+#include "testing/packs.h"
 #include "tests/books/books_cases.h"
 
 namespace yidan {
@@ -66,7 +67,7 @@ TEST_F(BooksCases, AMemberThatIsNamedTwiceIsRefusedWhereverItStands) {
                               R"("do":"record","events":[{"event":"enrol","on":"2023-01-01","on":"2023-01-02"}])"}) {
     const auto asking = operations::read_asking(
         std::string(R"({"format":"yidan.request/1","key":"k","pool":"370600","person":"P",)") + members + "}", 1,
-        testing::the_policy());
+        testing::shipped_policy());
     ASSERT_FALSE(asking.requests) << members;
     EXPECT_EQ(asking.requests.error().code, ErrorCode::duplicate_key) << members;
   }

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "books/bill_version.h"
+#include "testing/packs.h"
 #include "tests/support/fresh_file.h"
 
 namespace yidan {
@@ -128,7 +129,7 @@ void stand_together(const std::string& url) {
   ASSERT_FALSE(verified.difference) << verified.difference->what.en;
   for (std::size_t i = 0; i < kPersons; ++i) {
     const Memory memory = memory_of(counter, {370600, person_of(i)});
-    const FreshFile fresh(memory, *testing::the_policy().find(370600));
+    const FreshFile fresh(memory, *testing::shipped_policy().find(370600));
     for (std::size_t k = 0; k < memory.entries.size(); ++k) {
       if (memory.entries[k].id.empty()) continue;
       const store::BillVersion bill = counter.bill(memory.file, memory.entries[k].id);

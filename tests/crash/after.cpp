@@ -4,7 +4,7 @@
 #include "operations/perform.h"
 #include "operations/post.h"
 #include "operations/verify.h"
-#include "tests/support/files.h"
+#include "testing/files.h"
 
 namespace yidan::crash {
 namespace {

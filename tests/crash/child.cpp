@@ -9,9 +9,9 @@
 
 #include "operations/perform.h"
 #include "operations/post.h"
+#include "testing/files.h"
 #include "tests/crash/power.h"
 #include "tests/crash/stopwatch.h"
-#include "tests/support/files.h"
 
 namespace yidan::crash {
 namespace {

@@ -9,8 +9,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "testing/files.h"
 #include "tests/crash/rounds.h"
-#include "tests/support/files.h"
 
 namespace {
 

@@ -4,10 +4,11 @@
 
 #include <sys/wait.h>
 
+#include "testing/files.h"
+#include "testing/packs.h"
 #include "tests/crash/power.h"
 #include "tests/crash/server.h"
 #include "tests/crash/stopwatch.h"
-#include "tests/support/files.h"
 
 namespace yidan::crash {
 namespace {
@@ -20,7 +21,7 @@ class Running {
   Running(const Child& child, Acknowledged& known, Afterwards& afterwards) : afterwards_(afterwards) {
     int ends[2];
     if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
-    id_ = start(child, testing::the_policy(), known, ends[1]);
+    id_ = start(child, testing::shipped_policy(), known, ends[1]);
     ::close(ends[1]);
     listener_ = std::make_unique<Listener>(ends[0]);
   }
@@ -87,7 +88,7 @@ class Running {
 }  // namespace
 
 Rounds::Rounds(const Options& options)
-    : options_(options), choices_(options.seed), afterwards_(testing::the_policy(), known_, totals_) {
+    : options_(options), choices_(options.seed), afterwards_(testing::shipped_policy(), known_, totals_) {
   if (options_.postgres) {
     server_ = std::make_unique<store::testing::PrivatePostgres>();
     url_ = server_->new_database();
@@ -163,7 +164,7 @@ void Rounds::kill_maker_of_new_books(std::size_t round) {
   maker.url = options_.postgres ? server_->new_database() : "sqlite:" + file;
   Totals totals;
   Acknowledged nothing;
-  Afterwards afterwards(testing::the_policy(), nothing, totals);
+  Afterwards afterwards(testing::shipped_policy(), nothing, totals);
   {
     Running running(maker, nothing, afterwards);
     running.listen_for_milliseconds(any_moment(80));

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "policy/policy.h"
-#include "tests/support/random_case.h"
+#include "testing/random_case.h"
 
 namespace yidan::crash {
 

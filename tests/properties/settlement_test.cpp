@@ -10,18 +10,14 @@
 
 #include "benefit/explain.h"
 #include "benefit/settle.h"
-#include "tests/support/kernel_check.h"
-#include "tests/support/random_case.h"
+#include "testing/kernel_check.h"
+#include "testing/packs.h"
+#include "testing/random_case.h"
 
 namespace yidan {
 namespace {
 
 using benefit::Bill;
-
-const policy::Policy& shipped() {
-  static const policy::Policy policy = *policy::load_policy(YIDAN_SOURCE_DIR "/packs");
-  return policy;
-}
 
 std::uint64_t case_count() {
   const char* asked = std::getenv("YIDAN_PROPERTY_CASES");
@@ -34,7 +30,7 @@ void for_random_cases(const Check& check) {
   for (std::uint64_t seed = 1; seed <= case_count() && !::testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     testing::Choices choices(seed);
-    const policy::Pool& pool = shipped().pools[choices.pick(shipped().pools.size())];
+    const policy::Pool& pool = testing::shipped_policy().pools[choices.pick(testing::shipped_policy().pools.size())];
     const Case facts = testing::random_case(choices, Region(pool.region));
     check(pool, facts, benefit::settle_case(pool, facts));
   }

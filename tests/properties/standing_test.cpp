@@ -11,7 +11,8 @@
 #include <gtest/gtest.h>
 
 #include "standing/narrate.h"
-#include "tests/support/files.h"
+#include "testing/files.h"
+#include "testing/packs.h"
 #include "tests/support/random_record.h"
 
 namespace yidan {
@@ -31,7 +32,7 @@ std::uint64_t record_count() {
 using Check = std::function<void(const policy::Pool&, const Record&, testing::Choices&)>;
 
 void for_random_records(Kind kind, const Check& check, std::uint64_t count = record_count()) {
-  const auto& pools = testing::the_policy().pools;
+  const auto& pools = testing::shipped_policy().pools;
   for (std::uint64_t seed = 1; seed <= count && !::testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     testing::Choices choices(seed);

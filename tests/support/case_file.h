@@ -19,7 +19,8 @@
 #include "base/json_writer.h"
 #include "exchange/session.h"
 #include "policy/parse/yaml.h"
-#include "tests/support/files.h"
+#include "testing/files.h"
+#include "testing/packs.h"
 
 namespace yidan::testing {
 
@@ -98,7 +99,7 @@ inline CaseFile read_case_file(const std::filesystem::path& path) {
 
 inline std::string settle_text(std::string_view text, exchange::WriteOptions options = {}) {
   std::string out;
-  exchange::Session(the_policy(), options, exchange::Form::json).settle(text, out);
+  exchange::Session(shipped_policy(), options, exchange::Form::json).settle(text, out);
   return out;
 }
 

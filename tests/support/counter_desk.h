@@ -12,7 +12,8 @@
 #include "operations/post.h"
 #include "operations/rebuild.h"
 #include "operations/verify.h"
-#include "tests/support/files.h"
+#include "testing/files.h"
+#include "testing/packs.h"
 
 namespace yidan::testing {
 
@@ -23,8 +24,8 @@ inline store::Clock counting_clock() {
 }
 
 inline std::unique_ptr<operations::Desk> open_desk(store::Store& store) {
-  auto desk =
-      operations::Desk::open(store, the_policy(), in_repository("packs"), "test", operations::Desk::Purpose::writing);
+  auto desk = operations::Desk::open(store, shipped_policy(), in_repository("packs"), "test",
+                                     operations::Desk::Purpose::writing);
   if (!desk) throw std::runtime_error(desk.error().message.en);
   return std::move(*desk);
 }
@@ -59,7 +60,7 @@ class Counter {
   // The members of a request but format and key: R"("pool":"370600","person":"P","do":…)".
   Said ask_for(const std::string& key, const std::string& members) {
     const std::string text = R"({"format":"yidan.request/1","key":")" + key + "\"," + members + "}";
-    const auto asking = operations::read_asking(text, 1, the_policy());
+    const auto asking = operations::read_asking(text, 1, shipped_policy());
     if (!asking.requests) return said(Result<operations::Answer>(std::unexpected(asking.requests.error())));
     return said(operations::perform(*desk_, asking.requests->front()));
   }

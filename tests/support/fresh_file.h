@@ -15,6 +15,7 @@
 #include "exchange/session.h"
 #include "standing/account.h"
 #include "standing/standing.h"
+#include "testing/packs.h"
 #include "tests/support/bill_check.h"
 #include "tests/support/random_requests.h"
 
@@ -63,7 +64,7 @@ class FreshFile {
     }
     text += ",\"encounters\":[" + Memory::joined(encounters) + "]}";
     std::string out;
-    exchange::Session session(the_policy(), {.steps = exchange::StepDetail::none, .sentences = false},
+    exchange::Session session(shipped_policy(), {.steps = exchange::StepDetail::none, .sentences = false},
                               exchange::Form::json);
     (void)session.settle(text, out);
     json::Document document;
@@ -78,7 +79,7 @@ class FreshFile {
     json::Document document;
     const std::string facts = memory_.facts();
     const auto value = document.parse(facts);
-    auto read = exchange::read_facts(**value, the_policy());
+    auto read = exchange::read_facts(**value, shipped_policy());
     if (!read) throw std::runtime_error("facts of the memory: " + read.error().message.en);
     facts_ = std::move(*read);
     past_ = benefit::opening_past(pool_, facts_.person, facts_.opening);

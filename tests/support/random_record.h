@@ -6,7 +6,7 @@
 #include <array>
 
 #include "facts/record.h"
-#include "tests/support/random_case.h"
+#include "testing/random_case.h"
 
 namespace yidan::testing {
 

@@ -10,9 +10,9 @@
 #include "base/json.h"
 #include "exchange/file_reader.h"
 #include "exchange/outcome.h"
+#include "testing/random_case.h"
 #include "tests/support/case_json.h"
 #include "tests/support/counter_desk.h"
-#include "tests/support/random_case.h"
 
 namespace yidan::testing {
 

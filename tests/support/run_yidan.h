@@ -6,7 +6,7 @@
 
 #include <sys/wait.h>
 
-#include "tests/support/files.h"
+#include "testing/files.h"
 
 namespace yidan::testing {
 

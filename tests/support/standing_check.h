@@ -24,8 +24,8 @@
 #include "base/json.h"
 #include "base/json_writer.h"
 #include "policy/parse/yaml.h"
+#include "testing/files.h"
 #include "tests/support/bill_check.h"
-#include "tests/support/files.h"
 
 namespace yidan::testing {
 

@@ -2,22 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/encounters.h"
+#include "testing/packs.h"
+#include "testing/values.h"
+
 namespace yidan::benefit::kernel {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
-class Plans : public testing::Test {
+class Plans : public ::testing::Test {
  protected:
-  Plans() {
-    person_.coverage = {{Scheme::employee, Status::retired, {day("2010-01-01")}}};
-    encounter_.date = day("2023-03-05");
-    encounter_.provider = {.id = "H1", .region = Region(370600), .level = 2, .designated = {Designation::outpatient}};
-  }
-  static const policy::Pool& pool() {
-    static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
-    return *policy.find(370600);
-  }
+  static const policy::Pool& pool() { return testing::shipped_pool(370600); }
   SlotId intern(std::size_t order = 0) { return plan_.intern(situate(pool(), person_, {}, encounter_), order, 0); }
   void at_level(int level) { encounter_.provider.level = level; }
   void in_hospital() {
@@ -31,8 +27,8 @@ class Plans : public testing::Test {
     return pool().counter_names[static_cast<std::size_t>(plan_.pool_counter(local - 1U))];
   }
 
-  Person person_;
-  Encounter encounter_;
+  Person person_ = testing::retired();
+  Encounter encounter_ = testing::visit();
   Plan plan_{pool()};
 };
 

@@ -5,16 +5,14 @@
 #include <gtest/gtest.h>
 
 #include "benefit/settle.h"
+#include "testing/encounters.h"
+#include "testing/packs.h"
+#include "testing/values.h"
 
 namespace yidan::benefit::kernel {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-
-const policy::Pool& pool_of(std::int32_t region) {
-  static const policy::Policy policy = policy::load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return *policy.find(region);
-}
+using testing::day;
 
 struct Visit {
   Care care;
@@ -33,10 +31,8 @@ Encounter encounter_of(const Visit& visit, std::int32_t region) {
   if (is_stay(visit.care)) encounter.admitted = encounter.date;
   encounter.disease = visit.disease;
   encounter.place = visit.place;
-  encounter.provider = {.id = "H1",
-                        .region = Region(visit.place == Place::local ? region : 110105),
-                        .level = visit.level,
-                        .designated = {designation_for(visit.care)}};
+  encounter.provider =
+      testing::designated(visit.care, Region(visit.place == Place::local ? region : 110105), visit.level);
   encounter.lines = {{.price = Money::fen(visit.fen)}};
   return encounter;
 }
@@ -72,8 +68,7 @@ void compare(const policy::Pool& pool, const Person& person, const std::vector<V
 
 Person covered(Status status, std::initializer_list<Identity> identities = {},
                std::initializer_list<Disease> diseases = {}) {
-  Person person;
-  person.coverage = {{scheme_of(status), status, {day("2010-01-01")}}};
+  Person person = testing::insured(status);
   for (const Identity each : identities) person.identities.push_back({each, {day("2010-01-01")}});
   for (const Disease each : diseases) person.diseases.push_back({each, {day("2010-01-01")}});
   return person;
@@ -83,7 +78,7 @@ constexpr auto kLocal = Place::local;
 constexpr auto kTrip = Place::remote_temporary;
 
 TEST(Kernel, PaysOutpatientCareLikeTheReference) {
-  compare(pool_of(370600), covered(Status::retired),
+  compare(testing::shipped_pool(370600), covered(Status::retired),
           {{Care::outpatient, "2023-01-05", 1, kLocal, 30'033, {}},
            {Care::outpatient, "2023-02-05", 3, kLocal, 45'557, {}},
            {Care::outpatient, "2023-03-05", 2, kTrip, 33'335, {}},
@@ -95,7 +90,7 @@ TEST(Kernel, PaysOutpatientCareLikeTheReference) {
 }
 
 TEST(Kernel, PaysEveryLayerOfANeedyResidentLikeTheReference) {
-  compare(pool_of(370800), covered(Status::adult, {Identity::minimum_living, Identity::monitored}),
+  compare(testing::shipped_pool(370800), covered(Status::adult, {Identity::minimum_living, Identity::monitored}),
           {{Care::inpatient, "2023-04-05", 3, kLocal, 12'345'677, {}},
            {Care::inpatient, "2023-05-05", 2, kLocal, 5'554'443, {}},
            {Care::inpatient, "2023-06-05", 3, kTrip, 23'456'789, {}},
@@ -105,21 +100,21 @@ TEST(Kernel, PaysEveryLayerOfANeedyResidentLikeTheReference) {
 }
 
 TEST(Kernel, PaysBracketsAboveAThresholdLikeTheReference) {
-  compare(pool_of(370800), covered(Status::active),
+  compare(testing::shipped_pool(370800), covered(Status::active),
           {{Care::inpatient, "2023-04-05", 3, kLocal, 8'000'000, {}},
            {Care::inpatient, "2023-05-05", 3, kLocal, 40'000'001, {}},
            {Care::inpatient, "2023-06-05", 3, kLocal, 77'777'777, {}}});
 }
 
 TEST(Kernel, PaysTwoDiseaseDrugsLikeTheReference) {
-  compare(pool_of(371700), covered(Status::adult, {}, {Disease::hypertension, Disease::diabetes}),
+  compare(testing::shipped_pool(371700), covered(Status::adult, {}, {Disease::hypertension, Disease::diabetes}),
           {{Care::two_disease, "2023-04-05", 1, kLocal, 12'345, Disease::hypertension},
            {Care::two_disease, "2023-05-05", 1, kLocal, 66'666, Disease::diabetes},
            {Care::two_disease, "2023-06-05", 1, kLocal, 66'666, Disease::diabetes}});
 }
 
 TEST(Kernel, SharesTheRoomOfStaysAndChronicCareLikeTheReference) {
-  compare(pool_of(371300), covered(Status::flexible, {}, {Disease::cirrhosis, Disease::dialysis}),
+  compare(testing::shipped_pool(371300), covered(Status::flexible, {}, {Disease::cirrhosis, Disease::dialysis}),
           {{Care::chronic, "2023-04-05", 2, kLocal, 30'000'000, Disease::cirrhosis},
            {Care::inpatient, "2023-05-05", 3, kLocal, 20'000'000, {}},
            {Care::chronic, "2023-06-05", 2, kLocal, 5'000'000, Disease::dialysis},
@@ -128,17 +123,18 @@ TEST(Kernel, SharesTheRoomOfStaysAndChronicCareLikeTheReference) {
 }
 
 TEST(Kernel, PaysSpecialDrugsLikeTheReference) {
-  compare(pool_of(370800), covered(Status::adult, {Identity::destitute}),
+  compare(testing::shipped_pool(370800), covered(Status::adult, {Identity::destitute}),
           {{Care::special_drug, "2023-04-05", 3, kLocal, 2'222'222, {}},
            {Care::special_drug, "2023-05-05", 3, kLocal, 44'444'444, {}}});
 }
 
 // No shipped pack has these bases: a copy of a pool is given them.
 policy::Pool with_second_layer(policy::BaseRule base) {
-  policy::Pool pool = pool_of(370800);
+  policy::Pool pool = testing::shipped_pool(370800);
   for (policy::Benefit& benefit : pool.benefits) {
     if (benefit.layer == Layer::large_amount) benefit.base = base;
-    if (benefit.id == "employee-inpatient") benefit.first_self_pay = pool_of(370600).benefits.front().first_self_pay;
+    if (benefit.id == "employee-inpatient")
+      benefit.first_self_pay = testing::shipped_pool(370600).benefits.front().first_self_pay;
   }
   return pool;
 }
@@ -156,7 +152,7 @@ TEST(Kernel, PaysFromEveryBaseLikeTheReference) {
 }
 
 TEST(Kernel, KeepsPersonsApart) {
-  const policy::Pool& pool = pool_of(370600);
+  const policy::Pool& pool = testing::shipped_pool(370600);
   const Person person = covered(Status::retired);
   Plan plan(pool);
   const Encounter encounter = encounter_of({Care::outpatient, "2023-01-05", 1, kLocal, 0, {}}, 370600);
@@ -171,7 +167,7 @@ TEST(Kernel, KeepsPersonsApart) {
 }
 
 TEST(Kernel, BearsAStaysDeductibleOnceOverItsBills) {
-  const policy::Pool& pool = pool_of(370600);
+  const policy::Pool& pool = testing::shipped_pool(370600);
   const Person person = covered(Status::active);
   Plan plan(pool);
   const Encounter encounter = encounter_of({Care::inpatient, "2023-01-05", 3, kLocal, 0, {}}, 370600);
@@ -186,18 +182,19 @@ TEST(Kernel, BearsAStaysDeductibleOnceOverItsBills) {
 }
 
 TEST(Kernel, HoldsUpToItsLargestAmount) {
-  compare(pool_of(370800), covered(Status::active), {{Care::inpatient, "2023-04-05", 3, kLocal, kLargestAmount, {}}});
-  compare(pool_of(370800), covered(Status::adult, {Identity::destitute}),
+  compare(testing::shipped_pool(370800), covered(Status::active),
+          {{Care::inpatient, "2023-04-05", 3, kLocal, kLargestAmount, {}}});
+  compare(testing::shipped_pool(370800), covered(Status::adult, {Identity::destitute}),
           {{Care::inpatient, "2023-04-05", 3, kLocal, kLargestAmount, {}}});
 }
 
 TEST(Kernel, DoesNothingWithoutClaims) {
-  const Plan plan(pool_of(370600));
+  const Plan plan(testing::shipped_pool(370600));
   run(plan, {}, {}, {});
 }
 
 TEST(KernelDeathTest, NeedsAPlaceForEveryPayment) {
-  const Plan plan(pool_of(370600));
+  const Plan plan(testing::shipped_pool(370600));
   const std::vector<Claim> claims(1);
   std::vector<std::int64_t> counters(plan.stride());
   EXPECT_DEATH(run(plan, claims, counters, {}), "one payment a claim");

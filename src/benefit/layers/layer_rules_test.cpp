@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::benefit {
 namespace {
 
@@ -15,7 +17,7 @@ using policy::RuleId;
 using policy::Schedule;
 using policy::Table;
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 const Date kDay = day("2023-03-05");
 
 Cell amount(std::int64_t yuan, RuleId rule) { return {Money::yuan(yuan).in_fen(), rule, Cell::Kind::amount}; }

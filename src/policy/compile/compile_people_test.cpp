@@ -3,16 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "policy/policy.h"
+#include "testing/files.h"
+#include "testing/packs.h"
+#include "testing/values.h"
 
 namespace yidan::policy {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-
-const Policy& shipped() {
-  static const Policy policy = load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return policy;
-}
+using testing::day;
 
 struct FileOf {
   std::string_view id;
@@ -84,7 +82,7 @@ const Cell* any_cell(const Table& table) {
 TEST(PeopleRules, ComeFromTheFileOfTheirName) {
   for (const FileOf& each : kFiles) {
     std::size_t pools = 0;
-    for (const Pool& pool : shipped().pools) {
+    for (const Pool& pool : testing::shipped_policy().pools) {
       const Cell* cell = any_cell(pool.people.*each.table);
       if (cell == nullptr) continue;
       ++pools;
@@ -95,9 +93,9 @@ TEST(PeopleRules, ComeFromTheFileOfTheirName) {
   }
 }
 
-class SmallSet : public testing::Test {
+class SmallSet : public ::testing::Test {
  protected:
-  const Policy policy_ = load_policy(YIDAN_SOURCE_DIR "/tests/cases/bad/base").value();
+  const Policy policy_ = testing::packs_in(testing::in_repository("tests/cases/bad/base")).value();
   const Pool& pool_ = policy_.pools.front();
   const PeopleRules& people_ = pool_.people;
   const Date day_ = day("2021-05-01");

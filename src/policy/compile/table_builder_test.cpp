@@ -2,14 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "testing/values.h"
+
 namespace yidan::policy {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-
-Period from(std::string_view first, std::string_view end = "") {
-  return {day(first), end.empty() ? Date::never() : day(end)};
-}
+using testing::day;
+using testing::from;
 
 Row row_of(Period period, int line) {
   Row row;
@@ -45,7 +44,7 @@ Key level(std::size_t number) {
   return key;
 }
 
-class Building : public testing::Test {
+class Building : public ::testing::Test {
  protected:
   Parameter& add(const std::string& id, std::vector<Dimension> by, std::vector<Row> rows) {
     Parameter& parameter = parameters_[id];

@@ -5,19 +5,16 @@
 #include <gtest/gtest.h>
 
 #include "base/json.h"
+#include "testing/packs.h"
+#include "testing/values.h"
 
 namespace yidan::policy {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
-const Policy& shipped() {
-  static const Policy policy = load_policy(YIDAN_SOURCE_DIR "/packs").value();
-  return policy;
-}
-
-const Pool& yantai() { return *shipped().find(370600); }
-const Pool& linyi() { return *shipped().find(371300); }
+const Pool& yantai() { return *testing::shipped_policy().find(370600); }
+const Pool& linyi() { return *testing::shipped_policy().find(371300); }
 
 bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
@@ -42,31 +39,33 @@ TEST(RulesOnADay, AreNoneWhereNoPolicyIsInForce) {
 }
 
 TEST(ShowText, NamesRuleValueDaysClauseAndGist) {
-  const std::string text = show_text(shipped(), yantai(), day("2023-03-05"), Language::en);
+  const std::string text = show_text(testing::shipped_policy(), yantai(), day("2023-03-05"), Language::en);
   EXPECT_TRUE(says(text, "Yantai 370600 · 2023-03-05"));
   EXPECT_TRUE(says(text, "employee-outpatient.cap  Yearly cap of employee general outpatient care  ‹370600-yantai›"));
   EXPECT_TRUE(says(text, "1800.00  (2023-01-01 … )  [YT-2.1.3-a SD20-2.3.0-b]  cited"));
   EXPECT_TRUE(says(text, "level=1  500.00"));
-  EXPECT_TRUE(says(text, shipped().clauses.find("YT-2.1.3-a")->second.gist.en));
+  EXPECT_TRUE(says(text, testing::shipped_policy().clauses.find("YT-2.1.3-a")->second.gist.en));
   EXPECT_FALSE(says(text, "900.00  (2022-07-01"));
 }
 
 TEST(ShowText, SpeaksChineseToo) {
-  const std::string text = show_text(shipped(), yantai(), day("2023-03-05"), Language::zh);
+  const std::string text = show_text(testing::shipped_policy(), yantai(), day("2023-03-05"), Language::zh);
   EXPECT_TRUE(says(text, "烟台市 370600"));
   EXPECT_TRUE(says(text, "文件明定"));
   EXPECT_FALSE(says(text, "  cited"));
 }
 
 TEST(ShowText, MarksDraftsAndTheBoundOfWhatIsAssumed) {
-  const std::string text = show_text(shipped(), *shipped().find(370800), day("2023-03-05"), Language::en);
+  const std::string text =
+      show_text(testing::shipped_policy(), *testing::shipped_policy().find(370800), day("2023-03-05"), Language::en);
   EXPECT_TRUE(says(text, "cited · draft"));
   EXPECT_TRUE(says(text, "assumed · SD20-2.3.2.1-a: at most 3 % of the average wage"));
 }
 
 TEST(ShowText, SaysThatNothingIsInForce) {
-  EXPECT_TRUE(says(show_text(shipped(), linyi(), day("2026-01-01"), Language::en), "no policy is in force"));
-  EXPECT_TRUE(says(show_text(shipped(), linyi(), day("2026-01-01"), Language::zh), "没有有效政策"));
+  EXPECT_TRUE(
+      says(show_text(testing::shipped_policy(), linyi(), day("2026-01-01"), Language::en), "no policy is in force"));
+  EXPECT_TRUE(says(show_text(testing::shipped_policy(), linyi(), day("2026-01-01"), Language::zh), "没有有效政策"));
 }
 
 TEST(ShowJson, IsJsonWithEveryRuleOfTheDay) {
@@ -108,14 +107,14 @@ TEST(Diff, BackwardsIsTheSameWithTheSignsTurned) {
 }
 
 TEST(Citations, NameEveryClauseOnceAPlaceInOrder) {
-  const auto found = citations(shipped());
+  const auto found = citations(testing::shipped_policy());
   EXPECT_TRUE(std::ranges::is_sorted(found));
   EXPECT_EQ(std::ranges::adjacent_find(found), found.end());
   EXPECT_TRUE(std::ranges::binary_search(found, Citation{"YT-2.1.1-a", "370600", "employee-outpatient.deductible"}));
   // A rule that a city inherits is the province's.
   EXPECT_TRUE(std::ranges::binary_search(found, Citation{"SD20-2.3.3.3-a", "370000", "resident-outpatient.ratio"}));
   for (const Citation& each : found) {
-    EXPECT_TRUE(shipped().clauses.contains(each.clause)) << each.clause;
+    EXPECT_TRUE(testing::shipped_policy().clauses.contains(each.clause)) << each.clause;
     EXPECT_EQ(each.region.size(), 6U);
   }
 }

@@ -1,7 +1,8 @@
-// Files of the suite: where they lie, reading them whole, and the packs loaded once.
+// Files of the repository and of tests: where they lie, reading and writing them whole.
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -11,7 +12,6 @@
 #include <vector>
 
 #include "base/temporary_folder.h"
-#include "policy/policy.h"
 
 namespace yidan::testing {
 
@@ -59,16 +59,6 @@ inline std::string test_name(const std::filesystem::path& file) {
   name = name.substr(0, name.find('.'));
   std::ranges::replace(name, '-', '_');
   return name;
-}
-
-// The packs of the repository; they are sound, or nothing can be tested.
-inline const policy::Policy& the_policy() {
-  static const policy::Policy policy = [] {
-    auto loaded = policy::load_policy(in_repository("packs"));
-    if (!loaded) throw std::runtime_error(to_text(loaded.error().front(), Language::en));
-    return std::move(*loaded);
-  }();
-  return policy;
 }
 
 // Generated texts are compared with the repository's; with this variable set they are written instead.

@@ -1,0 +1,30 @@
+#include "testing/packs.h"
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "testing/files.h"
+
+namespace yidan::testing {
+
+std::expected<policy::Policy, std::vector<policy::Problem>> packs_in(const std::filesystem::path& folder) {
+  return policy::load_policy(folder);
+}
+
+const policy::Policy& shipped_policy() {
+  static const policy::Policy policy = [] {
+    auto loaded = packs_in(in_repository("packs"));
+    if (!loaded) throw std::runtime_error(to_text(loaded.error().front(), Language::en));
+    return std::move(*loaded);
+  }();
+  return policy;
+}
+
+const policy::Pool& shipped_pool(std::int32_t region) {
+  const policy::Pool* pool = shipped_policy().find(region);
+  if (pool == nullptr) throw std::out_of_range("no pack of " + std::to_string(region));
+  return *pool;
+}
+
+}  // namespace yidan::testing
