@@ -15,6 +15,7 @@
 #include "testing/packs.h"
 #include "tests/support/bill_check.h"
 #include "tests/support/case_file.h"
+#include "tests/support/part_check.h"
 
 namespace yidan::testing {
 namespace {
@@ -28,47 +29,10 @@ std::string assist_text(std::string_view text, exchange::Form form = exchange::F
   return out;
 }
 
-using Items = std::vector<const json::Value*>;
-
-Items items_of(const json::Value* list) {
-  Items items;
-  if (list == nullptr || list->kind != json::Kind::array) return items;
-  for (const json::Value& item : list->items()) items.push_back(&item);
-  return items;
-}
-
-// A reason is its code.
-std::string text_of(const json::Value* value) {
-  const json::Value* code = member(value, "code");
-  return scalar(code != nullptr ? code : value);
-}
-
 std::set<std::string> clauses_of(const json::Value& application) {
   std::set<std::string> clauses;
   for (const json::Value* clause : items_of(member(&application, "clauses"))) clauses.emplace(clause->text);
   return clauses;
-}
-
-void compare(const std::string& where, const policy::YamlNode& expected, const json::Value* actual) {
-  if (where.ends_with(".clauses")) {
-    for (const policy::YamlNode& clause : expected.items) {
-      const bool cites = std::ranges::any_of(
-          items_of(actual), [&clause](const json::Value* each) { return scalar(each) == clause.text; });
-      EXPECT_TRUE(cites) << where << ": " << clause.text << " is not cited";
-    }
-  } else if (expected.kind == policy::YamlNode::Kind::map) {
-    for (const auto& [key, value] : expected.entries) {
-      compare(where + "." + key.text, value, actual == nullptr ? nullptr : member(actual, key.text));
-    }
-  } else if (expected.kind == policy::YamlNode::Kind::list) {
-    const Items items = items_of(actual);
-    ASSERT_EQ(items.size(), expected.items.size()) << where << ": another number of items";
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      compare(where + "[" + std::to_string(i) + "]", expected.items[i], items[i]);
-    }
-  } else {
-    EXPECT_EQ(expected.text, text_of(actual)) << where;
-  }
 }
 
 // The days of the windows, [from, to); text of dates compares like dates.
@@ -140,7 +104,9 @@ TEST_P(AssistFiles, AssistsAsReckoned) {
   ASSERT_TRUE(parsed) << name << ": the answer is no JSON: " << parsed.error().reason.en;
   ASSERT_EQ(member(*parsed, "status"), nullptr) << name << ": the case was rejected: " << text;
   const json::Value* list = member(*parsed, "applications");
-  compare(name + ".applications", file.expect, list);
+  PartCheck check;
+  check.compare(name + ".applications", file.expect, list);
+  for (const std::string& difference : check.differences()) ADD_FAILURE() << difference;
   const Items applications = items_of(list);
   expect_no_overlap(applications, name);
   std::set<std::string> clauses;

@@ -16,56 +16,13 @@
 #include <vector>
 
 #include "base/json.h"
-#include "base/json_writer.h"
 #include "exchange/session.h"
 #include "policy/parse/yaml.h"
 #include "testing/files.h"
 #include "testing/packs.h"
+#include "tests/support/yaml_json.h"
 
 namespace yidan::testing {
-
-using policy::YamlNode;
-
-// Numbers and flags; all else is text.
-inline bool is_plain(std::string_view key) {
-  static constexpr std::array<std::string_view, 8> plain{"level",
-                                                         "insured_year",
-                                                         "months",
-                                                         "use_account",
-                                                         "before_admission",
-                                                         "first_contact_referral",
-                                                         "residence_permit",
-                                                         "exempt"};
-  return std::ranges::find(plain, key) != plain.end();
-}
-
-inline void write_json(const YamlNode& node, std::string_view key, json::Writer& writer) {
-  switch (node.kind) {
-    case YamlNode::Kind::null:
-      writer.raw("null");
-      return;
-    case YamlNode::Kind::scalar:
-      if (is_plain(key)) {
-        writer.raw(node.text);
-      } else {
-        writer.string(node.text);
-      }
-      return;
-    case YamlNode::Kind::list:
-      writer.begin_array();
-      for (const YamlNode& item : node.items) write_json(item, key, writer);
-      writer.end_array();
-      return;
-    case YamlNode::Kind::map:
-      writer.begin_object();
-      for (const auto& [name, value] : node.entries) {
-        writer.key(name.text);
-        write_json(value, name.text, writer);
-      }
-      writer.end_object();
-      return;
-  }
-}
 
 struct CaseFile {
   std::string title;

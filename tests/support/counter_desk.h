@@ -36,13 +36,14 @@ struct Said {
   bool done = false;
   bool again = false;
   ErrorCode error = ErrorCode::syntax;
+  std::string where = {};
 };
 
 inline Said said(const Result<operations::Answer>& answer) {
   if (answer) return {answer->text, true, answer->again};
   return {
       std::string(code_of(answer.error().code)) + ": " + answer.error().message.en + " [" + answer.error().where + "]",
-      false, false, answer.error().code};
+      false, false, answer.error().code, answer.error().where};
 }
 
 class Counter {
@@ -59,7 +60,10 @@ class Counter {
 
   // The members of a request but format and key: R"("pool":"370600","person":"P","do":…)".
   Said ask_for(const std::string& key, const std::string& members) {
-    const std::string text = R"({"format":"yidan.request/1","key":")" + key + "\"," + members + "}";
+    return hand_in(R"({"format":"yidan.request/1","key":")" + key + "\"," + members + "}");
+  }
+  // A whole request.
+  Said hand_in(const std::string& text) {
     const auto asking = operations::read_asking(text, 1, shipped_policy());
     if (!asking.requests) return said(Result<operations::Answer>(std::unexpected(asking.requests.error())));
     return said(operations::perform(*desk_, asking.requests->front()));

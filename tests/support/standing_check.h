@@ -26,6 +26,7 @@
 #include "policy/parse/yaml.h"
 #include "testing/files.h"
 #include "tests/support/bill_check.h"
+#include "tests/support/yaml_json.h"
 
 namespace yidan::testing {
 
@@ -35,39 +36,6 @@ struct StandingCase {
   std::string json;  // the record
   policy::YamlNode expect;
 };
-
-inline bool is_plain_in_a_record(std::string_view key) {
-  static constexpr std::array<std::string_view, 4> plain{"insured_year", "months", "exempt", "residence_permit"};
-  return std::ranges::find(plain, key) != plain.end();
-}
-
-inline void write_record(const policy::YamlNode& node, std::string_view key, json::Writer& writer) {
-  switch (node.kind) {
-    case policy::YamlNode::Kind::null:
-      writer.raw("null");
-      return;
-    case policy::YamlNode::Kind::scalar:
-      if (is_plain_in_a_record(key)) {
-        writer.raw(node.text);
-      } else {
-        writer.string(node.text);
-      }
-      return;
-    case policy::YamlNode::Kind::list:
-      writer.begin_array();
-      for (const policy::YamlNode& item : node.items) write_record(item, key, writer);
-      writer.end_array();
-      return;
-    case policy::YamlNode::Kind::map:
-      writer.begin_object();
-      for (const auto& [name, value] : node.entries) {
-        writer.key(name.text);
-        write_record(value, name.text, writer);
-      }
-      writer.end_object();
-      return;
-  }
-}
 
 inline StandingCase read_standing_case(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
@@ -82,7 +50,7 @@ inline StandingCase read_standing_case(const std::filesystem::path& path) {
       for (const policy::YamlNode& clause : value.items) file.clauses.push_back(clause.text);
     } else if (key.text == "record") {
       json::Writer writer(file.json, json::Writer::Style::compact);
-      write_record(value, {}, writer);
+      write_json(value, {}, writer);
     } else if (key.text == "expect") {
       file.expect = value;
     } else if (key.text != "why") {
