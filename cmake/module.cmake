@@ -2,6 +2,8 @@
 #   makes the library yidan_benefit of every source in src/benefit, and benefit_test of every *_test.cpp beside them.
 # module(cli PROGRAM yidan USES exchange ...)
 #   makes the executable `yidan` of src/cli; main.cpp is its entry, the rest can be tested like any module.
+# module(store PARTS 2 USES ...)
+#   runs its tests, which take long, in two parts beside each other.
 # USES is what may be included and what is linked; tools/check_layers.py reads the same line.
 
 include(CheckLinkerFlag)
@@ -33,7 +35,7 @@ endif()
 # The standard library is half the work of compiling a source of ours: outside the release build, which thereby still
 # finds a forgotten include, it is compiled once.
 if(YIDAN_PRECOMPILED)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # of a precompiled header GCC forgets that it is the system's, and warns of it
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # of a precompiled header GCC forgets that it is the system's, and warns
     target_compile_options(yidan_house INTERFACE -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
   endif()
   file(CONFIGURE OUTPUT standard.cpp CONTENT "")
@@ -46,7 +48,7 @@ if(YIDAN_PRECOMPILED)
 endif()
 
 function(module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PROGRAM" "USES;LIBS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PROGRAM;PARTS" "USES;LIBS")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "module(${name}): ${arg_UNPARSED_ARGUMENTS} stands before USES or LIBS")
   endif()
@@ -83,7 +85,7 @@ function(module name)
     target_link_libraries(${arg_PROGRAM} PRIVATE yidan_${name})
   endif()
   if(YIDAN_TESTS AND tests)
-    test_program(${name}_test SOURCES ${tests} LIBS yidan_${name})
+    test_program(${name}_test PARTS "${arg_PARTS}" SOURCES ${tests} LIBS yidan_${name})
   endif()
 endfunction()
 
@@ -96,15 +98,27 @@ if(YIDAN_TESTS)
   target_precompile_headers(yidan_precompiled PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
 endif()
 
-# test_program(name SOURCES ... LIBS ...): a GoogleTest executable, each of its tests known to ctest by name.
+# test_program(name [PARTS n] SOURCES ... LIBS ...): a GoogleTest executable that ctest runs whole, a slow one in n
+# parts beside each other. Each run leaves a report, from which ./test counts the tests.
 function(test_program name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PARTS" "SOURCES;LIBS")
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE yidan_house ${arg_LIBS} yidan_testing GTest::gmock_main)
   target_precompile_headers(${name} REUSE_FROM yidan_precompiled)
-  gtest_discover_tests(${name}
-    DISCOVERY_MODE PRE_TEST
-    DISCOVERY_TIMEOUT 60
-    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-    PROPERTIES TIMEOUT 300)
+  if(NOT arg_PARTS)
+    test_run(${name} ${name} "")
+    return()
+  endif()
+  foreach(part RANGE 1 ${arg_PARTS})
+    math(EXPR index "${part} - 1")
+    test_run(${name}_${part} ${name} "GTEST_TOTAL_SHARDS=${arg_PARTS};GTEST_SHARD_INDEX=${index};")
+  endforeach()
+endfunction()
+
+# A sanitizer slows a program down by a factor; the limit is for one that hangs.
+function(test_run run program environment)
+  add_test(NAME ${run} COMMAND ${program} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  set_tests_properties(${run} PROPERTIES
+    TIMEOUT ${YIDAN_TEST_SECONDS}
+    ENVIRONMENT "${environment}GTEST_OUTPUT=xml:${PROJECT_BINARY_DIR}/reports/${run}.xml")
 endfunction()

@@ -44,8 +44,10 @@ books::File rebuilt(const store::FileKey& key, const std::vector<books::Asked>& 
   return file;
 }
 
+__extension__ using Wide = __int128;
+
 void check_balance(const store::Change& change) {
-  std::map<std::string, __int128> funds;
+  std::map<std::string, Wide> funds;
   for (const store::Entry& entry : change.entries) funds[entry.fund] += entry.amount;
   for (const auto& [fund, sum] : funds) require(sum == 0);
 }

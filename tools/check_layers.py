@@ -14,7 +14,7 @@ import tempfile
 
 MODULE = re.compile(r"^\s*module\(([^)]*)\)", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
-KEYWORDS = ("PROGRAM", "USES", "LIBS")
+KEYWORDS = ("PROGRAM", "PARTS", "USES", "LIBS")
 FOR_TESTS = "testing"  # the module that no product links
 
 

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# tools/install_packages.sh build|test|bench: installs those Debian packages of the set that are missing, if any.
+# tools/install_packages.sh build|test|fuzz|tidy|bench: installs those Debian packages of the set that are missing, if
+# any.
 set -euo pipefail
 
 build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev libcsv-dev
        libssl-dev libsqlite3-dev libpq-dev)
-test=(python3 python3-yaml ccache libgtest-dev libgmock-dev
-      clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19
-      postgresql-15 sqlite3 hledger ledger)
+test=(python3 python3-yaml ccache lld libgtest-dev libgmock-dev clang-format-19 postgresql-15 sqlite3 hledger ledger)
+fuzz=(ccache lld clang-19 libclang-rt-19-dev)
+tidy=(clang-tidy-19)
 bench=(postgresql-15)
 # Node.js often comes from elsewhere, npm with it.
 command -v node >/dev/null || bench+=(nodejs)
@@ -15,8 +16,10 @@ command -v npm >/dev/null || bench+=(npm)
 case "${1:-}" in
   build) wanted=("${build[@]}") ;;
   test) wanted=("${build[@]}" "${test[@]}") ;;
+  fuzz) wanted=("${build[@]}" "${fuzz[@]}") ;;
+  tidy) wanted=("${build[@]}" "${tidy[@]}") ;;
   bench) wanted=("${build[@]}" "${bench[@]}") ;;
-  *) echo "usage: tools/install_packages.sh build|test|bench" >&2; exit 2 ;;
+  *) echo "usage: tools/install_packages.sh build|test|fuzz|tidy|bench" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null; then

@@ -40,8 +40,10 @@ class Place {
   explicit Place(Kind kind) {
     if (kind == Kind::memory) url_ = "memory:";
     if (kind == Kind::sqlite) url_ = "sqlite:" + folder_.in("books.db");
-    if (kind == Kind::postgres) url_ = PrivatePostgres::instance().new_database();
+    if (kind == Kind::postgres) url_ = server_of_tests().new_database();
   }
+  // An empty database on a server of the test's own.
+  explicit Place(PostgresServer& server) : url_(server.new_database()) {}
 
   [[nodiscard]] const std::string& url() const { return url_; }
   [[nodiscard]] const HandClock& clock() const { return clock_; }

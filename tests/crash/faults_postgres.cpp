@@ -18,7 +18,7 @@ constexpr const char* kUntilSomeEventsAreThere =
     "set statement_timeout = '60s';"
     "do $$ begin while (select count(*) from yidan.event) < 300 loop perform pg_sleep(0.01); end loop; end $$";
 
-store::testing::PrivatePostgres& server() { return store::testing::PrivatePostgres::instance(); }
+store::testing::PostgresServer& server() { return store::testing::server_of_tests(); }
 
 TEST_F(Faults, AServerThatIsAwayIsNamedWithoutItsPassword) {
   const std::string here = server().new_database();
@@ -45,17 +45,18 @@ TEST_F(Faults, AServerThatIsAwayIsNamedWithoutItsPassword) {
 }
 
 TEST_F(Faults, AServerThatGoesAwayStopsPostingAndLosesNothing) {
-  const std::string db = server().new_database();
+  auto& own = store::testing::PrivatePostgres::instance();
+  const std::string db = own.new_database();
   ASSERT_EQ(run("", "init" + on(db)).status, 0);
   const std::string input = requests(50, 6000);
   Ran stopped;
   std::thread posting([&] { stopped = run("timeout 60", "post --jsonl" + on(db), input); });
-  store::testing::PrivatePostgres::execute_on(db, kUntilSomeEventsAreThere);
-  server().stop(SIGQUIT);
+  store::testing::PostgresServer::execute_on(db, kUntilSomeEventsAreThere);
+  own.stop(SIGQUIT);
   posting.join();
   EXPECT_EQ(stopped.status, 2) << stopped.err;
   EXPECT_THAT(stopped.err, AllOf(HasSubstr("postgresql://"), HasSubstr("Send the same input again")));
-  server().start();
+  own.start();
   expect_kept(db, input, stopped);
 }
 

@@ -14,18 +14,27 @@ namespace {
 
 class PostgresStore : public ::testing::Test {
  protected:
-  static PrivatePostgres& server() { return PrivatePostgres::instance(); }
+  static PostgresServer& server() { return server_of_tests(); }
   [[nodiscard]] std::string database() const {
     const std::string url = place_.url().substr(0, place_.url().find('?'));
     return url.substr(url.rfind('/') + 1);
   }
-  void shell(const std::string& sql) const { PrivatePostgres::execute_on(place_.url(), sql); }
+  void shell(const std::string& sql) const { PostgresServer::execute_on(place_.url(), sql); }
 
   Place place_{Kind::postgres};
   FileKey file_{370600, "P1"};
 };
 
-TEST_F(PostgresStore, WhatIsAcknowledgedWhileTheServerRestartsIsThereOnce) {
+// On a server that nobody else uses, because it is stopped.
+class PostgresThatStops : public ::testing::Test {
+ protected:
+  static PrivatePostgres& server() { return PrivatePostgres::instance(); }
+
+  Place place_{server()};
+  FileKey file_{370600, "P1"};
+};
+
+TEST_F(PostgresThatStops, WhatIsAcknowledgedWhileTheServerRestartsIsThereOnce) {
   const auto store = place_.opened();
   constexpr int threads = 8;
   std::atomic<bool> enough = false;
@@ -122,7 +131,7 @@ TEST_F(PostgresStore, WhatTheDatabaseRefusesSpoilsNobodyElse) {
   expect_only_the_bad_refused(*store);
 }
 
-TEST_F(PostgresStore, AServerThatIsAwayMakesItUnavailableUntilItIsBack) {
+TEST_F(PostgresThatStops, AServerThatIsAwayMakesItUnavailableUntilItIsBack) {
   const auto store = place_.opened();
   ASSERT_EQ(written(*store, settlement(file_, 0, "k1")), Written::done);
   server().stop();
@@ -150,7 +159,7 @@ TEST_F(PostgresStore, ASchemaOfAnotherProgramIsLeftAlone) {
 }
 
 TEST_F(PostgresStore, ADatabaseThatIsNotThereIsUnavailable) {
-  const auto url = PrivatePostgres::instance().url("nowhere");
+  const auto url = server().url("nowhere");
   EXPECT_EQ(open(url, Access::create, wall_clock).error().code, ErrorCode::unavailable);
 }
 

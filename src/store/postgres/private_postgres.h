@@ -1,8 +1,9 @@
-// A PostgreSQL server of the test's own: started on first use, in a temporary folder, on a Unix socket alone, durable
-// as in earnest (fsync is on), stopped when the process ends, however it ends. Throws when PostgreSQL is not installed.
+// PostgreSQL for tests: databases on one server for a whole run, and servers of a test's own, to be stopped and killed.
 //
-// The server ends with the thread that started it; let that be the main thread. It does not run as root, so a root
-// starts it as the user `postgres`, whom Debian's package creates.
+// A server is started on first use, in a temporary folder, on a Unix socket alone, durable as in earnest (fsync is on),
+// and stopped when the process ends, however it ends; with the thread that started it, so let that be the main thread.
+// It does not run as root: a root starts it as the user `postgres`, whom Debian's package creates. Throws when
+// PostgreSQL is not installed.
 #pragma once
 
 #include <csignal>
@@ -21,13 +22,54 @@
 
 namespace yidan::store::testing {
 
-class PrivatePostgres {
+// Names the folder of the server that serves the whole run (tests/with_postgres.cpp).
+inline constexpr const char* kServerOfTheRun = "YIDAN_TEST_POSTGRES";
+
+// A server that is there; its socket is in a folder, under the name ".s.PGSQL.5432".
+class PostgresServer {
+ public:
+  explicit PostgresServer(std::string folder) : folder_(std::move(folder)) {}
+
+  // An empty database, and its URL.
+  std::string new_database() {
+    const std::string name = "books_" + std::to_string(::getpid()) + "_" + std::to_string(++databases_);
+    execute("postgres", "create database " + name);
+    return url(name);
+  }
+  [[nodiscard]] std::string url(const std::string& database) const {
+    return "postgresql://postgres@/" + database + "?host=" + folder_;
+  }
+  [[nodiscard]] const std::string& socket_folder() const { return folder_; }
+  // Plain SQL, on a connection of its own; throws when it fails.
+  void execute(const std::string& database, const std::string& sql) const { execute_on(url(database), sql); }
+  static void execute_on(const std::string& url, const std::string& sql) {
+    const std::unique_ptr<PGconn, void (*)(PGconn*)> connection(PQconnectdb(url.c_str()), PQfinish);
+    const std::unique_ptr<PGresult, void (*)(PGresult*)> result(PQexec(connection.get(), sql.c_str()), PQclear);
+    const auto status = PQresultStatus(result.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+      throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
+  }
+
+ protected:
+  PostgresServer() = default;
+
+  std::string folder_;
+
+ private:
+  int databases_ = 0;
+};
+
+class PrivatePostgres : public PostgresServer {
  public:
   // Settings as in `postgres -c`: "shared_buffers=1GB".
   explicit PrivatePostgres(std::vector<std::string> settings = {}) : settings_(std::move(settings)) {
     make_folder();
-    run({program("initdb"), "--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8",
-         "--pgdata=" + data()});
+    if (const char* run = std::getenv(kServerOfTheRun)) {
+      execute_program({"cp", "-r", fresh(run), data()});  // much quicker than to make the same once more
+    } else {
+      execute_program({program("initdb"), "--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8",
+                       "--locale=C.UTF-8", "--pgdata=" + data()});
+    }
     start();
   }
   ~PrivatePostgres() {
@@ -38,31 +80,10 @@ class PrivatePostgres {
   PrivatePostgres(const PrivatePostgres&) = delete;
   PrivatePostgres& operator=(const PrivatePostgres&) = delete;
 
-  // The one of this process.
+  // The one of this process, which its tests may stop as long as they start it again.
   static PrivatePostgres& instance() {
     static PrivatePostgres server;
     return server;
-  }
-
-  // An empty database, and its URL.
-  std::string new_database() {
-    const std::string name = "books_" + std::to_string(++databases_);
-    execute("postgres", "create database " + name);
-    return url(name);
-  }
-  [[nodiscard]] std::string url(const std::string& database) const {
-    return "postgresql://postgres@/" + database + "?host=" + folder_;
-  }
-  // Where the socket is; its name is ".s.PGSQL.5432".
-  [[nodiscard]] const std::string& socket_folder() const { return folder_; }
-  // Plain SQL, on a connection of its own; throws when it fails.
-  void execute(const std::string& database, const std::string& sql) const { execute_on(url(database), sql); }
-  static void execute_on(const std::string& url, const std::string& sql) {
-    const std::unique_ptr<PGconn, void (*)(PGconn*)> connection(PQconnectdb(url.c_str()), PQfinish);
-    const std::unique_ptr<PGresult, void (*)(PGresult*)> result(PQexec(connection.get(), sql.c_str()), PQclear);
-    const auto status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-      throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
   }
 
   // SIGINT: connections are cut and what is under way is undone; SIGQUIT: as if the machine had lost its power.
@@ -78,8 +99,18 @@ class PrivatePostgres {
     wait_until_ready();
   }
 
+  // Makes this the server of the run: the programs that this process starts from now on find it, and a copy of its
+  // files as they are while it is stopped.
+  void serve_the_run() {
+    stop();
+    execute_program({"cp", "-r", data(), fresh(folder_)});
+    start();
+    ::setenv(kServerOfTheRun, folder_.c_str(), 1);
+  }
+
  private:
   [[nodiscard]] std::string data() const { return folder_ + "/data"; }
+  static std::string fresh(const std::string& folder) { return folder + "/fresh"; }
 
   // The newest that is installed as Debian does.
   static std::string program(const std::string& name) {
@@ -124,25 +155,31 @@ class PrivatePostgres {
     return child;
   }
 
-  void run(const std::vector<std::string>& command) const {
+  void execute_program(const std::vector<std::string>& command) const {
     int status = 0;
     if (::waitpid(spawn(command), &status, 0) < 0 || status != 0)
       throw std::runtime_error(command.front() + " failed with status " + std::to_string(status));
   }
 
   void wait_until_ready() const {
-    constexpr int tries = 600;
+    constexpr int tries = 3000;
     for (int i = 0; i < tries; ++i) {
       if (PQping(url("postgres").c_str()) == PQPING_OK) return;
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     throw std::runtime_error("the PostgreSQL server of the tests does not answer");
   }
 
-  std::string folder_;
   std::vector<std::string> settings_;
   pid_t server_ = -1;
-  int databases_ = 0;
 };
+
+// Where tests make databases: the server of the run, or, in a program that was started by hand, one of its own.
+inline PostgresServer& server_of_tests() {
+  const char* run = std::getenv(kServerOfTheRun);
+  if (run == nullptr) return PrivatePostgres::instance();
+  static PostgresServer server(run);
+  return server;
+}
 
 }  // namespace yidan::store::testing
