@@ -2,12 +2,12 @@
 
 #include <set>
 
+#include "contract/encounter.h"
+#include "contract/person.h"
 #include "exchange/case_standing.h"
-#include "exchange/encounter_reader.h"
 #include "exchange/file_reader.h"
 #include "exchange/heading_reader.h"
 #include "exchange/object_reader.h"
-#include "exchange/person_reader.h"
 #include "exchange/record_reader.h"
 
 namespace yidan::exchange {
@@ -60,7 +60,7 @@ CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, st
   CaseEntry entry{id_of(value), Encounter{}};
   const bool used_before = !entry.id.empty() && seen.contains(entry.id);
   try {
-    entry.encounter = read_encounter(value, path, pool);
+    entry.encounter = contract::read_encounter(value, path, pool);
     if (used_before) {
       fail(ErrorCode::duplicate_id, path.member("id"), "就诊编号“" + entry.id + "”已用过：每次就诊用不同编号",
            "encounter id '" + entry.id + "' was used before: give each encounter its own");
@@ -81,7 +81,7 @@ CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, st
 const policy::Pool& read_heading(ObjectReader& reader, const policy::Policy& policy, Case& facts) {
   require_format(reader, "yidan.case/1");
   const policy::Pool& pool = read_pool(reader, policy, facts.pool);
-  facts.person = read_person(reader.require("person"), reader.path_of("person"));
+  facts.person = contract::read_person(reader.require("person"), reader.path_of("person"));
   facts.record = read_record_of_case(reader, facts);
   read_opening(reader, pool, facts);
   return pool;

@@ -1,6 +1,6 @@
 #include "exchange/file_reader.h"
 
-#include "exchange/encounter_reader.h"
+#include "contract/encounter.h"
 #include "exchange/heading_reader.h"
 #include "exchange/object_reader.h"
 
@@ -60,7 +60,7 @@ Result<void> check_named_once(const json::Value& value) {
 Result<Encounter> read_encounter_of_request(const json::Value& value, Region pool) {
   return caught([&] {
     const Path root;
-    return read_encounter(value, root.member("encounter"), pool);
+    return contract::read_encounter(value, root.member("encounter"), pool);
   });
 }
 

@@ -1,7 +1,5 @@
 #include "exchange/heading_reader.h"
 
-#include "exchange/person_reader.h"
-
 namespace yidan::exchange {
 
 void require_format(ObjectReader& reader, std::string_view expected) {
@@ -11,7 +9,7 @@ void require_format(ObjectReader& reader, std::string_view expected) {
 }
 
 const policy::Pool& read_pool(ObjectReader& reader, const policy::Policy& policy, Region& region) {
-  region = read_region(reader.require_text("pool"), reader.path_of("pool"));
+  region = contract::region_of(reader.require_text("pool"), reader.path_of("pool"));
   if (const policy::Pool* pool = policy.find(region.code())) return *pool;
   std::string known;
   for (const policy::Pool& pool : policy.pools) {

@@ -1,7 +1,7 @@
 // Reads the members of one JSON object by name; whatever was not asked for, or stands twice, is an error.
 //
-// The first fault is thrown as `Fault` and caught where the contract says what it spoils: an encounter, or the case.
-// Neither the exception nor this header leaves the module. `null` counts as absent.
+// For objects whose reading asks more than a table of the contract can say: the policy, other parts of the case.
+// The first fault is thrown and caught where the contract says what it spoils. `null` counts as absent.
 #pragma once
 
 #include <optional>
@@ -11,40 +11,18 @@
 #include <vector>
 
 #include "base/json.h"
-#include "base/result.h"
-#include "calendar/date.h"
-#include "money/money.h"
-#include "money/rate.h"
+#include "contract/members.h"
+#include "contract/value_reader.h"
 #include "terms/nearest.h"
-#include "terms/terms.h"
 
 namespace yidan::exchange {
 
-struct Fault {
-  Error error;
-};
-
-// Where a value stands: "$.encounters[0].lines[2].amount". Links live on the stack; text is made only for a fault.
-struct Path {
-  const Path* parent = nullptr;
-  std::string_view key;
-  std::size_t index = 0;
-  bool is_index = false;
-
-  [[nodiscard]] Path member(std::string_view name) const { return {this, name, 0, false}; }
-  [[nodiscard]] Path item(std::size_t at) const { return {this, {}, at, true}; }
-  [[nodiscard]] std::string text() const;
-};
-
-[[noreturn]] void fail(ErrorCode code, const Path& path, std::string zh, std::string en);
-// Throws a value's error with its place.
-[[noreturn]] void fail(Error error, const Path& path);
-
-// What was found of a word list, for "did you mean".
-[[noreturn]] void fail_unknown_word(const Path& path, std::string_view text, std::string_view allowed);
-
-// Fails when two of an object's members have the same name.
-void require_named_once(std::span<const json::Member> members, const Path& path);
+using contract::fail;
+using contract::fail_unknown_key;
+using contract::fail_unknown_word;
+using contract::Fault;
+using contract::Path;
+using contract::require_named_once;
 
 class ObjectReader {
  public:
@@ -60,8 +38,8 @@ class ObjectReader {
 
   std::optional<std::string_view> text(std::string_view key);
   std::string_view require_text(std::string_view key);
-  // The `id` of what messages call `zh` and `en`: not empty, without control characters.
-  std::string_view require_id(std::string_view zh, std::string_view en);
+  // The person's `id`.
+  std::string_view require_id();
   std::optional<Money> money(std::string_view key);
   std::optional<Rate> rate(std::string_view key);
   std::optional<Date> date(std::string_view key);
@@ -83,8 +61,7 @@ class ObjectReader {
   }
   template <class E>
   static E read_word(std::string_view code, const Path& path) {
-    if (const auto parsed = parse_word<E>(code)) return *parsed;
-    fail_unknown_word(path, code, codes_of<E>());
+    return contract::word_of<E>(code, path);
   }
 
   // Faults for an absent key; a misspelt one in its place is named instead.
@@ -94,15 +71,17 @@ class ObjectReader {
   void finish() const;
 
  private:
+  template <class Read>
+  auto value_of(std::string_view key, Read read) {
+    const json::Value* value = find(key);
+    using Found = std::optional<decltype(read(*value, path_))>;
+    return value == nullptr ? Found() : Found(read(*value, path_of(key)));
+  }
   [[nodiscard]] bool is_known(std::string_view key) const;
-  [[noreturn]] void fail_unknown_key(std::string_view written, std::string_view nearest_key) const;
 
   std::span<const json::Member> members_;
   Path path_;
   std::vector<std::string_view> asked_;
 };
-
-// The text of a JSON string; anything else is a fault of type.
-std::string_view text_of(const json::Value& value, const Path& path);
 
 }  // namespace yidan::exchange

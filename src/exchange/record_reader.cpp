@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "exchange/event_reader.h"
+#include "contract/event.h"
 #include "exchange/heading_reader.h"
-#include "exchange/person_reader.h"
 
 namespace yidan::exchange {
 namespace {
@@ -16,7 +15,7 @@ void read_events(ObjectReader& reader, Record& record) {
   const Path list = reader.path_of("events");
   record.events.reserve(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
-    record.events.push_back(read_event(events[i], list.item(i), i, record.born));
+    record.events.push_back(contract::read_event(events[i], list.item(i), i, record.born));
   }
   record.out_of_order = !std::ranges::is_sorted(record.events, {}, &Event::on);
   if (record.out_of_order) std::ranges::stable_sort(record.events, {}, &Event::on);
@@ -42,7 +41,7 @@ void read_repeated_person(ObjectReader& reader, const Person& person, Record& re
   if (repeated == nullptr) return;
   const Path path = reader.path_of("person");
   ObjectReader keys(*repeated, path);
-  if (keys.find("id") != nullptr) check_repeated(keys, "id", read_id(keys), std::string_view(person.id));
+  if (keys.find("id") != nullptr) check_repeated(keys, "id", keys.require_id(), std::string_view(person.id));
   if (const auto born = keys.date("born")) {
     check_repeated(keys, "born", *born, person.born.value_or(*born));
     record.born = *born;
@@ -86,7 +85,7 @@ void read_record_in_case(const json::Value& value, const ObjectReader& the_case,
   ObjectReader reader(value, path);
   if (reader.find("format") != nullptr) require_format(reader, kFormat);
   if (const auto pool = reader.text("pool")) {
-    check_repeated(reader, "pool", read_region(*pool, reader.path_of("pool")), facts.pool);
+    check_repeated(reader, "pool", contract::region_of(*pool, reader.path_of("pool")), facts.pool);
   }
   read_repeated_person(reader, facts.person, record);
   require_birth(the_case, record);
@@ -103,7 +102,7 @@ Record read(const json::Value& value, const policy::Policy& policy) {
   (void)read_pool(reader, policy, record.pool);
   const Path place = reader.path_of("person");
   ObjectReader person(reader.require("person"), place);
-  record.person = read_id(person);
+  record.person = person.require_id();
   record.born = person.require_date("born");
   record.sex = person.word<Sex>("sex");
   record.account_balance = person.money("account_balance").value_or(Money{});

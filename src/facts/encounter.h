@@ -22,6 +22,9 @@ struct FeeLine {
   Money price;
   Money over_limit;     // the part of the price above the payment standard
   Rate self_pay_first;  // of class B
+  std::string id;       // with code and name: as written, they decide nothing
+  std::string code;
+  std::string name;
 };
 
 struct Provider {

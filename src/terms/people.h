@@ -252,6 +252,14 @@ struct Terms<Recogniser> {
   }};
 };
 
+// What civil affairs decided on an application (JN-4.3-c).
+enum class Decision : std::uint8_t { granted, refused };
+template <>
+struct Terms<Decision> {
+  static constexpr std::string_view zh = "认定结论", en = "decision";
+  static constexpr std::array<Word, 2> words{{{"granted", "同意救助", "granted"}, {"refused", "不予救助", "refused"}}};
+};
+
 // Why an application gives nothing, in order of precedence.
 enum class ApplicationRefusal : std::uint8_t { no_rule, not_recognised, not_granted, second_in_year, no_days };
 template <>

@@ -1,18 +1,24 @@
-#include "exchange/line_reader.h"
+#include "contract/line.h"
 
 #include <vector>
 
 #include <gtest/gtest.h>
 
-namespace yidan::exchange {
+namespace yidan::contract {
 namespace {
 
 // The lines of a JSON list, or the error of the first that is wrong.
 Result<std::vector<FeeLine>> read(const std::string& list) {
   json::Document document;
   const Path root;
+  Reading reading;
   try {
-    return read_lines((*document.parse(list))->items(), root.member("lines"));
+    const json::Value& value = **document.parse(list);
+    const Path path = root.member("lines");
+    std::vector<FeeLine> lines;
+    for (std::size_t i = 0; i < value.size; ++i)
+      lines.push_back(contract::read<kLine>(value.items()[i], path.item(i), reading));
+    return lines;
   } catch (const Fault& fault) {
     return std::unexpected(fault.error);
   }
@@ -145,4 +151,4 @@ TEST(Line, SettlesWhateverFitsAndRefusesOneFenMore) {
 }
 
 }  // namespace
-}  // namespace yidan::exchange
+}  // namespace yidan::contract

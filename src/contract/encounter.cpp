@@ -1,0 +1,56 @@
+#include "contract/encounter.h"
+
+#include "contract/write.h"
+
+namespace yidan::contract {
+
+void require_level(const Members& members, Provider&, Reading& reading) {
+  if (reading.care == Care::pharmacy || members.has("level")) return;
+  members.fail_missing("level", "缺少机构等级：1（一级及以下，含未定级）、2 或 3",
+                       "the institution's level is missing: 1 (level one and below, unrated), 2 or 3");
+}
+
+void note_care(const Members&, Encounter& encounter, Reading& reading) { reading.care = encounter.care; }
+
+// Local means the same pooling city, the first four digits.
+void check_place(const Members& members, Encounter& encounter, Reading& reading) {
+  if (!encounter.provider.region.known()) return;
+  const bool same_city = encounter.provider.region.city() == reading.pool.city();
+  if (same_city == (encounter.place == Place::local)) return;
+  const std::string place(code(encounter.place));
+  const std::string region = to_text(encounter.provider.region);
+  fail(ErrorCode::contradiction, members.place("place"), "就医地“" + place + "”与机构所在地 " + region + " 不符",
+       "place '" + place + "' contradicts the provider's region " + region);
+}
+
+void check_dates(const Members& members, Encounter& encounter, Reading&) {
+  if (is_stay(encounter.care) && !encounter.admitted) {
+    members.fail_missing("admitted", "住院与日间手术须写明入院日期", "a stay needs its day of admission");
+  }
+  if (encounter.admitted && *encounter.admitted > encounter.date) {
+    fail(ErrorCode::contradiction, members.place("admitted"), "入院日期晚于出院日期",
+         "admitted after the day of discharge");
+  }
+}
+
+void check_disease(const Members& members, Encounter& encounter, Reading&) {
+  const bool needed = encounter.care == Care::chronic || encounter.care == Care::two_disease;
+  if (needed && !encounter.disease) {
+    members.fail_missing("disease", "门诊慢特病与两病用药须写明病种",
+                         "chronic and two-disease care need their disease");
+  }
+  const bool is_two_disease = encounter.disease == Disease::hypertension || encounter.disease == Disease::diabetes;
+  if (encounter.care == Care::two_disease && !is_two_disease) {
+    fail(ErrorCode::invalid_value, members.place("disease"), "两病指高血压（hypertension）和糖尿病（diabetes）",
+         "two-disease care is for hypertension or diabetes");
+  }
+}
+
+Encounter read_encounter(const json::Value& value, const Path& path, Region pool) {
+  Reading reading{.pool = pool};
+  return read<kEncounter>(value, path, reading);
+}
+
+void write_encounter(json::Writer& json, const Encounter& encounter) { write<kEncounter>(json, encounter); }
+
+}  // namespace yidan::contract

@@ -1,0 +1,71 @@
+// The person of a case: cover, identities, diseases, stays, residence, accounts; each fact holds for a period.
+#pragma once
+
+#include "base/json_writer.h"
+#include "contract/read.h"
+
+namespace yidan::contract {
+
+// Faults when the status does not belong to the scheme.
+void require_status_of_scheme(const Members& members, Scheme scheme, Status status);
+
+inline void check_cover(const Members& members, Cover& cover, Reading&) {
+  require_status_of_scheme(members, cover.scheme, cover.status);
+}
+
+constexpr Field scheme_field() { return word<Scheme>("scheme", "险种", "scheme").required(); }
+constexpr Field status_field() { return word<Status>("status", "参保身份", "status in the scheme").required(); }
+constexpr Field category_field() {
+  return word<Identity>("category", "救助身份", "assistance category").after_first().required();
+}
+
+inline constexpr auto kCover =
+    table<Cover>("cover", "参保", "cover by a scheme", at<&Cover::scheme>(scheme_field()),
+                 at<&Cover::status>(status_field()), period<&Cover::period>(),
+                 rule<check_cover>("active、retired、flexible 属职工，其余属居民",
+                                   "active, retired and flexible are of the employee scheme, the others of residents"));
+
+inline constexpr auto kIdentity =
+    table<HeldIdentity>("identity", "救助身份", "an assistance category, held for a period",
+                        at<&HeldIdentity::identity>(category_field()), period<&HeldIdentity::period>());
+
+inline constexpr auto kDisease = table<RegisteredDisease>(
+    "disease", "登记病种", "a registered disease",
+    at<&RegisteredDisease::disease>(word<Disease>("disease", "病种", "the disease").required()),
+    period<&RegisteredDisease::period>());
+
+inline constexpr auto kStay = table<RecordedStay>(
+    "stay", "在院或护理", "a stay or nursing by another payer",
+    at<&RecordedStay::kind>(word<StayKind>("kind", "类别", "kind").required()), period<&RecordedStay::period>());
+
+inline constexpr auto kResidence =
+    table<Filing>("residence", "异地备案", "a filing of residence elsewhere",
+                  at<&Filing::place>(word<Place>("place", "就医地", "place").or_else("\"remote-resident\"")),
+                  at<&Filing::region>(region("region", "备案地区划代码；以 00 结尾的代码包括其下各地",
+                                             "where; a code that ends in 00 stands for all below it")
+                                          .required()),
+                  period<&Filing::period>());
+
+inline constexpr auto kAccount = table<FamilyAccount>(
+    "account", "家庭共济账户", "an account of the family, used after the person's own, in this order",
+    at<&FamilyAccount::owner>(word<AccountOwner>("owner", "账户所有人", "whose").after_first().required()),
+    at<&FamilyAccount::balance>(money("balance", "余额", "its balance").or_else("\"0.00\"")));
+
+inline constexpr auto kPerson = table<Person>(
+    "person", "人员", "a person", at<&Person::id>(id("id", "人员编号", "the person's id").required()),
+    at<&Person::born>(day("born", "出生日期", "day of birth")), at<&Person::sex>(word<Sex>("sex", "性别", "sex")),
+    list<&Person::coverage, kCover>("coverage", "参保", "cover"),
+    list<&Person::identities, kIdentity>("identities", "救助身份", "assistance categories"),
+    list<&Person::diseases, kDisease>("diseases", "登记病种", "registered diseases"),
+    list<&Person::stays, kStay>("stays", "在院或护理", "stays and nursing"),
+    list<&Person::residence, kResidence>("residence", "异地备案", "filings of residence elsewhere"),
+    at<&Person::account_balance>(
+        money("account_balance", "个人账户余额", "balance of the personal account").or_else("\"0.00\"")),
+    list<&Person::accounts, kAccount>("accounts", "家庭共济账户", "accounts of the family"));
+
+// Throws Fault.
+[[nodiscard]] Person read_person(const json::Value& value, const Path& path);
+
+void write_person(json::Writer& json, const Person& person);
+
+}  // namespace yidan::contract
