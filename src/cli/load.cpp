@@ -2,21 +2,41 @@
 
 #include <chrono>
 #include <cstdio>
+#include <span>
 
 #include "cli/terminal.h"
+#include "policy/load.h"
 
 namespace yidan::cli {
 
-std::optional<policy::Policy> load(const std::string& packs, Language language) {
-  auto loaded = policy::load_policy(find_packs(packs));
-  if (loaded) return std::move(*loaded);
-  for (const policy::Problem& problem : loaded.error()) {
-    std::fprintf(stderr, "%s\n", to_text(problem, language).c_str());
-  }
+namespace {
+
+void complain_of_packs(std::span<const policy::Problem> problems, Language language) {
+  for (const policy::Problem& problem : problems) std::fprintf(stderr, "%s\n", to_text(problem, language).c_str());
   complain({"政策包有错误，不能使用：请先运行 yidan policy check",
             "the packs have errors and cannot be used: see yidan policy check"},
            language);
+}
+
+}  // namespace
+
+std::optional<policy::Source> read_packs(const std::string& packs, Language language) {
+  auto source = policy::read_folder(find_packs(packs));
+  if (source) return std::move(*source);
+  complain_of_packs({&source.error(), 1}, language);
   return std::nullopt;
+}
+
+std::optional<policy::Policy> compile(const policy::Source& packs, Language language) {
+  auto loaded = policy::load_policy(packs);
+  if (loaded) return std::move(*loaded);
+  complain_of_packs(loaded.error(), language);
+  return std::nullopt;
+}
+
+std::optional<policy::Policy> load(const std::string& packs, Language language) {
+  const auto source = read_packs(packs, language);
+  return source ? compile(*source, language) : std::nullopt;
 }
 
 std::string today() {

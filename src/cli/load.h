@@ -1,13 +1,19 @@
-// Loads the compiled policy for a command, or says on standard error why it cannot.
+// Reads and compiles the packs for a command, or says on standard error why it cannot.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "policy/policy.h"
+#include "policy/source.h"
 
 namespace yidan::cli {
 
+// The packs that were asked for, else those that `find_packs` finds.
+[[nodiscard]] std::optional<policy::Source> read_packs(const std::string& packs, Language language);
+[[nodiscard]] std::optional<policy::Policy> compile(const policy::Source& packs, Language language);
+
+// Both.
 [[nodiscard]] std::optional<policy::Policy> load(const std::string& packs, Language language);
 
 // The day on the wall, for commands whose date was not given; the engine itself has no clock.

@@ -21,13 +21,15 @@ std::unique_ptr<store::Store> open_store(const BooksOptions& options, store::Acc
 }
 
 std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access access) {
-  auto policy = load(options.packs, options.language);
+  const auto packs = read_packs(options.packs, options.language);
+  if (!packs) return nullptr;
+  auto policy = compile(*packs, options.language);
   if (!policy) return nullptr;
   auto books = std::make_unique<OpenBooks>(OpenBooks{.policy = std::move(*policy)});
   books->store = open_store(options, access);
   if (books->store == nullptr) return nullptr;
   auto desk = operations::Desk::open(
-      *books->store, books->policy, find_packs(options.packs), YIDAN_VERSION,
+      *books->store, books->policy, *packs, YIDAN_VERSION,
       access == store::Access::read_only ? operations::Desk::Purpose::reading : operations::Desk::Purpose::writing);
   if (!desk) {
     refuse(desk.error(), options.language);

@@ -1,38 +1,24 @@
 #include "operations/desk.h"
 
 #include "base/digest.h"
-#include "base/temporary_folder.h"
-#include "policy/archive.h"
+#include "policy/load.h"
 
 namespace yidan::operations {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::string_view kDrafts = kSettings[0];
 constexpr std::string_view kAllowed = "allowed";
 
-Result<policy::Policy> compile_in(const fs::path& folder, std::string_view archive) {
-  if (const auto unpacked = policy::unpack(archive, folder); !unpacked) return std::unexpected(unpacked.error());
-  auto loaded = policy::load_policy(folder);
+Result<policy::Policy> compile(std::string_view archive) {
+  const auto packs = policy::read_archive(archive);
+  if (!packs) return std::unexpected(packs.error());
+  auto loaded = policy::load_policy(*packs);
   if (loaded) return std::move(*loaded);
   return std::unexpected(Error{ErrorCode::damaged,
                                {"账册所用的政策包已不能由本程序编译：请用当时的程序版本核对",
                                 "packs used by the books cannot be compiled by this program any more: verify with the "
                                 "version of the program that used them"},
                                {}});
-}
-
-Result<policy::Policy> compile(std::string_view archive) {
-  try {
-    const TemporaryFolder folder;
-    return compile_in(folder.path(), archive);
-  } catch (const fs::filesystem_error&) {
-    return std::unexpected(Error{ErrorCode::unavailable,
-                                 {"无法建立临时文件夹：请检查磁盘空间与 TMPDIR",
-                                  "cannot make a temporary folder: check the disk's space and TMPDIR"},
-                                 {}});
-  }
 }
 
 Error packs_changed(std::int64_t number) {
@@ -45,14 +31,13 @@ Error packs_changed(std::int64_t number) {
 
 }  // namespace
 
-Result<std::unique_ptr<Desk>> Desk::open(store::Store& store, const policy::Policy& policy, const fs::path& root,
+Result<std::unique_ptr<Desk>> Desk::open(store::Store& store, const policy::Policy& policy, const policy::Source& packs,
                                          std::string engine, Purpose purpose) {
-  const auto archive = policy::archive_of(root);
-  if (!archive) return std::unexpected(archive.error());
+  const std::string archive = policy::archive_of(packs);
   std::unique_ptr<Desk> desk(new Desk(store, std::move(engine)));
-  desk->packs_ = {0, &policy, sha256(*archive)};
+  desk->packs_ = {0, &policy, sha256(archive)};
   if (purpose == Purpose::writing) {
-    const auto number = store.put_policy(desk->packs_.digest, *archive);
+    const auto number = store.put_policy(desk->packs_.digest, archive);
     if (!number) return std::unexpected(number.error());
     desk->packs_.number = *number;
   }

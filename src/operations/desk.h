@@ -4,7 +4,6 @@
 
 #include <array>
 #include <atomic>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -13,6 +12,10 @@
 
 #include "books/asked.h"
 #include "ledger/check.h"
+
+namespace yidan::policy {
+struct Source;
+}
 
 namespace yidan::operations {
 
@@ -24,10 +27,10 @@ class Desk {
   // A desk that only reads leaves the store as it is; `perform` is not for it.
   enum class Purpose : std::uint8_t { reading, writing };
 
-  // Keeps the packs under `root`, compiled as `policy`, in the store. `policy` and `store` outlive the desk. `engine`
-  // is the program's version.
+  // Keeps the packs from which `policy` was compiled in the store. `policy` and `store` outlive the desk. `engine` is
+  // the program's version.
   [[nodiscard]] static Result<std::unique_ptr<Desk>> open(store::Store& store, const policy::Policy& policy,
-                                                          const std::filesystem::path& root, std::string engine,
+                                                          const policy::Source& packs, std::string engine,
                                                           Purpose purpose);
 
   [[nodiscard]] store::Store& store() { return store_; }

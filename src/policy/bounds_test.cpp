@@ -20,7 +20,7 @@ using testing::day;
 const Packs& packs() {
   static const Packs read = [] {
     Problems problems;
-    return read_packs(YIDAN_SOURCE_DIR "/packs", problems);
+    return read_packs(testing::shipped_packs(), problems);
   }();
   return read;
 }

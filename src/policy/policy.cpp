@@ -2,33 +2,7 @@
 
 #include <algorithm>
 
-#include "policy/compile/compile.h"
-#include "policy/parse/parse_pack.h"
-
 namespace yidan::policy {
-namespace {
-
-RuleId rule_on(const std::vector<InForce>& rows, Date day) {
-  for (const InForce& row : rows) {
-    if (row.period.contains(day)) return row.rule;
-  }
-  return kNoRule;
-}
-
-}  // namespace
-
-RuleId Benefit::in_force_on(Date day) const { return rule_on(in_force, day); }
-
-bool Benefit::is_treatment(Care asked, const Disease* disease) const {
-  return asked == Care::chronic && disease != nullptr && treatments.contains(*disease);
-}
-
-bool Benefit::is_for(Scheme scheme, Care asked, const Disease* disease) const {
-  if (!schemes.contains(scheme)) return false;
-  if (is_treatment(asked, disease)) return true;
-  if (!care.contains(asked)) return false;
-  return diseases.empty() || (disease != nullptr && diseases.contains(*disease));
-}
 
 RuleId Pool::in_force_on(Date day) const { return rule_on(in_force, day); }
 
@@ -60,14 +34,6 @@ CounterId Pool::counter(std::string_view asked) const {
 const Pool* Policy::find(std::int32_t region) const {
   const auto found = std::ranges::find(pools, region, &Pool::region);
   return found == pools.end() ? nullptr : &*found;
-}
-
-std::expected<Policy, std::vector<Problem>> load_policy(const std::filesystem::path& root) {
-  Problems problems;
-  Packs packs = read_packs(root, problems);
-  Policy policy = compile(std::move(packs), problems);
-  if (!problems.empty()) return std::unexpected(problems.sorted());
-  return policy;
 }
 
 }  // namespace yidan::policy

@@ -1,7 +1,7 @@
 #include "policy/register.h"
 
+#include <algorithm>
 #include <array>
-#include <fstream>
 
 namespace yidan::policy {
 namespace {
@@ -19,19 +19,25 @@ bool split(std::string_view row, std::array<std::string_view, kColumns>& columns
   return !columns[0].empty();
 }
 
+std::string_view next_line(std::string_view& rest) {
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  return line;
+}
+
 }  // namespace
 
-ClauseRegister read_register(const std::filesystem::path& file, const std::string& name, Problems& problems) {
+ClauseRegister read_register(std::optional<std::string_view> text, const std::string& name, Problems& problems) {
   ClauseRegister clauses;
-  std::ifstream stream(file);
-  if (!stream) {
+  if (!text) {
     problems.add({name, 0, 0}, "找不到条款登记册：引用无从核对，请补上此文件",
                  "the register of clauses is missing: citations cannot be checked, add this file");
     return clauses;
   }
-  std::string row;
-  std::getline(stream, row);
-  for (int line = 2; std::getline(stream, row); ++line) {
+  std::string_view rest = *text;
+  next_line(rest);  // the names of the columns
+  for (int line = 2; !rest.empty(); ++line) {
+    const std::string_view row = next_line(rest);
     std::array<std::string_view, kColumns> column;
     if (!split(row, column)) {
       problems.add({name, line, 1}, "登记册的行应有九个以制表符分隔的栏：请改正此行",

@@ -4,8 +4,8 @@
 // one-line gist of a clause, never the document's sentence.
 #pragma once
 
-#include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,8 +24,9 @@ struct Clause {
 // By clause id, "YT-2.1.1-a".
 using ClauseRegister = std::map<std::string, Clause, std::less<>>;
 
-// Reads the tab-separated register; a missing file or a malformed row is a problem.
-[[nodiscard]] ClauseRegister read_register(const std::filesystem::path& file, const std::string& name,
+// Reads the tab-separated register, which messages call `name`; a missing one (without a text) and a malformed row
+// are problems.
+[[nodiscard]] ClauseRegister read_register(std::optional<std::string_view> text, const std::string& name,
                                            Problems& problems);
 
 }  // namespace yidan::policy

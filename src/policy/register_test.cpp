@@ -1,23 +1,20 @@
 #include "policy/register.h"
 
-#include <fstream>
 #include <set>
 
 #include <gtest/gtest.h>
+
+#include "testing/packs.h"
 
 namespace yidan::policy {
 namespace {
 
 constexpr std::string_view kHead = "id\tdocument\tsection\tcapability\tfrom\tthrough\ttestable\tgist_zh\tgist_en\n";
 
-class Register : public testing::Test {
+class Register : public ::testing::Test {
  protected:
   ClauseRegister read(const std::string& rows) {
-    const auto file = std::filesystem::path(testing::TempDir()) / (std::to_string(getpid()) + "-clauses.tsv");
-    std::ofstream(file) << kHead << rows;
-    ClauseRegister clauses = read_register(file, "clauses.tsv", problems_);
-    std::filesystem::remove(file);
-    return clauses;
+    return read_register(std::string(kHead) + rows, "clauses.tsv", problems_);
   }
 
   // "line:column" of each problem.
@@ -66,14 +63,15 @@ TEST_F(Register, RefusesAnIdThatStandsTwice) {
 }
 
 TEST_F(Register, ThatIsMissingIsAProblemOfTheFile) {
-  const auto clauses = read_register("no/such/clauses.tsv", "packs/clauses/clauses.tsv", problems_);
+  const auto clauses = read_register(std::nullopt, "packs/clauses/clauses.tsv", problems_);
   EXPECT_TRUE(clauses.empty());
   ASSERT_EQ(problems_.sorted().size(), 1U);
   EXPECT_EQ(to_text(problems_.sorted()[0].at), "packs/clauses/clauses.tsv");
 }
 
 TEST_F(Register, ShippedHasADocumentAndAGistForEveryClause) {
-  const auto clauses = read_register(YIDAN_SOURCE_DIR "/packs/clauses/clauses.tsv", "clauses.tsv", problems_);
+  const Source& packs = testing::shipped_packs();
+  const auto clauses = read_register(packs.files.at("clauses/clauses.tsv"), "clauses.tsv", problems_);
   EXPECT_TRUE(problems_.empty());
   EXPECT_GT(clauses.size(), 500U);
   const std::set<std::string> documents{"RZ", "SD20", "HZ", "SD42", "YT", "JN", "LY"};

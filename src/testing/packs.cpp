@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "policy/load.h"
 #include "testing/files.h"
 
 namespace yidan::testing {
@@ -12,9 +13,14 @@ std::expected<policy::Policy, std::vector<policy::Problem>> packs_in(const std::
   return policy::load_policy(folder);
 }
 
+const policy::Source& shipped_packs() {
+  static const policy::Source packs = policy::read_folder(in_repository("packs")).value();
+  return packs;
+}
+
 const policy::Policy& shipped_policy() {
   static const policy::Policy policy = [] {
-    auto loaded = packs_in(in_repository("packs"));
+    auto loaded = policy::load_policy(shipped_packs());
     if (!loaded) throw std::runtime_error(to_text(loaded.error().front(), Language::en));
     return std::move(*loaded);
   }();

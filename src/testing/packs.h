@@ -7,8 +7,12 @@
 #include <vector>
 
 #include "policy/policy.h"
+#include "policy/source.h"
 
 namespace yidan::testing {
+
+// Their files, read once.
+[[nodiscard]] const policy::Source& shipped_packs();
 
 // They are sound, or nothing can be tested: throws std::runtime_error with the first problem.
 [[nodiscard]] const policy::Policy& shipped_policy();

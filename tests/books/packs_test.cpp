@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/load.h"
 #include "tests/support/counter_desk.h"
 
 namespace yidan {
@@ -32,15 +33,18 @@ class OtherPacks {
   explicit OtherPacks(void (*change)(const fs::path& root) = change_share) {
     fs::copy(testing::in_repository("packs"), root(), fs::copy_options::recursive);
     change(root());
-    auto loaded = testing::packs_in(root());
+    packs_ = policy::read_folder(root()).value();
+    auto loaded = policy::load_policy(packs_);
     if (!loaded) throw std::runtime_error(to_text(loaded.error().front(), Language::en));
     policy_ = std::move(*loaded);
   }
   [[nodiscard]] fs::path root() const { return folder_.path() / "packs"; }
+  [[nodiscard]] const policy::Source& packs() const { return packs_; }
   [[nodiscard]] const policy::Policy& policy() const { return policy_; }
 
  private:
   TemporaryFolder folder_;
+  policy::Source packs_;
   policy::Policy policy_;
 };
 
@@ -67,7 +71,7 @@ class BooksPacks : public ::testing::Test {
 // Deductible 800; 60 % by the first packs, 50 % by the second.
 TEST_F(BooksPacks, ABillKeepsThePacksByWhichItWasSettled) {
   const OtherPacks other;
-  const auto opened = Desk::open(counter_.store(), other.policy(), other.root(), "test", Desk::Purpose::writing);
+  const auto opened = Desk::open(counter_.store(), other.policy(), other.packs(), "test", Desk::Purpose::writing);
   ASSERT_TRUE(opened);
   Desk& now = **opened;
   Desk& before = counter_.desk();
@@ -98,7 +102,7 @@ TEST_F(BooksPacks, ABillKeepsThePacksByWhichItWasSettled) {
 
 TEST_F(BooksPacks, PacksThatHaveForgottenACounterRefuseWhomItBelongsTo) {
   const OtherPacks other(forget_outpatient_care);
-  const auto now = Desk::open(counter_.store(), other.policy(), other.root(), "test", Desk::Purpose::writing);
+  const auto now = Desk::open(counter_.store(), other.policy(), other.packs(), "test", Desk::Purpose::writing);
   ASSERT_TRUE(now);
   const auto& old = testing::shipped_policy();
   ask(counter_.desk(), old, "facts",
@@ -116,7 +120,7 @@ TEST_F(BooksPacks, PacksThatHaveForgottenACounterRefuseWhomItBelongsTo) {
 TEST_F(BooksPacks, ADeskThatOnlyReadsVerifiesWithThePacksThatAreKept) {
   const OtherPacks other;
   ask(counter_.desk(), testing::shipped_policy(), "facts", R"("facts":{"person":{}})");
-  const auto reading = Desk::open(counter_.store(), other.policy(), other.root(), "other", Desk::Purpose::reading);
+  const auto reading = Desk::open(counter_.store(), other.policy(), other.packs(), "other", Desk::Purpose::reading);
   ASSERT_TRUE(reading);
   const auto verified = operations::verify(**reading, [](std::int64_t) {});
   ASSERT_TRUE(verified);
@@ -126,7 +130,7 @@ TEST_F(BooksPacks, ADeskThatOnlyReadsVerifiesWithThePacksThatAreKept) {
 
 TEST_F(BooksPacks, ATrialByOtherPacksIsNoTrialAnyMore) {
   const OtherPacks other;
-  const auto now = Desk::open(counter_.store(), other.policy(), other.root(), "test", Desk::Purpose::writing);
+  const auto now = Desk::open(counter_.store(), other.policy(), other.packs(), "test", Desk::Purpose::writing);
   ask(counter_.desk(), testing::shipped_policy(), "facts",
       R"("facts":{"person":{"coverage":[{"scheme":"employee","status":"active","from":"2010-01-01"}]}})");
   const std::string trial = ask(counter_.desk(), testing::shipped_policy(), "trial", visit("E1", "1000.00"));

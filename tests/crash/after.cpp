@@ -4,7 +4,7 @@
 #include "operations/perform.h"
 #include "operations/post.h"
 #include "operations/verify.h"
-#include "testing/files.h"
+#include "testing/packs.h"
 
 namespace yidan::crash {
 namespace {
@@ -24,8 +24,8 @@ struct Afterwards::OpenBooks {
     auto opened = store::open(url, store::Access::create, store::wall_clock);
     if (!opened) throw Failure("重新打开账册失败：" + said(opened.error()), "the books do not open again");
     store = std::move(*opened);
-    auto made = operations::Desk::open(*store, policy, testing::in_repository("packs"), "crash",
-                                       operations::Desk::Purpose::writing);
+    auto made =
+        operations::Desk::open(*store, policy, testing::shipped_packs(), "crash", operations::Desk::Purpose::writing);
     if (!made) throw Failure("柜台打不开：" + said(made.error()), "the desk does not open again");
     desk = std::move(*made);
     if (!desk->let_drafts_move_money(true)) throw Failure("设置失败", "a setting cannot be written");

@@ -9,7 +9,7 @@
 
 #include "operations/perform.h"
 #include "operations/post.h"
-#include "testing/files.h"
+#include "testing/packs.h"
 #include "tests/crash/power.h"
 #include "tests/crash/stopwatch.h"
 
@@ -43,8 +43,8 @@ class Loading {
     auto store = store::open(child_.url, store::Access::create, store::wall_clock);
     if (!store) fail("open: " + store.error().message.en);
     store_ = std::move(*store);
-    auto desk = operations::Desk::open(*store_, policy_, testing::in_repository("packs"), "crash",
-                                       operations::Desk::Purpose::writing);
+    auto desk =
+        operations::Desk::open(*store_, policy_, testing::shipped_packs(), "crash", operations::Desk::Purpose::writing);
     if (!desk) fail("desk: " + desk.error().message.en);
     desk_ = std::move(*desk);
     if (const auto set = desk_->let_drafts_move_money(true); !set) fail("drafts: " + set.error().message.en);

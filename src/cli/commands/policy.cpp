@@ -4,6 +4,7 @@
 #include "cli/commands/commands.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
+#include "policy/load.h"
 #include "policy/report/report.h"
 
 namespace yidan::cli {

@@ -1,12 +1,6 @@
 #include "policy/parse/pack_file.h"
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
-
 namespace yidan::policy {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -36,9 +30,7 @@ int first_line_not_utf8(std::string_view text) {
 
 }  // namespace
 
-PackFile load_file(const fs::path& path, std::string name, Problems& problems) {
-  std::ifstream stream(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+PackFile parse_file(const std::string& text, std::string name, Problems& problems) {
   if (const int line = first_line_not_utf8(text); line != 0) {
     problems.add({name, line, 1}, "此行不是 UTF-8 编码：请把文件另存为 UTF-8",
                  "this line is not UTF-8: save the file with the encoding UTF-8");
@@ -55,14 +47,6 @@ PackFile load_file(const fs::path& path, std::string name, Problems& problems) {
                  "this file must be a mapping: write lines of 'key: value'");
   }
   return {std::move(name), std::nullopt};
-}
-
-std::vector<fs::path> sorted_entries(const fs::path& folder) {
-  std::vector<fs::path> paths;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) paths.push_back(entry.path());
-  std::ranges::sort(paths);
-  return paths;
 }
 
 }  // namespace yidan::policy

@@ -1,7 +1,7 @@
 // Reads what stands behind a value: days, clauses, basis, source.
 #pragma once
 
-#include "policy/pack.h"
+#include "policy/parse/pack.h"
 #include "policy/parse/reader.h"
 
 namespace yidan::policy {

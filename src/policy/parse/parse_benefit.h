@@ -1,7 +1,7 @@
 // Reads a benefit's header: `<benefit>/benefit.yaml`.
 #pragma once
 
-#include "policy/pack.h"
+#include "policy/parse/pack.h"
 #include "policy/parse/parse_pack.h"
 #include "policy/parse/reader.h"
 

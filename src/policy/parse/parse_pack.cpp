@@ -1,5 +1,7 @@
 #include "policy/parse/parse_pack.h"
 
+#include <set>
+
 #include "policy/parse/pack_file.h"
 #include "policy/parse/parameter_kind.h"
 #include "policy/parse/parse_authority.h"
@@ -10,26 +12,51 @@
 namespace yidan::policy {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr std::string_view kDocuments = "clauses/documents.yaml";
+constexpr std::string_view kExtension = ".yaml";
+
+// "370600-yantai/employee-outpatient/cap.yaml", taken apart; the folders are empty where the path has fewer.
+struct PackPath {
+  std::string_view pack;
+  std::string_view folder;
+  std::string_view file;
+};
+
+PackPath take_apart(std::string_view path) {
+  const std::size_t pack = path.find('/');
+  if (pack == std::string_view::npos) return {{}, {}, path};
+  const std::size_t folder = path.find('/', pack + 1);
+  if (folder == std::string_view::npos) return {path.substr(0, pack), {}, path.substr(pack + 1)};
+  return {path.substr(0, pack), path.substr(pack + 1, folder - pack - 1), path.substr(folder + 1)};
+}
+
+// The folders that have a pack.yaml, by name.
+std::set<std::string, std::less<>> pack_folders(const Source& source) {
+  std::set<std::string, std::less<>> folders;
+  for (const auto& [path, text] : source.files) {
+    const PackPath parts = take_apart(path);
+    if (!parts.pack.empty() && parts.folder.empty() && parts.file == "pack.yaml") folders.emplace(parts.pack);
+  }
+  return folders;
+}
 
 class PackReader {
  public:
-  PackReader(fs::path root, Packs& result, Problems& problems)
-      : root_(std::move(root)), result_(result), problems_(problems) {}
+  PackReader(const Source& source, Packs& result, Problems& problems)
+      : source_(source), result_(result), problems_(problems) {}
 
-  void read_documents_of(const fs::path& folder) {
-    const fs::path path = folder / "documents.yaml";
-    if (!fs::exists(path)) return;
-    const PackFile file = load(path);
+  void read_documents() {
+    if (!source_.files.contains(kDocuments)) return;
+    const PackFile file = load(kDocuments);
     if (!file.root) return;
     const Watch watch(problems_);
-    DocumentIds ids = read_documents(*file.root, context_of(file));
+    DocumentIds ids = policy::read_documents(*file.root, context_of(file));
     if (!watch.found()) result_.documents = std::move(ids);
   }
 
-  void read_groups(const fs::path& folder) {
-    const fs::path path = folder / "categories" / "groups.yaml";
-    if (!fs::exists(path)) return;
+  void read_groups(const std::string& folder) {
+    const std::string path = folder + "/categories/groups.yaml";
+    if (!source_.files.contains(path)) return;
     const PackFile file = load(path);
     if (!file.root) {
       result_.knows_groups = false;
@@ -44,29 +71,27 @@ class PackReader {
     map.finish();
   }
 
-  void read_folder(const fs::path& folder) {
+  void read_folder(const std::string& folder) {
     Pack pack = read_head(folder);
-    for (const fs::path& entry : sorted_entries(folder)) {
-      if (!fs::is_directory(entry)) continue;
-      for (const fs::path& path : sorted_entries(entry)) {
-        if (path.extension() == ".yaml") read_file(entry.filename().string(), path, pack);
-      }
+    const std::string prefix = folder + "/";
+    for (auto each = source_.files.lower_bound(prefix); each != source_.files.end() && each->first.starts_with(prefix);
+         ++each) {
+      const PackPath path = take_apart(each->first);
+      const bool is_value =
+          !path.folder.empty() && path.file.find('/') == std::string_view::npos && path.file.ends_with(kExtension);
+      if (is_value) read_file(path, each->first, pack);
     }
     result_.packs.push_back(std::move(pack));
   }
 
  private:
-  // What messages call a file: its path from the folder of packs on.
-  [[nodiscard]] std::string name_of(const fs::path& path) const {
-    return (root_.filename() / path.lexically_relative(root_)).generic_string();
-  }
-
   [[nodiscard]] FileContext context_of(const PackFile& file) const {
     return {file.name, problems_, result_.clauses, result_.knows_groups};
   }
 
-  PackFile load(const fs::path& path) {
-    PackFile file = load_file(path, name_of(path), problems_);
+  // REQUIRES: the source has it.
+  PackFile load(std::string_view path) {
+    PackFile file = parse_file(source_.files.find(path)->second, source_.label(path), problems_);
     if (!file.root) result_.lost_names = true;
     return file;
   }
@@ -95,10 +120,10 @@ class PackReader {
         "group '" + name + "' stands twice (the other at " + other + "): keep one of them or choose another name");
   }
 
-  Pack read_head(const fs::path& folder) {
-    const PackFile file = load(folder / "pack.yaml");
+  Pack read_head(const std::string& folder) {
+    const PackFile file = load(folder + "/pack.yaml");
     Pack pack;
-    pack.folder = folder.filename().string();
+    pack.folder = folder;
     pack.at = {file.name, 0, 0};
     pack.damaged = !file.root;
     if (pack.damaged) return pack;
@@ -128,9 +153,9 @@ class PackReader {
 
   // Once, by the place of the report; an unreadable file has said so itself.
   void report_missing_documents() {
-    const fs::path path = root_ / "clauses" / "documents.yaml";
-    if (fs::exists(path)) return;
-    problems_.add({name_of(path), 0, 0}, "找不到文件清单：政策包所列文件（documents）无从核对，请补上此文件",
+    if (source_.files.contains(kDocuments)) return;
+    problems_.add({source_.label(kDocuments), 0, 0},
+                  "找不到文件清单：政策包所列文件（documents）无从核对，请补上此文件",
                   "the list of documents is missing: the 'documents' of the packs cannot be checked, add this file");
   }
 
@@ -145,39 +170,40 @@ class PackReader {
     pack.region = std::stoi(node.text);
   }
 
-  void read_file(const std::string& subfolder, const fs::path& path, Pack& pack) {
-    const std::string stem = path.stem().string();
-    if (subfolder.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-      problems_.add({name_of(path), 0, 0}, "文件夹名只用小写字母、数字和连字符",
+  void read_file(const PackPath& parts, const std::string& path, Pack& pack) {
+    const std::string folder(parts.folder);
+    const std::string_view stem = parts.file.substr(0, parts.file.size() - kExtension.size());
+    if (folder.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+      problems_.add({source_.label(path), 0, 0}, "文件夹名只用小写字母、数字和连字符",
                     "a folder's name has small letters, digits and hyphens only: rename it");
       return;
     }
-    if (subfolder == "categories" && stem == "groups") return;
-    const std::string id = subfolder + "." + stem;
+    if (folder == "categories" && stem == "groups") return;
+    const std::string id = folder + "." + std::string(stem);
     if (stem == "benefit") {
-      pack.benefits.emplace(subfolder, read_header(path, subfolder, pack.folder));
+      pack.benefits.emplace(folder, read_header(path, folder, pack.folder));
     } else if (kind_of(id) != nullptr) {
       pack.parameters.emplace(id, read_table(path, id, pack.folder));
     } else {
       const Text meant =
-          did_you_mean(stem, known_stems(subfolder), {"：请改正文件名或删去此文件", ": rename or delete it"});
-      problems_.add({name_of(path), 0, 0}, "未使用的参数“" + id + "”：引擎不读取此名的文件" + meant.zh,
+          did_you_mean(stem, known_stems(folder), {"：请改正文件名或删去此文件", ": rename or delete it"});
+      problems_.add({source_.label(path), 0, 0}, "未使用的参数“" + id + "”：引擎不读取此名的文件" + meant.zh,
                     "unused parameter '" + id + "': nothing reads a file of this name" + meant.en);
     }
   }
 
-  BenefitHeader read_header(const fs::path& path, const std::string& id, const std::string& folder) {
+  BenefitHeader read_header(const std::string& path, const std::string& id, const std::string& pack) {
     const PackFile file = load(path);
     BenefitHeader header;
     header.at = {file.name, 0, 0};
     if (file.root) header = read_benefit(*file.root, context_of(file), result_.groups);
     result_.lost_names |= header.lost_names;
     header.id = id;
-    header.folder = folder;
+    header.folder = pack;
     return header;
   }
 
-  Parameter read_table(const fs::path& path, const std::string& id, const std::string& folder) {
+  Parameter read_table(const std::string& path, const std::string& id, const std::string& pack) {
     const PackFile file = load(path);
     Parameter parameter;
     parameter.id = id;
@@ -185,43 +211,36 @@ class PackReader {
     parameter.damaged = true;
     if (file.root) parameter = read_parameter(*file.root, id, context_of(file), result_.groups);
     result_.lost_names |= parameter.lost_names;
-    parameter.folder = folder;
+    parameter.folder = pack;
     return parameter;
   }
 
-  fs::path root_;
+  const Source& source_;
   Packs& result_;
   Problems& problems_;
 };
 
 }  // namespace
 
-Packs read_packs(const fs::path& root, Problems& problems) {
+Packs read_packs(const Source& source, Problems& problems) {
+  constexpr std::string_view register_path = "clauses/clauses.tsv";
   Packs result;
-  if (!fs::is_directory(root)) {
-    problems.add({root.generic_string(), 0, 0}, "没有这个目录：请指明政策包所在的目录",
-                 "there is no such folder: name the folder of the packs");
-    return result;
-  }
-  const fs::path clean = fs::path(root).lexically_normal();
-  const fs::path folder = clean.has_filename() ? clean : clean.parent_path();
-  std::vector<fs::path> folders;
-  for (const fs::path& entry : sorted_entries(folder)) {
-    if (fs::exists(entry / "pack.yaml")) folders.push_back(entry);
-  }
+  const auto folders = pack_folders(source);
   if (folders.empty()) {
-    problems.add({root.generic_string(), 0, 0}, "此目录没有政策包（含 pack.yaml 的子目录）：请指明政策包所在的目录",
+    problems.add({source.place, 0, 0}, "此目录没有政策包（含 pack.yaml 的子目录）：请指明政策包所在的目录",
                  "there are no packs here (folders with a pack.yaml): name the folder of the packs");
     return result;
   }
-  const std::string label = (folder.filename() / "clauses" / "clauses.tsv").generic_string();
   const Watch watch(problems);
-  result.clauses = read_register(folder / "clauses" / "clauses.tsv", label, problems);
+  const auto text = source.files.find(register_path);
+  result.clauses =
+      read_register(text == source.files.end() ? std::nullopt : std::optional<std::string_view>(text->second),
+                    source.label(register_path), problems);
   if (watch.found()) result.clauses.clear();
-  PackReader reader(folder, result, problems);
-  reader.read_documents_of(folder / "clauses");
-  for (const fs::path& each : folders) reader.read_groups(each);
-  for (const fs::path& each : folders) reader.read_folder(each);
+  PackReader reader(source, result, problems);
+  reader.read_documents();
+  for (const std::string& each : folders) reader.read_groups(each);
+  for (const std::string& each : folders) reader.read_folder(each);
   return result;
 }
 

@@ -1,12 +1,12 @@
-// Reads the folders of packs into `Pack`s: every file, every value, every citation checked against the register.
+// Reads the packs of a source into `Pack`s: every file, every value, every citation checked against the register.
 #pragma once
 
-#include <filesystem>
 #include <vector>
 
-#include "policy/pack.h"
+#include "policy/parse/pack.h"
 #include "policy/parse/parse_documents.h"
 #include "policy/register.h"
+#include "policy/source.h"
 
 namespace yidan::policy {
 
@@ -31,7 +31,7 @@ struct Packs {
   std::vector<Pack> packs;
 };
 
-// Reads every pack folder under `root` (those with a pack.yaml). Problems are collected; what could be read comes back.
-[[nodiscard]] Packs read_packs(const std::filesystem::path& root, Problems& problems);
+// Reads every folder of the source that has a pack.yaml. Problems are collected; what could be read comes back.
+[[nodiscard]] Packs read_packs(const Source& source, Problems& problems);
 
 }  // namespace yidan::policy

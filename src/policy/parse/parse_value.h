@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "policy/pack.h"
+#include "policy/parse/pack.h"
 #include "policy/parse/parameter_kind.h"
 #include "policy/parse/reader.h"
 

@@ -12,9 +12,9 @@
 #include "calendar/date.h"
 #include "money/money.h"
 #include "money/rate.h"
+#include "policy/benefit.h"
 #include "policy/dimension.h"
 #include "policy/problem.h"
-#include "terms/terms.h"
 
 namespace yidan::policy {
 
@@ -63,8 +63,6 @@ struct Row {
   bool alias = false;
 };
 
-enum class DeductibleKind : unsigned char { per_stay, absorbed, threshold };
-
 struct Parameter {
   std::string id;      // "employee-outpatient.deductible"
   std::string folder;  // the pack that wrote it
@@ -89,15 +87,6 @@ struct Condition {
   Authority authority;
   WordSet<StayKind> stays;
   WordSet<Identity> identities;
-};
-
-enum class BaseKind : unsigned char { policy_scope, burden, above_cap };
-
-// The base of a layer, and what of it is left out.
-struct BaseRule {
-  BaseKind kind = BaseKind::policy_scope;
-  bool without_first_self_pay = true;
-  bool without_deductible = false;
 };
 
 struct BenefitHeader {

@@ -1,0 +1,25 @@
+#include "policy/benefit.h"
+
+namespace yidan::policy {
+
+RuleId rule_on(const std::vector<InForce>& rows, Date day) {
+  for (const InForce& row : rows) {
+    if (row.period.contains(day)) return row.rule;
+  }
+  return kNoRule;
+}
+
+RuleId Benefit::in_force_on(Date day) const { return rule_on(in_force, day); }
+
+bool Benefit::is_treatment(Care asked, const Disease* disease) const {
+  return asked == Care::chronic && disease != nullptr && treatments.contains(*disease);
+}
+
+bool Benefit::is_for(Scheme scheme, Care asked, const Disease* disease) const {
+  if (!schemes.contains(scheme)) return false;
+  if (is_treatment(asked, disease)) return true;
+  if (!care.contains(asked)) return false;
+  return diseases.empty() || (disease != nullptr && diseases.contains(*disease));
+}
+
+}  // namespace yidan::policy

@@ -1,0 +1,118 @@
+#include "policy/source.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+namespace yidan::policy {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Packs have three; a link that leads back to a folder above it has no end.
+constexpr int kMostLevels = 16;
+
+Error damaged() {
+  return {ErrorCode::damaged,
+          {"保存的政策包无法读取：请从备份恢复", "the packs that were kept cannot be read: restore from a backup"},
+          {}};
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().generic_string().starts_with('.'); }
+
+// A folder named by mistake may hold the whole machine: only one with packs is read.
+bool has_packs(const fs::path& root) {
+  std::error_code ignored;
+  return std::ranges::any_of(fs::directory_iterator(root, ignored),
+                             [&](const auto& entry) { return fs::exists(entry.path() / "pack.yaml", ignored); });
+}
+
+Problem unreadable(const std::string& label) {
+  return {{label, 0, 0}, {"无法读取：请检查此文件及其权限", "cannot be read: check this file and its permissions"}};
+}
+
+std::expected<std::string, Problem> read_file(const fs::path& path, const std::string& label) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::unexpected(unreadable(label));
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (file.bad()) return std::unexpected(unreadable(label));
+  return text;
+}
+
+std::expected<void, Problem> read_files(const fs::path& root, Source& source) {
+  std::error_code error;
+  fs::recursive_directory_iterator each(root, fs::directory_options::follow_directory_symlink, error);
+  for (const fs::recursive_directory_iterator end; !error && each != end; each.increment(error)) {
+    if (is_hidden(each->path())) {
+      each.disable_recursion_pending();
+      continue;
+    }
+    if (each.depth() > kMostLevels) return std::unexpected(unreadable(each->path().generic_string()));
+    std::error_code ignored;
+    if (!each->is_regular_file(ignored)) continue;
+    std::string path = each->path().lexically_relative(root).generic_string();
+    auto text = read_file(each->path(), source.label(path));
+    if (!text) return std::unexpected(std::move(text.error()));
+    source.files.emplace(std::move(path), std::move(*text));
+  }
+  if (error) return std::unexpected(unreadable(source.place));
+  return {};
+}
+
+// One file of an archive: "path length\n", then as many bytes.
+struct Part {
+  std::string_view path;
+  std::string_view text;
+};
+
+Result<Part> next_part(std::string_view& rest) {
+  const std::size_t line = rest.find('\n');
+  const std::size_t blank = rest.substr(0, line).rfind(' ');
+  if (line == std::string_view::npos || blank == std::string_view::npos) return std::unexpected(damaged());
+  std::size_t length = 0;
+  const auto read = std::from_chars(rest.data() + blank + 1, rest.data() + line, length);
+  if (read.ptr != rest.data() + line || length > rest.size() - line - 1) return std::unexpected(damaged());
+  const Part part{rest.substr(0, blank), rest.substr(line + 1, length)};
+  rest.remove_prefix(line + 1 + length);
+  return part;
+}
+
+}  // namespace
+
+std::string Source::label(std::string_view path) const {
+  return name.empty() ? std::string(path) : name + "/" + std::string(path);
+}
+
+std::expected<Source, Problem> read_folder(const fs::path& root) {
+  const fs::path clean = root.lexically_normal();
+  const fs::path folder = clean.has_filename() ? clean : clean.parent_path();
+  Source source{{}, folder.filename().generic_string(), root.generic_string()};
+  std::error_code ignored;
+  if (!fs::is_directory(root, ignored)) {
+    return std::unexpected(
+        Problem{{source.place, 0, 0},
+                {"没有这个目录：请指明政策包所在的目录", "there is no such folder: name the folder of the packs"}});
+  }
+  if (!has_packs(folder)) return source;
+  if (const auto read = read_files(folder, source); !read) return std::unexpected(read.error());
+  return source;
+}
+
+std::string archive_of(const Source& source) {
+  std::string archive;
+  for (const auto& [path, text] : source.files) archive += path + " " + std::to_string(text.size()) + "\n" + text;
+  return archive;
+}
+
+Result<Source> read_archive(std::string_view archive) {
+  Source source;
+  while (!archive.empty()) {
+    const auto part = next_part(archive);
+    if (!part) return std::unexpected(part.error());
+    source.files.emplace(part->path, part->text);
+  }
+  return source;
+}
+
+}  // namespace yidan::policy
