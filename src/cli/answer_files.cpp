@@ -1,11 +1,11 @@
 #include "cli/answer_files.h"
 
 #include <cerrno>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
 
 #include "cli/line_stream.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 
 namespace yidan::cli {
@@ -13,31 +13,6 @@ namespace {
 
 using exchange::Form;
 using exchange::Outcome;
-
-// Counts answered lines on a terminal, a few times a second.
-class Progress {
- public:
-  explicit Progress(bool shown) : shown_(shown) {}
-  ~Progress() {
-    if (shown_ && printed_) std::fputs("\r\033[K", stderr);
-  }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void count(std::size_t answers) {
-    if (!shown_) return;
-    const auto now = std::chrono::steady_clock::now();
-    if (now - last_ < std::chrono::milliseconds(250)) return;
-    last_ = now;
-    printed_ = true;
-    std::fprintf(stderr, "\r\033[K%zu", answers);
-  }
-
- private:
-  bool shown_;
-  bool printed_ = false;
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-};
 
 class Run {
  public:
@@ -67,14 +42,14 @@ class Run {
   }
 
   bool answer_lines(LineStream& input) {
-    Progress progress(is_terminal(stderr) && !is_terminal(stdout));
+    Progress progress(is_terminal(stderr) && !is_terminal(stdout), 0, options_.language);
     std::size_t number = 0;
     std::size_t answers = 0;
     while (const auto line = input.next()) {
       ++number;
       if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
       note(answer_(*line, out_, number));
-      progress.count(++answers);
+      progress.show(0, ++answers);
       if ((input.will_block() || out_.size() >= kFlushSize) && !flush()) return false;
     }
     if (input.too_long()) return flush() && refuse_size();

@@ -12,7 +12,6 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
-#include "terms/nearest.h"
 
 namespace yidan::cli {
 namespace {
@@ -196,25 +195,6 @@ class Batch {
 };
 
 }  // namespace
-
-const policy::Pool* find_pool(const policy::Policy& policy, const std::string& asked, Language language) {
-  std::string known;
-  std::vector<std::string> names;
-  for (const policy::Pool& pool : policy.pools) {
-    const std::string region = std::to_string(pool.region);
-    if (asked == region || asked == pool.folder || asked == pool.name.zh || asked == pool.name.en) return &pool;
-    known += " " + region + " " + pool.name.in(language);
-    names.insert(names.end(), {region, pool.folder, pool.name.zh, pool.name.en});
-  }
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const std::string meant(nearest(asked, candidates));
-  complain(
-      {"没有统筹区“" + asked + "”" + (meant.empty() ? "" : "：是否应为“" + meant + "”？") + "（可用：" + known + "）",
-       "no pool '" + asked + "'" + (meant.empty() ? "" : ": did you mean '" + meant + "'?") + " (there are:" + known +
-           ")"},
-      language);
-  return nullptr;
-}
 
 int run_batch(const BatchOptions& options, batch::Job& job, const Summaries& summaries) {
   return Batch(options, job).run(summaries);

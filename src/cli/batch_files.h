@@ -27,9 +27,6 @@ struct Summaries {
   std::function<std::string(const batch::Counts&)> text;
 };
 
-// The pool by its code, its folder or its name; null, and a complaint, when there is none.
-[[nodiscard]] const policy::Pool* find_pool(const policy::Policy& policy, const std::string& asked, Language language);
-
 // Answers every row; the exit status. A row that is refused stops nothing.
 [[nodiscard]] int run_batch(const BatchOptions& options, batch::Job& job, const Summaries& summaries);
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "cli/terminal.h"
+#include "policy/find_pool.h"
 #include "policy/load.h"
 
 namespace yidan::cli {
@@ -44,6 +45,13 @@ std::string today() {
   const auto now = std::chrono::system_clock::now() + beijing;
   const auto days = std::chrono::floor<std::chrono::days>(now).time_since_epoch().count();
   return to_text(Date::from_days(static_cast<std::int32_t>(days)));
+}
+
+const policy::Pool* find_pool(const policy::Policy& policy, const std::string& asked, Language language) {
+  const auto found = policy::find_pool(policy, asked);
+  if (found) return *found;
+  complain(found.error().message, language);
+  return nullptr;
 }
 
 }  // namespace yidan::cli

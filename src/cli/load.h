@@ -16,6 +16,9 @@ namespace yidan::cli {
 // Both.
 [[nodiscard]] std::optional<policy::Policy> load(const std::string& packs, Language language);
 
+// The pool of a code or a name; null, said on standard error, when there is none.
+[[nodiscard]] const policy::Pool* find_pool(const policy::Policy& policy, const std::string& asked, Language language);
+
 // The day on the wall, for commands whose date was not given; the engine itself has no clock.
 [[nodiscard]] std::string today();
 

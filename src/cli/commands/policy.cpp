@@ -19,18 +19,6 @@ std::optional<Date> read_day(const std::string& text, Language language) {
   return std::nullopt;
 }
 
-// The pool by region code, or by its folder's or its own name.
-const policy::Pool* find_pool(const policy::Policy& policy, const std::string& asked, Language language) {
-  std::string known;
-  for (const policy::Pool& pool : policy.pools) {
-    const std::string region = std::to_string(pool.region);
-    if (asked == region || asked == pool.folder || asked == pool.name.zh || asked == pool.name.en) return &pool;
-    known += " " + region + " " + pool.name.in(language);
-  }
-  complain({"没有统筹区“" + asked + "”，可用：" + known, "no pool '" + asked + "', there are:" + known}, language);
-  return nullptr;
-}
-
 }  // namespace
 
 int policy_check(const PolicyOptions& options) {
