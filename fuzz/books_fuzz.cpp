@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "books/file.h"
-#include "books/next.h"
 #include "operations/post.h"
 #include "testing/packs.h"
 
@@ -27,10 +26,6 @@ const books::PolicyInUse& packs() {
   return in_use;
 }
 
-books::PolicyOf policy_of() {
-  return [](std::int64_t) { return Result<books::PolicyInUse>(packs()); };
-}
-
 // A file beside the events that it took; an event that is refused is not among them.
 struct Kept {
   std::vector<books::Asked> taken;
@@ -39,7 +34,7 @@ struct Kept {
 };
 
 books::File rebuilt(const store::FileKey& key, const std::vector<books::Asked>& taken) {
-  books::File file(key, policy_of());
+  books::File file(key);
   for (const books::Asked& asked : taken) require(file.apply(asked).has_value());
   return file;
 }
@@ -64,14 +59,15 @@ void check_same(const store::Change& a, const store::Change& b) {
 }
 
 void perform(const operations::Request& request, Kept& kept) {
-  const books::Asked asked{request.kind, request.key, request.content, packs(), "fuzz"};
-  books::File file = rebuilt(request.file, kept.taken);
+  const store::FileKey key = operations::file_of(request);
+  const books::Asked asked = books::asked_by(request, packs(), "fuzz");
+  books::File file = rebuilt(key, kept.taken);
   const auto decided = file.apply(asked);
   const bool entry =
       request.kind == EventKind::settle || request.kind == EventKind::credit || request.kind == EventKind::use;
   if (entry) {
-    const auto next = books::decide_next(request.file, kept.state, asked);
-    if (next && *next && decided) check_same((*next)->decision.change, decided->change);
+    const auto next = books::decide_next(key, kept.state, asked);
+    if (next && *next && decided) check_same((*next)->change, decided->change);
     if (decided) require(next.has_value());
   }
   if (!decided) return;
@@ -91,7 +87,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto asking = operations::read_asking(rest.substr(0, end), 1, testing::shipped_policy());
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     if (!asking.requests) continue;
-    for (const operations::Request& request : *asking.requests) perform(request, files[request.file]);
+    for (const operations::Request& request : *asking.requests) perform(request, files[operations::file_of(request)]);
   }
   return 0;
 }

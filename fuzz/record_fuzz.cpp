@@ -12,6 +12,7 @@
 #include "benefit/settle.h"
 #include "exchange/assistance_session.h"
 #include "exchange/case_reader.h"
+#include "exchange/case_standing.h"
 #include "exchange/record_reader.h"
 #include "exchange/standing_session.h"
 #include "testing/packs.h"
@@ -84,9 +85,11 @@ void check_case(std::string_view input) {
   json::Document document;
   const auto value = exchange::parse(document, input, 1);
   if (!value) return;
-  const auto facts = exchange::read_case(**value, testing::shipped_policy());
-  if (!facts || !facts->record) return;
-  const auto& pool = *testing::shipped_policy().find(facts->pool.code());
+  auto read = exchange::read_case(**value, testing::shipped_policy());
+  if (!read || !read->record) return;
+  const auto& pool = *testing::shipped_policy().find(read->pool.code());
+  const auto facts = exchange::with_standing(pool, std::move(*read));
+  if (!facts) return;
   const auto bills = benefit::settle_case(pool, *facts, benefit::Recording::none);
   try {
     for (const auto& each : assistance::decide(pool, *facts->record, *facts, bills)) check_grant(each);

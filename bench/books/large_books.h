@@ -70,10 +70,10 @@ inline void open_cold(const LargeBooks& books, const policy::Policy& policy) {
 }
 
 // The whole journal; its bytes.
-inline std::size_t export_journal(store::Store& store) {
+inline std::size_t export_journal(operations::Desk& desk) {
   std::size_t bytes = 0;
   const auto written =
-      operations::write_journal(store, 0, ledger::Persons::left_out, [&bytes](std::string_view part) -> Result<void> {
+      operations::write_journal(desk, 0, ledger::Persons::left_out, [&bytes](std::string_view part) -> Result<void> {
         bytes += part.size();
         return {};
       });
@@ -85,7 +85,7 @@ inline void audit(const LargeBooks& books, const policy::Policy& policy) {
   const OpenBooks open = open_books(books.path, policy, store::Access::read_write);
   const double balance = seconds_of([&] { require(open.store->balances({}), "no balances"); });
   std::size_t bytes = 0;
-  const double journal = seconds_of([&] { bytes = export_journal(*open.store); });
+  const double journal = seconds_of([&] { bytes = export_journal(*open.desk); });
   const double verified = seconds_of([&] {
     const auto result = operations::verify(*open.desk, [](std::int64_t) {});
     require(result, "verify");

@@ -13,6 +13,7 @@
 #include "benefit/settle.h"
 #include "calendar/date.h"
 #include "exchange/case_reader.h"
+#include "exchange/case_standing.h"
 
 namespace yidan::bench {
 
@@ -123,9 +124,11 @@ inline std::vector<std::vector<Amounts>> expected_amounts(const policy::Policy& 
   json::Document document;
   for (std::uint32_t person = 0; person < persons; ++person) {
     const std::string text = case_text(kind, person, bills);
-    const auto facts = exchange::read_case(**document.parse(text), policy);
-    require(facts.has_value(), "a case cannot be read");
-    const policy::Pool& pool = *policy.find(facts->pool.code());
+    auto read = exchange::read_case(**document.parse(text), policy);
+    require(read.has_value(), "a case cannot be read");
+    const policy::Pool& pool = *policy.find(read->pool.code());
+    const auto facts = exchange::with_standing(pool, std::move(*read));
+    require(facts.has_value(), "a case has no standing");
     for (const benefit::Bill& bill : benefit::settle_case(pool, *facts, benefit::Recording::none)) {
       expected[person].push_back({bill.fund_total, bill.account, bill.cash});
     }

@@ -1,7 +1,8 @@
 #include "base/json_canonical.h"
 
 #include <algorithm>
-#include <vector>
+#include <memory>
+#include <span>
 
 #include "base/json_writer.h"
 
@@ -16,33 +17,56 @@ void append_array(std::string& out, const Value& array) {
   for (const Value& item : array.items()) {
     if (!first) out += ',';
     first = false;
-    append_canonical(out, item);
+    append_as_it_stands(out, item);
   }
   out += ']';
 }
 
 void append_object(std::string& out, const Value& object) {
-  std::vector<const Member*> members;
-  members.reserve(object.size);
-  for (const Member& member : object.members()) {
-    if (member.value.kind != Kind::null) members.push_back(&member);
-  }
-  std::ranges::stable_sort(members, {}, [](const Member* member) { return member->key; });
   out += '{';
   bool first = true;
-  for (const Member* member : members) {
+  for (const Member& member : object.members()) {
     if (!first) out += ',';
     first = false;
-    append_text(out, member->key);
+    append_text(out, member.key);
     out += ':';
-    append_canonical(out, member->value);
+    append_as_it_stands(out, member.value);
   }
   out += '}';
 }
 
+bool comes_before(const Member& a, const Member& b) { return a.key < b.key; }
+
 }  // namespace
 
-void append_canonical(std::string& out, const Value& value) {
+CanonicalTree::CanonicalTree(const Value& value, std::string_view ignored) : ignored_(ignored), root_(made_of(value)) {}
+
+Value CanonicalTree::made_of(const Value& value) {
+  if (value.kind == Kind::array) return array_of(value);
+  return value.kind == Kind::object ? object_of(value) : value;
+}
+
+Value CanonicalTree::array_of(const Value& array) {
+  if (array.size == 0) return array;
+  auto* items = static_cast<Value*>(memory_.allocate(array.size * sizeof(Value), alignof(Value)));
+  for (std::size_t i = 0; i < array.size; ++i) std::construct_at(items + i, made_of(array.items()[i]));
+  return {.kind = Kind::array, .elements = items, .size = array.size};
+}
+
+Value CanonicalTree::object_of(const Value& object) {
+  if (object.size == 0) return object;
+  auto* members = static_cast<Member*>(memory_.allocate(object.size * sizeof(Member), alignof(Member)));
+  std::size_t count = 0;
+  for (const Member& member : object.members()) {
+    if (member.value.kind == Kind::null || (!ignored_.empty() && member.key.starts_with(ignored_))) continue;
+    std::construct_at(members + count++, Member{member.key, made_of(member.value)});
+  }
+  const std::span<Member> made(members, count);
+  if (!std::ranges::is_sorted(made, comes_before)) std::ranges::stable_sort(made, comes_before);
+  return {.kind = Kind::object, .fields = members, .size = count};
+}
+
+void append_as_it_stands(std::string& out, const Value& value) {
   switch (value.kind) {
     case Kind::null:
       out += "null";
@@ -63,6 +87,8 @@ void append_canonical(std::string& out, const Value& value) {
       append_object(out, value);
   }
 }
+
+void append_canonical(std::string& out, const Value& value) { append_as_it_stands(out, CanonicalTree(value).root()); }
 
 std::string canonical(const Value& value) {
   std::string text;

@@ -23,5 +23,17 @@ TEST(CanonicalJson, KeepsTheOrderOfListsAndOfRepeatedMembers) {
   EXPECT_EQ(canonical_of("[null]"), "[null]");
 }
 
+TEST(CanonicalJson, ATreeReadsAsItIsWritten) {
+  Document document;
+  const auto value = document.parse(R"({"b":{"x-1":0,"d":null,"c":[{"x-2":1,"z":2}]},"a":[],"x-3":{}})");
+  const CanonicalTree tree(**value, "x-");
+  ASSERT_EQ(tree.root().size, 2U);
+  EXPECT_EQ(tree.root().members()[0].key, "a");
+  EXPECT_EQ(find(*find(tree.root(), "b"), "d"), nullptr);
+  std::string text;
+  append_as_it_stands(text, tree.root());
+  EXPECT_EQ(text, R"({"a":[],"b":{"c":[{"z":2}]}})");
+}
+
 }  // namespace
 }  // namespace yidan::json

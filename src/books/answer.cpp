@@ -2,7 +2,7 @@
 
 #include "base/digest.h"
 #include "base/json_writer.h"
-#include "books/file.h"
+#include "books/entry.h"
 
 namespace yidan::books {
 namespace {
@@ -11,16 +11,16 @@ class AnswerWriter {
  public:
   explicit AnswerWriter(std::string& out) : json_(out, json::Writer::Style::compact) {}
 
-  void write(const Folded* entry, const File* file, const Decision& decision, const Asked& asked) {
+  void write(const Decision& decision, const Outcome& outcome, const Asked& asked) {
     const store::Change& change = decision.change;
     json_.begin_object();
     json_.text("format", "yidan.done/1");
     json_.text("pool", to_text(Region(change.file.pool)));
     json_.text("person", change.file.person);
     json_.text("did", code(asked.kind));
-    if (entry != nullptr) write_entry(*entry);
-    if (!decision.changed.empty()) write_changes(decision.changed);
-    if (file != nullptr && !file->applications().empty()) write_applications(*file);
+    if (outcome.entry != nullptr) write_entry(*outcome.entry);
+    if (!outcome.changed.empty()) write_changes(outcome.changed);
+    if (outcome.applications != nullptr && !outcome.applications->empty()) write_applications(*outcome.applications);
     write_posting(decision.posting);
     json_.key("receipt");
     json_.begin_object();
@@ -67,10 +67,10 @@ class AnswerWriter {
     json_.end_array();
   }
 
-  void write_applications(const File& file) {
+  void write_applications(const std::vector<assistance::Application>& applications) {
     json_.key("applications");
     json_.begin_array();
-    for (const assistance::Application& application : file.applications()) {
+    for (const assistance::Application& application : applications) {
       json_.begin_object();
       json_.text("applied", to_text(application.applied));
       if (application.refusal) {
@@ -107,24 +107,10 @@ class AnswerWriter {
 
 }  // namespace
 
-std::string answer_text(const File& file, const Decision& decision, const Asked& asked) {
-  const bool is_entry = asked.kind == EventKind::credit || asked.kind == EventKind::use;
-  const Folded* entry = is_entry && file.slots().back().folded ? &*file.slots().back().folded : nullptr;
+std::string answer_text(const Decision& decision, const Outcome& outcome, const Asked& asked) {
   std::string text;
-  AnswerWriter(text).write(entry, &file, decision, asked);
+  AnswerWriter(text).write(decision, outcome, asked);
   return text;
-}
-
-std::string answer_text(const Folded& folded, const Decision& decision, const Asked& asked) {
-  std::string text;
-  AnswerWriter(text).write(&folded, nullptr, decision, asked);
-  return text;
-}
-
-Error no_file() {
-  return {ErrorCode::not_found,
-          {"账册中没有该人员：请先用 facts 登记", "the books have no such person: tell the facts first ('facts')"},
-          "$.person"};
 }
 
 }  // namespace yidan::books

@@ -4,20 +4,10 @@
 
 #include <string>
 
-#include "books/asked.h"
-#include "store/store.h"
+#include "books/decision.h"
 
 namespace yidan::books {
 
-class File;
-
-[[nodiscard]] std::string answer_text(const File& file, const Decision& decision, const Asked& asked);
-
-// The same of an entry that was decided without the whole file at hand.
-struct Folded;
-[[nodiscard]] std::string answer_text(const Folded& folded, const Decision& decision, const Asked& asked);
-
-// The error of a request about a person of whom the books know nothing.
-[[nodiscard]] Error no_file();
+[[nodiscard]] std::string answer_text(const Decision& decision, const Outcome& outcome, const Asked& asked);
 
 }  // namespace yidan::books

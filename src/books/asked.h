@@ -1,14 +1,11 @@
-// What is asked of a file, and what the file answers: the values that pass between the fold and its callers.
+// What is asked of a file: an event to be, with the packs and the program by which it is decided.
 #pragma once
 
 #include <functional>
 #include <string>
-#include <vector>
 
-#include "benefit/bill.h"
-#include "ledger/posting.h"
+#include "exchange/request.h"
 #include "policy/policy.h"
-#include "store/store.h"
 
 namespace yidan::books {
 
@@ -21,33 +18,26 @@ struct PolicyInUse {
 // The packs of that number; errors when they cannot be had.
 using PolicyOf = std::function<Result<PolicyInUse>(std::int64_t number)>;
 
-// An event to be: what was asked, under which key, by which packs and program it is decided.
 struct Asked {
   EventKind kind = EventKind::settle;
   std::string key;
-  std::string content;  // canonical JSON
+  std::string content;             // canonical JSON
+  Result<exchange::Content> said;  // the same as values, or why they are none
+  std::string place;               // of the content in what was sent, for refusals
   PolicyInUse policy;
   std::string engine;
+  std::string actor{};  // who asked; empty: unknown
 };
 
-// What changed of one bill.
-struct BillChange {
-  std::string encounter;
-  Money fund_before;
-  Money fund_after;
-  Money account_before;
-  Money account_after;
-  Money cash_before;
-  Money cash_after;
-};
+// Whether an event of that kind is an entry of the fold.
+[[nodiscard]] constexpr bool is_entry(EventKind kind) {
+  return kind == EventKind::settle || kind == EventKind::credit || kind == EventKind::use;
+}
 
-// What follows from what was asked; nothing of it has been written.
-struct Decision {
-  store::Change change;  // `change.event.answer` is set but for a settlement, whose answer is its bill's text
-  ledger::Position posting;
-  Date day;  // on which it is valid: of the bill, the month credited, the last event told
-  std::vector<BillChange> changed;
-  bool rests_on_draft = false;  // a rule that is not in force yet worked on what moves
-};
+[[nodiscard]] inline Asked asked_by(const exchange::Request& request, PolicyInUse policy, std::string engine,
+                                    std::string actor = {}) {
+  return {request.kind,  request.key,       request.content,   request.said,
+          request.place, std::move(policy), std::move(engine), std::move(actor)};
+}
 
 }  // namespace yidan::books

@@ -43,44 +43,39 @@ std::string bill_core(const Person& person, const benefit::Bill& bill) {
 
 }  // namespace
 
-store::BillVersion bill_version(const store::FileKey& file, const Person& person, const benefit::Bill& bill,
-                                const Receipt& receipt) {
-  return {.encounter = bill.encounter,
-          .rule_date = to_text(bill.rule_date),
-          .status = std::string(code(bill.status)),
-          .policy_status = std::string(code(bill.policy_status)),
-          .total = bill.amounts.total.in_fen(),
-          .policy_scope = bill.amounts.policy_scope.in_fen(),
-          .fund_total = bill.fund_total.in_fen(),
-          .account = bill.account.in_fen(),
-          .cash = bill.cash.in_fen(),
-          .text = settled_text(file, bill_core(person, bill), receipt),
-          .steps = steps_text(bill)};
+KeptBill kept_bill(const Person& person, const benefit::Bill& bill) {
+  return {.core = bill_core(person, bill),
+          .version = {.encounter = bill.encounter,
+                      .rule_date = to_text(bill.rule_date),
+                      .status = std::string(code(bill.status)),
+                      .policy_status = std::string(code(bill.policy_status)),
+                      .total = bill.amounts.total.in_fen(),
+                      .policy_scope = bill.amounts.policy_scope.in_fen(),
+                      .fund_total = bill.fund_total.in_fen(),
+                      .account = bill.account.in_fen(),
+                      .cash = bill.cash.in_fen(),
+                      .steps = steps_text(bill)}};
 }
 
-std::string_view bill_within(std::string_view text) {
-  constexpr std::string_view before = R"("bill":)";
-  constexpr std::string_view after = R"(,"receipt":)";
-  if (text.empty()) return {};
-  const std::size_t from = text.find(before) + before.size();
-  return text.substr(from, text.rfind(after) - from);
-}
-
-store::BillVersion reversed_version(const store::FileKey& file, const store::BillVersion& last,
-                                    const Receipt& receipt) {
-  std::string core;
-  json::Writer json(core, json::Writer::Style::compact);
+KeptBill reversed_bill(const KeptBill& last) {
+  KeptBill reversed{.version = {.encounter = last.version.encounter,
+                                .rule_date = last.version.rule_date,
+                                .status = std::string(kReversed),
+                                .policy_status = last.version.policy_status,
+                                .steps = "[]"}};
+  json::Writer json(reversed.core, json::Writer::Style::compact);
   json.begin_object();
-  json.text("encounter", last.encounter);
-  json.text("rule_date", last.rule_date);
+  json.text("encounter", last.version.encounter);
+  json.text("rule_date", last.version.rule_date);
   json.text("status", kReversed);
   json.end_object();
-  return {.encounter = last.encounter,
-          .rule_date = last.rule_date,
-          .status = std::string(kReversed),
-          .policy_status = last.policy_status,
-          .text = settled_text(file, core, receipt),
-          .steps = "[]"};
+  return reversed;
+}
+
+void sign(KeptBill& bill, const store::FileKey& file, std::int64_t entry, const Receipt& receipt) {
+  bill.version.entry = entry;
+  bill.version.version = receipt.event;
+  bill.version.text = settled_text(file, bill.core, receipt);
 }
 
 }  // namespace yidan::books

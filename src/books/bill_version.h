@@ -4,8 +4,8 @@
 #include <string>
 
 #include "benefit/bill.h"
-#include "books/asked.h"
 #include "facts/person.h"
+#include "store/store.h"
 
 namespace yidan::books {
 
@@ -18,15 +18,18 @@ struct Receipt {
   std::string inputs;  // digest of facts, past and encounter
 };
 
-// Text and columns of a version, without its place in the file (`entry`, `version`). `person` has the cover of the day.
-[[nodiscard]] store::BillVersion bill_version(const store::FileKey& file, const Person& person,
-                                              const benefit::Bill& bill, const Receipt& receipt);
+struct KeptBill {
+  std::string core;            // the bill of the contract: two versions are the same when core and steps are
+  store::BillVersion version;  // columns and steps; text and place in the file once it is signed
+};
 
-// The version that says that there is no such bill any more.
-[[nodiscard]] store::BillVersion reversed_version(const store::FileKey& file, const store::BillVersion& last,
-                                                  const Receipt& receipt);
+// `person` has the cover of the day.
+[[nodiscard]] KeptBill kept_bill(const Person& person, const benefit::Bill& bill);
 
-// The bill within the text of a version: what two versions are compared by. Of no text it is empty.
-[[nodiscard]] std::string_view bill_within(std::string_view text);
+// The bill that says that there is no such bill any more.
+[[nodiscard]] KeptBill reversed_bill(const KeptBill& last);
+
+// Puts the receipt to it: a version of the entry that the event `entry` made.
+void sign(KeptBill& bill, const store::FileKey& file, std::int64_t entry, const Receipt& receipt);
 
 }  // namespace yidan::books

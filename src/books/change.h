@@ -1,7 +1,7 @@
 // What is written of an event, whichever way it was decided: its own row, and the rows of its posting.
 #pragma once
 
-#include "books/asked.h"
+#include "books/decision.h"
 
 namespace yidan::books {
 

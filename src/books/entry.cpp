@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "benefit/settle.h"
-#include "exchange/outcome.h"
+#include "exchange/case_standing.h"
 #include "standing/account.h"
 #include "standing/standing.h"
 
@@ -26,7 +26,7 @@ bool covered_as_employee(const Person& person, Date day) {
 Result<Folded> fold_encounter(const policy::Pool& pool, Folded folded, const Encounter& encounter) {
   auto settled = benefit::settle(pool, folded.person, std::move(folded.past), encounter);
   if (!settled) {
-    settled.error().where = "$.encounter";
+    settled.error().where.clear();
     return std::unexpected(std::move(settled.error()));
   }
   folded.past = std::move(settled->past);
@@ -69,7 +69,7 @@ Result<Money> credited_amount(const ByRule& rule, const AccountCredit& credit) {
     return std::unexpected(Error{ErrorCode::missing,
                                  {"档案与规则推不出该月划入额：请写明 amount",
                                   "record and rules give no credit for the month: state the 'amount'"},
-                                 "$.amount"});
+                                 ".amount"});
   }
   if (credit.amount && rule.credit && *credit.amount != *rule.credit) {
     const std::string amount = yidan::to_text(*rule.credit);
@@ -78,7 +78,7 @@ Result<Money> credited_amount(const ByRule& rule, const AccountCredit& credit) {
                                   "by the rules " + amount +
                                       " is credited for the month: correct the 'amount' or "
                                       "leave it out"},
-                                 "$.amount"});
+                                 ".amount"});
   }
   return credit.amount ? *credit.amount : *rule.credit;
 }
@@ -100,7 +100,7 @@ Result<Folded> fold_credit(const policy::Pool& pool, const Case& facts, Folded f
                                  {"该月没有个人账户：当月初不是有个人账户的职工参保人",
                                   "there is no personal account in that month: not covered as an employee with an "
                                   "account on its first day"},
-                                 "$.month"});
+                                 ".month"});
   }
   folded.credited = *amount;
   folded.own = own_part(*amount, rule, cover->status);
@@ -122,59 +122,50 @@ Error money_does_not_fit() {
   return {ErrorCode::overflow,
           {"账户余额超出 64 位分的范围：请检查金额",
            "the balance of the account does not fit 64 bits of fen: check the amount"},
-          "$.amount"};
+          ".amount"};
 }
 
 }  // namespace
 
-Result<Content> read_content(EventKind kind, std::string_view text, Region pool) {
-  json::Document document;
-  const auto value = exchange::parse(document, text, 1);
-  if (!value) return std::unexpected(value.error());
-  const auto as_content = [](auto&& read) -> Result<Content> {
-    if (!read) return std::unexpected(std::move(read.error()));
-    return Content(std::move(*read));
-  };
-  if (kind == EventKind::credit) return as_content(exchange::read_credit(**value));
-  if (kind == EventKind::use) return as_content(exchange::read_use(**value));
-  return as_content(exchange::read_encounter_of_request(**value, pool));
-}
-
 Result<Folded> fold(const policy::Pool& pool, const Case& facts, benefit::Past past, const Content& content) {
   auto person = exchange::person_on(pool, facts, day_of(content));
-  if (!person) return std::unexpected(std::move(person.error()));
+  if (!person) {
+    person.error().where.clear();
+    return std::unexpected(std::move(person.error()));
+  }
   Folded folded{.past = std::move(past), .person = std::move(*person)};
   try {
     return std::visit(
         Overloaded{[&](const Encounter& each) { return fold_encounter(pool, std::move(folded), each); },
                    [&](const AccountCredit& each) { return fold_credit(pool, facts, std::move(folded), each); },
-                   [&](const AccountAsk& each) -> Result<Folded> { return fold_use(pool, std::move(folded), each); }},
+                   [&](const AccountAsk& each) -> Result<Folded> { return fold_use(pool, std::move(folded), each); },
+                   [&](const auto&) -> Result<Folded> { return std::move(folded); }},
         content);
   } catch (const Overflow&) {
     return std::unexpected(money_does_not_fit());
   }
 }
 
-ledger::Position position_of(const Folded& folded, const Content& content, const Payments& told,
-                             const std::string& person) {
+Part part_of(const Folded& folded, const Content& content, const Payments& told, const std::string& person) {
   if (folded.bill) {
-    return position_of(payments_of(*folded.bill), told, std::get<Encounter>(content).provider.id, person);
+    return {position_of(payments_of(*folded.bill), told, std::get<Encounter>(content).provider.id, person),
+            folded.bill->policy_status == PolicyStatus::draft};
   }
-  if (!folded.credited.is_zero()) return position_of_credit(folded.own, folded.credited - folded.own, person);
-  return position_of_use(folded.used, person);
+  if (!folded.credited.is_zero()) return {position_of_credit(folded.own, folded.credited - folded.own, person)};
+  return {position_of_use(folded.used, person)};
 }
 
 Date day_of(const Content& content) {
   return std::visit(Overloaded{[](const Encounter& encounter) { return encounter.date; },
                                [](const AccountCredit& credit) { return credit.month.first_day(); },
-                               [](const AccountAsk& ask) { return ask.on; }},
+                               [](const AccountAsk& ask) { return ask.on; }, [](const auto&) { return Date(); }},
                     content);
 }
 
 std::string ref_of(const Content& content) {
   return std::visit(Overloaded{[](const Encounter& encounter) { return "e:" + encounter.id; },
                                [](const AccountCredit& credit) { return "c:" + to_text(credit.month); },
-                               [](const AccountAsk&) { return std::string(); }},
+                               [](const auto&) { return std::string(); }},
                     content);
 }
 

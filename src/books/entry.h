@@ -1,22 +1,17 @@
-// One entry of the fold: an encounter, a credit or a use of the account, and what it comes to on what came before.
+// One entry of the fold: an encounter, a credit or a use of the account, and what it comes to on what came before it.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "benefit/past.h"
-#include "books/asked.h"
+#include "books/decision.h"
 #include "books/position.h"
-#include "exchange/file_reader.h"
 
 namespace yidan::books {
 
-using Content = std::variant<Encounter, exchange::AccountCredit, exchange::AccountAsk>;
-
-// The content of an entry. REQUIRES: `kind` is settle, correct, credit or use.
-[[nodiscard]] Result<Content> read_content(EventKind kind, std::string_view text, Region pool);
+using exchange::Content;
 
 // What an entry comes to; `past` is what it leaves behind.
 struct Folded {
@@ -29,19 +24,20 @@ struct Folded {
   std::optional<AccountRefusal> refusal;  // of a use
 };
 
-// Errors: `overflow`; `not_permitted` for a credit to somebody who has no account in that month, or of another amount
-// than the rules give on the record.
+// REQUIRES: the content is an encounter, a credit or a use. Errors, with their place within the content (".amount"):
+// `overflow`; `not_permitted` for a credit to somebody who has no account in that month, or of another amount than the
+// rules give on the record.
 [[nodiscard]] Result<Folded> fold(const policy::Pool& pool, const Case& facts, benefit::Past past,
                                   const Content& content);
 
-// What the entry moves; `told` is what the provider was told of it.
-[[nodiscard]] ledger::Position position_of(const Folded& folded, const Content& content, const Payments& told,
-                                           const std::string& person);
+// What the entry says of the books; `told` is what the provider was told of it.
+[[nodiscard]] Part part_of(const Folded& folded, const Content& content, const Payments& told,
+                           const std::string& person);
 
 // The day on which its rules are looked up.
 [[nodiscard]] Date day_of(const Content& content);
 
-// The name of an event that is unique in its file: no encounter twice, no month credited twice.
+// The name of an event that is unique in its file: no encounter twice, no month credited twice. Empty for others.
 [[nodiscard]] std::string ref_of(const Content& content);
 
 // Whether it has to be decided with the whole file at hand, because it names other entries or others depend on it.

@@ -1,11 +1,6 @@
-#include "books/next.h"
-
 #include "base/digest.h"
-#include "books/answer.h"
-#include "books/bill_version.h"
-#include "books/change.h"
+#include "books/file.h"
 #include "books/past_text.h"
-#include "exchange/outcome.h"
 
 namespace yidan::books {
 namespace {
@@ -19,56 +14,55 @@ struct Ready {
 
 Result<Ready> read_state(const store::FileKey& file, const store::State& state, const PolicyInUse& policy) {
   if (state.seq == 0) return std::unexpected(no_file());
-  json::Document document;
-  const auto value = document.parse(state.facts);
-  if (!value) return std::unexpected(damaged_state());
-  auto facts = exchange::read_facts(**value, *policy.policy);
+  auto facts = read_facts(state.facts, *policy.policy);
   if (!facts) return std::unexpected(std::move(facts.error()));
-  Ready ready{.pool = policy.policy->find(file.pool), .facts = std::move(*facts)};
-  auto past = read_past(document, state.past, *ready.pool);
+  const auto pool = pool_of(file, policy);
+  if (!pool) return std::unexpected(pool.error());
+  json::Document document;
+  auto past = read_past(document, state.past, **pool);
   if (!past) return std::unexpected(std::move(past.error()));
-  ready.past = std::move(*past);
-  return ready;
+  return Ready{*pool, std::move(*facts), std::move(*past)};
 }
 
-void take_bill(const Asked& asked, std::string inputs, const Encounter& encounter, Next& next) {
-  const benefit::Bill& bill = *next.folded.bill;
-  store::Change& change = next.decision.change;
-  store::BillVersion version =
-      bill_version(change.file, next.folded.person, bill,
-                   {change.event.seq, asked.key, asked.policy.digest, asked.engine, std::move(inputs)});
-  version.entry = version.version = change.event.seq;
-  change.bills.push_back(std::move(version));
-  next.decision.posting = position_of(next.folded, encounter, payments_of(bill), change.file.person);
-  next.decision.rests_on_draft = bill.policy_status == PolicyStatus::draft && !next.decision.posting.empty();
+Result<Outcome> outcome_of(const store::FileKey& file, const Folded& folded, const Asked& asked, std::int64_t seq,
+                           std::string inputs) {
+  Outcome outcome{.day = day_of(*asked.said), .ref = ref_of(*asked.said)};
+  Payments told;
+  if (folded.bill) {
+    told = payments_of(*folded.bill);
+    KeptBill bill = kept_bill(folded.person, *folded.bill);
+    sign(bill, file, seq, {seq, asked.key, asked.policy.digest, asked.engine, std::move(inputs)});
+    outcome.bills.push_back(std::move(bill));
+  } else {
+    outcome.entry = &folded;
+  }
+  try {
+    Part nothing;
+    outcome.move(part_of(folded, *asked.said, told, file.person), nothing);
+  } catch (const Overflow&) {
+    return std::unexpected(sums_do_not_fit());
+  }
+  return outcome;
 }
 
 }  // namespace
 
-Result<std::optional<Next>> decide_next(const store::FileKey& file, const store::State& state, const Asked& asked) {
-  const auto content = read_content(asked.kind, asked.content, Region(file.pool));
-  if (!content) return std::unexpected(content.error());
+Result<std::optional<Decision>> decide_next(const store::FileKey& file, const store::State& state, const Asked& asked) {
+  if (!asked.said) return std::unexpected(asked.said.error());
   auto ready = read_state(file, state, asked.policy);
   if (!ready) return std::unexpected(std::move(ready.error()));
-  if (needs_whole_file(ready->facts, *content)) return std::nullopt;
-  Next next;
-  next.decision.day = day_of(*content);
-  store::Change& change = next.decision.change;
-  change = begun_change(file, state.seq, asked);
-  if (std::string ref = ref_of(*content); !ref.empty()) change.event.ref = std::move(ref);
+  if (needs_whole_file(ready->facts, *asked.said)) return std::nullopt;
   std::string inputs = digest_of({state.facts, to_text(ready->past, *ready->pool), asked.content});
-  auto folded = fold(*ready->pool, ready->facts, std::move(ready->past), *content);
-  if (!folded) return std::unexpected(std::move(folded.error()));
-  next.folded = std::move(*folded);
-  if (const auto* encounter = std::get_if<Encounter>(&*content)) {
-    take_bill(asked, std::move(inputs), *encounter, next);
-  } else {
-    next.decision.posting = position_of(next.folded, *content, {}, file.person);
-    change.event.answer = answer_text(next.folded, next.decision, asked);
+  const auto folded = fold(*ready->pool, ready->facts, std::move(ready->past), *asked.said);
+  if (!folded) {
+    Error error = folded.error();
+    error.where = asked.place + error.where;
+    return std::unexpected(std::move(error));
   }
-  change.past = to_text(next.folded.past, *ready->pool);
-  write_entries(next.decision);
-  return next;
+  auto outcome = outcome_of(file, *folded, asked, state.seq + 1, std::move(inputs));
+  if (!outcome) return std::unexpected(std::move(outcome.error()));
+  outcome->past = to_text(folded->past, *ready->pool);
+  return decided(file, state.seq, asked, std::move(*outcome));
 }
 
 }  // namespace yidan::books

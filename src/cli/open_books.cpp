@@ -1,6 +1,5 @@
 #include "cli/open_books.h"
 
-#include "cli/batch_files.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
 #include "store/backup.h"
@@ -48,6 +47,24 @@ int refuse(const Error& error, Language language) {
   complain(message, language);
   const bool of_the_store = error.code == ErrorCode::unavailable || error.code == ErrorCode::damaged;
   return of_the_store ? kWrongUse : kSomeRejected;
+}
+
+operations::Caller caller_of(const OpenBooks& books, const BooksOptions& options) {
+  return {*books.desk, options.actor.empty() ? user_of_the_machine() : options.actor};
+}
+
+Result<std::optional<Instant>> known_asked(const std::string& known) {
+  if (known.empty()) return std::nullopt;
+  auto instant = parse_instant(known);
+  if (!instant) return std::unexpected(std::move(instant.error()));
+  return *instant;
+}
+
+bool is_text_asked(const std::string& as) { return as.empty() ? is_terminal(stdout) : as == "text"; }
+
+void print_answer(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  if (text.empty() || text.back() != '\n') std::putchar('\n');
 }
 
 std::optional<std::int32_t> pool_asked(const OpenBooks& books, const std::string& pool, Language language) {

@@ -4,7 +4,8 @@
 #include <memory>
 #include <string>
 
-#include "operations/desk.h"
+#include "calendar/instant.h"
+#include "operations/caller.h"
 #include "policy/policy.h"
 #include "store/store.h"
 
@@ -14,6 +15,7 @@ namespace yidan::cli {
 struct BooksOptions {
   std::string db;
   std::string packs;
+  std::string actor;  // who asks; empty: whoever is at the terminal
   Language language = Language::zh;
 };
 
@@ -26,6 +28,9 @@ struct OpenBooks {
 // Null when they cannot be opened; why was said on standard error.
 [[nodiscard]] std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access access);
 
+// Who asks, and at which desk: the user of the machine where nobody is named.
+[[nodiscard]] operations::Caller caller_of(const OpenBooks& books, const BooksOptions& options);
+
 // The store alone, for commands that need no rules.
 [[nodiscard]] std::unique_ptr<store::Store> open_store(const BooksOptions& options, store::Access access);
 
@@ -35,5 +40,14 @@ int refuse(const Error& error, Language language);
 // The pool of a code or a name; said on standard error when there is none.
 [[nodiscard]] std::optional<std::int32_t> pool_asked(const OpenBooks& books, const std::string& pool,
                                                      Language language);
+
+// The instant of `--known`; absent when it was not given.
+[[nodiscard]] Result<std::optional<Instant>> known_asked(const std::string& known);
+
+// Whether an answer is wanted as text for people: as `as` says, else on a terminal.
+[[nodiscard]] bool is_text_asked(const std::string& as);
+
+// Prints an answer to standard output, with one line end.
+void print_answer(const std::string& text);
 
 }  // namespace yidan::cli

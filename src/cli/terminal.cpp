@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <unistd.h>
 
 namespace yidan::cli {
@@ -54,6 +55,11 @@ fs::path find_packs(const std::string& asked) {
     if (holds_packs(folder / "packs")) return folder / "packs";
   }
   return "packs";
+}
+
+std::string user_of_the_machine() {
+  const passwd* user = getpwuid(geteuid());  // NOLINT(concurrency-mt-unsafe): before any thread is started
+  return user == nullptr || user->pw_name == nullptr ? "cli" : user->pw_name;
 }
 
 void complain(const Text& message, Language language) {

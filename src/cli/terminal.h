@@ -23,6 +23,9 @@ void keep_standard_files_closed();
 // working directory.
 [[nodiscard]] std::filesystem::path find_packs(const std::string& asked);
 
+// The name of the user who runs the program; "cli" when the system has none.
+[[nodiscard]] std::string user_of_the_machine();
+
 // Exit statuses of the contract.
 inline constexpr int kAllSettled = 0;
 inline constexpr int kSomeRejected = 1;

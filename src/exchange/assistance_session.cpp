@@ -2,6 +2,7 @@
 
 #include "benefit/settle.h"
 #include "exchange/case_reader.h"
+#include "exchange/case_standing.h"
 #include "exchange/display.h"
 #include "exchange/record_reader.h"
 
@@ -21,6 +22,7 @@ Result<Case> AssistanceSession::read(std::string_view text, std::size_t first_li
   const auto value = parse(document_, text, first_line);
   if (!value) return std::unexpected(value.error());
   Result<Case> facts = read_case(**value, policy_);
+  if (facts) facts = with_standing(*policy_.find(facts->pool.code()), std::move(*facts));
   if (facts && !(facts->record && has_application(*facts->record))) return std::unexpected(no_application());
   // A bill that cannot be read might have counted: nothing is decided without it.
   if (facts) {

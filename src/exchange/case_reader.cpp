@@ -4,8 +4,6 @@
 
 #include "contract/encounter.h"
 #include "contract/person.h"
-#include "exchange/case_standing.h"
-#include "exchange/file_reader.h"
 #include "exchange/heading_reader.h"
 #include "exchange/object_reader.h"
 #include "exchange/record_reader.h"
@@ -77,21 +75,20 @@ CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, st
   return entry;
 }
 
-// All of a case but its encounters; the pool it is of.
-const policy::Pool& read_heading(ObjectReader& reader, const policy::Policy& policy, Case& facts) {
+// All of a case but its encounters.
+void read_heading(ObjectReader& reader, const policy::Policy& policy, Case& facts) {
   require_format(reader, "yidan.case/1");
   const policy::Pool& pool = read_pool(reader, policy, facts.pool);
   facts.person = contract::read_person(reader.require("person"), reader.path_of("person"));
   facts.record = read_record_of_case(reader, facts);
   read_opening(reader, pool, facts);
-  return pool;
 }
 
 Case read(const json::Value& value, const policy::Policy& policy) {
   const Path root;
   ObjectReader reader(value, root);
   Case facts;
-  const policy::Pool& pool = read_heading(reader, policy, facts);
+  read_heading(reader, policy, facts);
   const auto encounters = reader.list("encounters");
   reader.finish();
   std::set<std::string> seen;
@@ -100,7 +97,6 @@ Case read(const json::Value& value, const policy::Policy& policy) {
   for (std::size_t i = 0; i < encounters.size(); ++i) {
     facts.entries.push_back(read_entry(encounters[i], list.item(i), facts.pool, seen));
   }
-  if (facts.record) take_standing(pool, *facts.record, facts);
   return facts;
 }
 
@@ -111,7 +107,7 @@ Result<Case> read_facts(const json::Value& value, const policy::Policy& policy) 
     const Path root;
     ObjectReader reader(value, root);
     Case facts;
-    (void)read_heading(reader, policy, facts);
+    read_heading(reader, policy, facts);
     reader.finish();
     if (facts.record) facts.record->as_of.reset();
     return facts;

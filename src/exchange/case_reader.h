@@ -12,7 +12,11 @@
 
 namespace yidan::exchange {
 
-// The case; its pool is one of the policy's, its opening counters are that pool's.
+// The case as it is told; its pool is one of the policy's, its opening counters are that pool's. What a record comes
+// to is not in it (case_standing.h).
 [[nodiscard]] Result<Case> read_case(const json::Value& value, const policy::Policy& policy);
+
+// A case without encounters: the facts of a file of the books. An as-of day of the record says nothing there.
+[[nodiscard]] Result<Case> read_facts(const json::Value& value, const policy::Policy& policy);
 
 }  // namespace yidan::exchange

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "exchange/file_reader.h"
-#include "exchange/object_reader.h"
 #include "exchange/record_reader.h"
 #include "standing/narrate.h"
 
@@ -50,12 +48,13 @@ Result<Person> person_on(const policy::Pool& pool, const Case& facts, Date day) 
   }
 }
 
-void take_standing(const policy::Pool& pool, const Record& record, Case& facts) {
+Result<Case> with_standing(const policy::Pool& pool, Case facts) {
+  if (!facts.record) return facts;
   try {
-    fill_in(standing::derive(pool, record, last_day(record, facts)), pool, facts.person);
+    fill_in(standing::derive(pool, *facts.record, last_day(*facts.record, facts)), pool, facts.person);
+    return facts;
   } catch (const Overflow&) {
-    const Path root;
-    fail(money_overflow(), root);
+    return std::unexpected(money_overflow());
   }
 }
 

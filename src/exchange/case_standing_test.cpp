@@ -35,7 +35,8 @@ Case read(const std::string& text) {
   json::Document document;
   auto facts = read_case(**document.parse(text), testing::shipped_policy());
   EXPECT_TRUE(facts.has_value()) << facts.error().message.en << " " << facts.error().where;
-  return *std::move(facts);
+  const policy::Pool& pool = testing::shipped_pool(facts->pool.code());
+  return with_standing(pool, std::move(*facts)).value();
 }
 
 std::string settle(const std::string& text, Form form = Form::json) {

@@ -5,6 +5,7 @@
 #include "benefit/settle.h"
 #include "exchange/bill_text.h"
 #include "exchange/case_reader.h"
+#include "exchange/case_standing.h"
 #include "exchange/display.h"
 
 namespace yidan::exchange {
@@ -28,7 +29,8 @@ void Session::reject(const Error& error, std::string& out) const {
 Result<Case> Session::read(std::string_view text, std::size_t first_line) {
   const auto value = parse(document_, text, first_line);
   if (!value) return std::unexpected(value.error());
-  return read_case(**value, policy_);
+  auto facts = read_case(**value, policy_);
+  return facts ? with_standing(*policy_.find(facts->pool.code()), std::move(*facts)) : facts;
 }
 
 Outcome Session::settle(std::string_view text, std::string& out, std::size_t first_line) {

@@ -12,6 +12,7 @@
 
 #include "books/asked.h"
 #include "ledger/check.h"
+#include "store/store.h"
 
 namespace yidan::policy {
 struct Source;

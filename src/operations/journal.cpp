@@ -39,12 +39,12 @@ Result<ledger::Recorded> recorded_of(const store::JournalPosting& posting, ledge
 
 }  // namespace
 
-Result<void> write_journal(store::Store& store, std::int32_t pool, ledger::Persons persons,
+Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Persons persons,
                            const std::function<Result<void>(std::string_view)>& write) {
   std::string text;
   ledger::Journal journal(text, persons);
   constexpr std::size_t enough = 1U << 16U;
-  const auto walked = store.each_posting([&](const store::JournalPosting& posting) -> Result<void> {
+  const auto walked = caller.desk.store().each_posting([&](const store::JournalPosting& posting) -> Result<void> {
     if ((pool != 0 && posting.file.pool != pool) || posting.entries.empty()) return {};
     const auto recorded = recorded_of(posting, persons);
     if (!recorded) return std::unexpected(recorded.error());

@@ -5,13 +5,13 @@
 #include <string_view>
 
 #include "ledger/journal.h"
-#include "store/store.h"
+#include "operations/caller.h"
 
 namespace yidan::operations {
 
 // Hands the text to `write` piece by piece. `pool` 0: of all pools. Errors: those of the store and of `write`;
 // `damaged` when the books have a word that this program does not know.
-[[nodiscard]] Result<void> write_journal(store::Store& store, std::int32_t pool, ledger::Persons persons,
+[[nodiscard]] Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Persons persons,
                                          const std::function<Result<void>(std::string_view)>& write);
 
 }  // namespace yidan::operations

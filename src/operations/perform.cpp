@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "base/json_writer.h"
-#include "books/answer.h"
-#include "books/next.h"
+#include "books/decision.h"
 #include "operations/rebuild.h"
 #include "operations/trial.h"
 
@@ -37,10 +36,6 @@ Error busy() {
           "$"};
 }
 
-bool is_entry(EventKind kind) {
-  return kind == EventKind::settle || kind == EventKind::credit || kind == EventKind::use;
-}
-
 Result<std::string> answer_of(store::Store& store, const store::Found& found) {
   if (!found.event.answer.empty()) return found.event.answer;
   auto bills = store.bills_of(found.file, found.event.seq);
@@ -54,8 +49,8 @@ Result<std::string> answer_of(store::Store& store, const store::Found& found) {
 }
 
 Result<Answer> answer_again(store::Store& store, const store::Found& found, const Request& request) {
-  const bool same =
-      found.file == request.file && found.event.kind == code(request.kind) && found.event.content == request.content;
+  const bool same = found.file == file_of(request) && found.event.kind == code(request.kind) &&
+                    found.event.content == request.content;
   if (!same) return std::unexpected(key_used_for_something_else(request.key));
   auto text = answer_of(store, found);
   if (!text) return std::unexpected(std::move(text.error()));
@@ -64,10 +59,11 @@ Result<Answer> answer_again(store::Store& store, const store::Found& found, cons
 
 class Performance {
  public:
-  Performance(Desk& desk, const Request& request)
-      : desk_(desk),
+  Performance(const Caller& caller, const Request& request)
+      : desk_(caller.desk),
         request_(request),
-        asked_{request.kind, request.key, request.content, desk.packs(), desk.engine()} {}
+        file_(file_of(request)),
+        asked_(books::asked_by(request, desk_.packs(), desk_.engine(), caller.actor)) {}
 
   Result<Answer> run() {
     constexpr int most_attempts = 20;
@@ -83,13 +79,13 @@ class Performance {
   // A key that is known already is noticed late, when the event cannot be decided or written: requests are seldom
   // repeated, and every other one is spared a search. Absent: decide again, on what is there now.
   Result<std::optional<Answer>> attempt_once() {
-    const auto state = desk_.store().load(request_.file);
+    const auto state = desk_.store().load(file_);
     if (!state) return std::unexpected(state.error());
     auto decision = decide(*state);
     if (!decision) return std::unexpected(std::move(decision.error()));
     if (const auto allowed = check(*decision); !allowed) return std::unexpected(allowed.error());
     const Trial trial = trial_of(desk_, *state, request_, *decision);
-    if (request_.trial) return Answer{text_of(trial, decision->change), false};
+    if (request_.trial) return Answer{text_of(trial, *decision), false};
     if (!request_.as_in_trial.empty()) {
       if (const auto same = compare(trial, request_.as_in_trial); !same) return std::unexpected(same.error());
     }
@@ -113,16 +109,16 @@ class Performance {
   }
 
   Result<Decision> decide(const store::State& state) {
-    if (is_entry(request_.kind) && !whole_file_) {
-      auto next = books::decide_next(request_.file, state, asked_);
+    if (books::is_entry(request_.kind) && !whole_file_) {
+      auto next = books::decide_next(file_, state, asked_);
       if (!next) return std::unexpected(std::move(next.error()));
       if (*next) {
-        const auto used = is_used_before((*next)->decision.change);
+        const auto used = is_used_before((*next)->change);
         if (!used) return std::unexpected(used.error());
-        if (!*used) return std::move((*next)->decision);
+        if (!*used) return std::move(**next);
       }
     }
-    auto file = rebuild(desk_, request_.file);
+    auto file = rebuild(desk_, file_);
     if (!file) return std::unexpected(std::move(file.error()));
     return file->apply(asked_);
   }
@@ -130,7 +126,7 @@ class Performance {
   // A trial never meets the store's own answer that an encounter's id is taken.
   Result<bool> is_used_before(const store::Change& change) {
     if (!request_.trial) return false;
-    const auto events = desk_.store().events(request_.file);
+    const auto events = desk_.store().events(file_);
     if (!events) return std::unexpected(events.error());
     return std::ranges::find(*events, change.event.ref, &store::Event::ref) != events->end();
   }
@@ -140,8 +136,7 @@ class Performance {
       return std::unexpected(draft_moves_no_money());
     }
     const bool between_funds = ledger::passes_between_funds(decision.posting);
-    return ledger::check(decision.posting,
-                         between_funds ? desk_.routes(request_.file.pool, decision.day) : ledger::Routes());
+    return ledger::check(decision.posting, between_funds ? desk_.routes(file_.pool, decision.day) : ledger::Routes());
   }
 
   Result<std::optional<Answer>> write(Decision decision) {
@@ -156,21 +151,22 @@ class Performance {
 
   Desk& desk_;
   const Request& request_;
+  store::FileKey file_;
   Asked asked_;
   bool whole_file_ = false;
 };
 
 }  // namespace
 
-Result<Answer> perform(Desk& desk, const Request& request) {
-  const auto turn = desk.turn(request.file);
-  return Performance(desk, request).run();
+Result<Answer> perform(const Caller& caller, const Request& request) {
+  const auto turn = caller.desk.turn(file_of(request));
+  return Performance(caller, request).run();
 }
 
-Result<std::string> ask(Desk& desk, std::string_view key) {
-  const auto found = desk.store().find(key);
+Result<std::string> ask(const Caller& caller, std::string_view key) {
+  const auto found = caller.desk.store().find(key);
   if (!found) return std::unexpected(found.error());
-  if (*found) return answer_of(desk.store(), **found);
+  if (*found) return answer_of(caller.desk.store(), **found);
   return std::unexpected(Error{ErrorCode::not_found,
                                {"没有以该键记下的请求：它没有到达，或被拒绝，可以用同一键再发",
                                 "no request is known under this key: it never arrived or was refused, and can be sent "

@@ -1,16 +1,20 @@
 // The one way of every operation: load, decide, write once.
 //
-// Deciding is pure (books/file.h, books/next.h); what it comes to is checked (balanced, on permitted routes, not on the
+// Deciding is pure (books/file.h); what it comes to is checked (balanced, on permitted routes, not on the
 // strength of a draft, as in the trial) and written as one event, or refused as a whole. A file that has changed in the
 // meantime is decided again.
 #pragma once
 
 #include <string>
 
-#include "operations/desk.h"
-#include "operations/request.h"
+#include "exchange/request.h"
+#include "operations/caller.h"
 
 namespace yidan::operations {
+
+using exchange::Request;
+
+[[nodiscard]] inline store::FileKey file_of(const Request& request) { return {request.pool.code(), request.person}; }
 
 struct Answer {
   std::string text;    // JSON, without a line end
@@ -20,9 +24,9 @@ struct Answer {
 // Errors: of the request (`invalid_value`, …), `not_found`, `duplicate_id`; `conflict`: the key was used for something
 // else, or not as in the trial; `not_permitted`: a draft, a route between funds; `unavailable`, `damaged`: the store.
 // After an error nothing was written, but for `unavailable`: then `ask` tells what became of the key.
-[[nodiscard]] Result<Answer> perform(Desk& desk, const Request& request);
+[[nodiscard]] Result<Answer> perform(const Caller& caller, const Request& request);
 
 // The answer first given to the request with this key. Errors: `not_found`: no such request is known.
-[[nodiscard]] Result<std::string> ask(Desk& desk, std::string_view key);
+[[nodiscard]] Result<std::string> ask(const Caller& caller, std::string_view key);
 
 }  // namespace yidan::operations

@@ -4,10 +4,8 @@
 #include <map>
 #include <mutex>
 
-#include "base/json_canonical.h"
 #include "base/json_writer.h"
 #include "base/side_by_side.h"
-#include "exchange/file_reader.h"
 #include "exchange/outcome.h"
 
 namespace yidan::operations {
@@ -33,7 +31,7 @@ std::vector<Line> lines_of(const std::vector<Asking>& askings) {
   for (std::size_t i = 0; i < askings.size(); ++i) {
     const auto& requests = askings[i].requests;
     if (requests && !requests->empty()) {
-      by_file[requests->front().file].push_back(i);
+      by_file[file_of(requests->front())].push_back(i);
     } else {
       lines.push_back({i});
     }
@@ -44,8 +42,8 @@ std::vector<Line> lines_of(const std::vector<Asking>& askings) {
 
 class Counter {
  public:
-  Counter(Desk& desk, const std::vector<Asking>& askings, bool quiet, Language language)
-      : desk_(desk), askings_(askings), quiet_(quiet), language_(language), texts_(askings.size()) {}
+  Counter(const Caller& caller, const std::vector<Asking>& askings, bool quiet, Language language)
+      : caller_(caller), askings_(askings), quiet_(quiet), language_(language), texts_(askings.size()) {}
 
   void serve(const Line& line) {
     for (const std::size_t i : line) {
@@ -64,7 +62,7 @@ class Counter {
     const auto& requests = askings_[i].requests;
     if (!requests) return refuse(i, askings_[i].key, requests.error());
     for (const Request& request : *requests) {
-      auto answer = perform(desk_, request);
+      auto answer = perform(caller_, request);
       if (!answer) {
         refuse(i, request.key, answer.error());
         // A person of whom nothing could be told has no bills.
@@ -88,7 +86,7 @@ class Counter {
     unavailable_ = true;
   }
 
-  Desk& desk_;
+  const Caller& caller_;
   const std::vector<Asking>& askings_;
   bool quiet_;
   Language language_;
@@ -103,24 +101,9 @@ class Counter {
 
 }  // namespace
 
-Asking read_asking(std::string_view text, std::size_t first_line, const policy::Policy& policy) {
-  json::Document document;
-  const auto value = exchange::parse(document, text, first_line);
-  if (!value) return {std::unexpected(value.error())};
-  const json::Value* named = json::find(**value, "key");
-  std::string key = named != nullptr && named->kind == json::Kind::string ? std::string(named->text) : std::string();
-  if (auto once = exchange::check_named_once(**value); !once)
-    return {std::unexpected(std::move(once.error())), std::move(key)};
-  const json::Value* format = json::find(**value, "format");
-  if (format != nullptr && format->text == "yidan.case/1") return {requests_of_case(**value, policy)};
-  auto request = read_request(**value, policy);
-  if (!request) return {std::unexpected(std::move(request.error())), std::move(key)};
-  return {std::vector<Request>{std::move(*request)}};
-}
-
-Posted post(Desk& desk, const std::vector<Asking>& askings, unsigned threads, bool quiet, Language language,
+Posted post(const Caller& caller, const std::vector<Asking>& askings, unsigned threads, bool quiet, Language language,
             std::string& out) {
-  Counter counter(desk, askings, quiet, language);
+  Counter counter(caller, askings, quiet, language);
   const std::vector<Line> lines = lines_of(askings);
   side_by_side(threads, lines.size(), [&](std::size_t i) { counter.serve(lines[i]); });
   return counter.hand_over(out);

@@ -10,14 +10,8 @@
 
 namespace yidan::operations {
 
-// What one line of input asks: the requests of a case, one request, or the reason why it is none.
-struct Asking {
-  Result<std::vector<Request>> requests;
-  std::string key{};  // of what could not be read as a request, where it names one
-};
-
-// Reads a case (`yidan.case/1`) or a request (`yidan.request/1`); `first_line` is where it begins in its file.
-[[nodiscard]] Asking read_asking(std::string_view text, std::size_t first_line, const policy::Policy& policy);
+using exchange::Asking;
+using exchange::read_asking;
 
 struct Posted {
   std::size_t done = 0;
@@ -29,7 +23,7 @@ struct Posted {
 // Performs what is asked with as many as `threads` at a time, and appends the answers to `out` in the order of the
 // askings, a line each; refusals as {"format": "yidan.refused/1", …} in the language asked. `quiet` leaves the
 // answers out.
-[[nodiscard]] Posted post(Desk& desk, const std::vector<Asking>& askings, unsigned threads, bool quiet,
+[[nodiscard]] Posted post(const Caller& caller, const std::vector<Asking>& askings, unsigned threads, bool quiet,
                           Language language, std::string& out);
 
 }  // namespace yidan::operations

@@ -1,17 +1,14 @@
 #include "operations/rebuild.h"
 
-#include "base/json.h"
-
 namespace yidan::operations {
 namespace {
 
 Error damaged(std::string zh, std::string en) { return {ErrorCode::damaged, {std::move(zh), std::move(en)}, {}}; }
 
-// What was asked was an object when it was written.
-bool is_object(std::string_view content) {
-  json::Document document;
-  const auto value = document.parse(content);
-  return value && (*value)->kind == json::Kind::object;
+Error damaged_content(std::int64_t seq) {
+  const std::string number = std::to_string(seq);
+  return damaged("第 " + number + " 个事项的内容已损坏：请从备份恢复",
+                 "the content of event " + number + " is damaged: restore from a backup");
 }
 
 Error not_decided_again(const store::Event& event, const Error& error) {
@@ -23,7 +20,7 @@ Error not_decided_again(const store::Event& event, const Error& error) {
 
 }  // namespace
 
-Result<books::Asked> asked_by(const store::Event& event, const books::PolicyOf& policy_of) {
+Result<books::Asked> asked_by(const store::Event& event, std::int32_t pool, const books::PolicyOf& policy_of) {
   auto policy = policy_of(event.policy);
   if (!policy) return std::unexpected(std::move(policy.error()));
   const auto kind = parse_word<EventKind>(event.kind);
@@ -32,21 +29,20 @@ Result<books::Asked> asked_by(const store::Event& event, const books::PolicyOf& 
         damaged("账册中有本程序不认识的事项“" + event.kind + "”：请用更新的程序",
                 "the books have an event that this program does not know ('" + event.kind + "'): use a newer program"));
   }
-  if (!is_object(event.content)) {
-    const std::string number = std::to_string(event.seq);
-    return std::unexpected(damaged("第 " + number + " 个事项的内容已损坏：请从备份恢复",
-                                   "the content of event " + number + " is damaged: restore from a backup"));
-  }
-  return books::Asked{*kind, event.key, event.content, std::move(*policy), event.engine};
+  auto said = exchange::read_content(*kind, event.content, Region(pool));
+  const bool is_object = said || (said.error().code != ErrorCode::syntax && said.error().where != "$");
+  if (!is_object) return std::unexpected(damaged_content(event.seq));
+  return books::Asked{*kind, event.key, event.content, std::move(said), "$", std::move(*policy), event.engine};
 }
 
 Result<books::File> rebuild(Desk& desk, const store::FileKey& key, std::optional<store::Instant> known) {
   const auto events = desk.store().events(key);
   if (!events) return std::unexpected(events.error());
-  books::File file(key, desk.policy_of());
+  const books::PolicyOf policy_of = desk.policy_of();
+  books::File file(key);
   for (const store::Event& event : *events) {
     if (known && event.recorded > *known) break;
-    const auto asked = asked_by(event, desk.policy_of());
+    const auto asked = asked_by(event, key.pool, policy_of);
     if (!asked) return std::unexpected(asked.error());
     if (const auto applied = file.apply(*asked); !applied) {
       return std::unexpected(not_decided_again(event, applied.error()));

@@ -9,8 +9,9 @@
 
 namespace yidan::operations {
 
-// What is asked of a file by an event of the store.
-[[nodiscard]] Result<books::Asked> asked_by(const store::Event& event, const books::PolicyOf& policy_of);
+// What an event of the store asked of its file, read into values once. Errors: `damaged`.
+[[nodiscard]] Result<books::Asked> asked_by(const store::Event& event, std::int32_t pool,
+                                            const books::PolicyOf& policy_of);
 
 // From the events recorded up to and including `known`; all when absent.
 [[nodiscard]] Result<books::File> rebuild(Desk& desk, const store::FileKey& key,

@@ -6,7 +6,6 @@
 
 #include "base/digest.h"
 #include "base/json_writer.h"
-#include "books/bill_version.h"
 #include "money/money.h"
 
 namespace yidan::operations {
@@ -77,7 +76,8 @@ Error no_digest() {
 
 }  // namespace
 
-Trial trial_of(const Desk& desk, const store::State& state, const Request& request, const books::Decision& decision) {
+Trial trial_of(const Desk& desk, const store::State& state, const exchange::Request& request,
+               const books::Decision& decision) {
   if (decision.change.bills.empty() || (!request.trial && request.as_in_trial.empty())) return {};
   const store::BillVersion& bill = decision.change.bills.front();
   return {short_digest({desk.packs().digest, desk.engine()}), short_digest({state.facts, state.past}),
@@ -85,15 +85,15 @@ Trial trial_of(const Desk& desk, const store::State& state, const Request& reque
           std::to_string(bill.fund_total) + "-" + std::to_string(bill.account) + "-" + std::to_string(bill.cash)};
 }
 
-std::string text_of(const Trial& trial, const store::Change& change) {
+std::string text_of(const Trial& trial, const books::Decision& decision) {
   std::string text;
   json::Writer json(text, json::Writer::Style::compact);
   json.begin_object();
   json.text("format", "yidan.trial/1");
-  json.text("pool", to_text(Region(change.file.pool)));
-  json.text("person", change.file.person);
+  json.text("pool", to_text(Region(decision.change.file.pool)));
+  json.text("person", decision.change.file.person);
   json.key("bill");
-  json.raw(books::bill_within(change.bills.front().text));
+  json.raw(decision.bill);
   json.text("trial", digest_text(trial));
   json.end_object();
   return text;

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "books/asked.h"
+#include "books/decision.h"
+#include "exchange/request.h"
 #include "operations/desk.h"
-#include "operations/request.h"
 
 namespace yidan::operations {
 
@@ -20,11 +20,11 @@ struct Trial {
   std::string amounts;    // fund, account and cash of the bill, in fen
 };
 
-[[nodiscard]] Trial trial_of(const Desk& desk, const store::State& state, const Request& request,
+[[nodiscard]] Trial trial_of(const Desk& desk, const store::State& state, const exchange::Request& request,
                              const books::Decision& decision);
 
 // The answer to a trial: the bill, and the digest.
-[[nodiscard]] std::string text_of(const Trial& trial, const store::Change& change);
+[[nodiscard]] std::string text_of(const Trial& trial, const books::Decision& decision);
 
 // Errors: `conflict`, which says what differs; `invalid_value` for what is no digest of a trial.
 [[nodiscard]] Result<void> compare(const Trial& now, std::string_view digest);

@@ -6,7 +6,6 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
-#include "books/answer.h"
 #include "operations/rebuild.h"
 
 namespace yidan::operations {
@@ -87,7 +86,7 @@ std::optional<Text> compare_posting(const std::vector<Entry>& kept, const std::v
 class FileCheck {
  public:
   FileCheck(Desk& desk, const FileContents& kept, Verified& verified)
-      : desk_(desk), kept_(kept), verified_(verified), file_(kept.file, desk.policy_of()) {}
+      : desk_(desk), kept_(kept), verified_(verified), file_(kept.file) {}
 
   // Whether all is as it should be; the difference is noted.
   Result<bool> run() {
@@ -112,7 +111,7 @@ class FileCheck {
   }
 
   Result<bool> check_event(const store::Event& event, std::size_t place) {
-    const auto asked = asked_by(event, desk_.policy_of());
+    const auto asked = asked_by(event, kept_.file.pool, desk_.policy_of());
     if (!asked && asked.error().code == ErrorCode::damaged) return differs(event.seq, asked.error().message);
     if (!asked) return std::unexpected(asked.error());
     const auto made = file_.apply(*asked);
@@ -204,7 +203,8 @@ Error enough() { return {ErrorCode::contradiction, {}, {}}; }
 
 }  // namespace
 
-Result<Verified> verify(Desk& desk, const std::function<void(std::int64_t)>& progress) {
+Result<Verified> verify(const Caller& caller, const std::function<void(std::int64_t)>& progress) {
+  Desk& desk = caller.desk;
   if (const auto sound = desk.store().check(); !sound) return std::unexpected(sound.error());
   Verified verified;
   Sums sums;

@@ -5,7 +5,7 @@
 #include <functional>
 #include <optional>
 
-#include "operations/desk.h"
+#include "operations/caller.h"
 
 namespace yidan::operations {
 
@@ -23,6 +23,6 @@ struct Verified {
 };
 
 // `progress` is told the number of files verified, now and then. Errors: what kept the verification from going on.
-[[nodiscard]] Result<Verified> verify(Desk& desk, const std::function<void(std::int64_t)>& progress);
+[[nodiscard]] Result<Verified> verify(const Caller& caller, const std::function<void(std::int64_t)>& progress);
 
 }  // namespace yidan::operations

@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include "base/temporary_folder.h"
-#include "books/bill_version.h"
 #include "exchange/bill_writer.h"
 #include "store/postgres/private_postgres.h"
 #include "tests/support/books_case.h"
@@ -184,9 +183,9 @@ class Played {
     for (const auto& [year, bills] : expected.entries) {
       std::string text;
       for (const auto& slot : file->slots()) {
-        if (!std::holds_alternative<Encounter>(slot.read)) continue;
-        if (std::to_string(books::day_of(slot.read).year()) != year.text) continue;
-        text += (text.empty() ? "" : ",") + std::string(books::bill_within(slot.version.text));
+        if (!std::holds_alternative<Encounter>(slot.said)) continue;
+        if (std::to_string(books::day_of(slot.said).year()) != year.text) continue;
+        text += (text.empty() ? "" : ",") + slot.bill.core;
       }
       json::Document document;
       const std::string list = "[" + text + "]";

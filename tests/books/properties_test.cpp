@@ -6,8 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "base/json_canonical.h"
-#include "books/bill_version.h"
-#include "books/next.h"
+#include "books/file.h"
 #include "books/past_text.h"
 #include "testing/packs.h"
 #include "tests/support/fresh_file.h"
@@ -85,8 +84,9 @@ class Visitor {
     const auto bills = counter_.bills(file());
     std::string told;
     if (const testing::Remembered* entry = maker_.tells_of(); entry != nullptr) {
-      told = entry->kind == EventKind::credit ? to_text(FreshFile::own_part(maker_.memory(), pool_, entry->content))
-                                              : std::string(books::bill_within(counter_.bill(file(), entry->id).text));
+      told = entry->kind == EventKind::credit
+                 ? to_text(FreshFile::own_part(maker_.memory(), pool_, entry->content))
+                 : std::string(testing::bill_within(counter_.bill(file(), entry->id).text));
     }
     maker_.accept(told);
     answers_.push_back(answer.text);
@@ -100,10 +100,10 @@ class Visitor {
                                 1, testing::shipped_policy());
     ASSERT_TRUE(read.requests);
     const operations::Request& asked = read.requests->front();
-    const books::Asked question{asked.kind, asked.key, asked.content, counter_.desk().packs(), "test"};
-    const auto fast = books::decide_next(asked.file, state, question);
+    const books::Asked question = books::asked_by(asked, counter_.desk().packs(), "test");
+    const auto fast = books::decide_next(file(), state, question);
     if (fast && !*fast) return;  // the whole file is needed
-    const auto slow = operations::rebuild(counter_.desk(), asked.file)->apply(question);
+    const auto slow = operations::rebuild(counter_.desk(), file())->apply(question);
     if (!slow) {  // that an id or a month was used before is the store's to say
       if (slow.error().code == ErrorCode::duplicate_id || slow.error().code == ErrorCode::conflict) return;
       ASSERT_FALSE(fast);
@@ -111,12 +111,12 @@ class Visitor {
       return;
     }
     ASSERT_TRUE(fast) << fast.error().message.en;
-    std::string quick = as_text((*fast)->decision.change);
+    std::string quick = as_text((*fast)->change);
     if (const auto again = slow->change.event.ref.find('#'); again != 0 && again != std::string::npos) return;
     ASSERT_EQ(quick, as_text(slow->change));
-    ASSERT_EQ((*fast)->decision.posting, slow->posting);
-    ASSERT_EQ((*fast)->decision.rests_on_draft, slow->rests_on_draft);
-    ASSERT_EQ((*fast)->decision.day, slow->day);
+    ASSERT_EQ((*fast)->posting, slow->posting);
+    ASSERT_EQ((*fast)->rests_on_draft, slow->rests_on_draft);
+    ASSERT_EQ((*fast)->day, slow->day);
   }
 
   // A trial writes nothing.
@@ -171,7 +171,7 @@ TEST(Books, L8_TheBillsAreThoseOfAFileInWhichTheReversedNeverWere) {
         ASSERT_EQ(bill.status, "reversed");
         continue;
       }
-      ASSERT_EQ(books::bill_within(bill.text), fresh.bills()[i]);
+      ASSERT_EQ(testing::bill_within(bill.text), fresh.bills()[i]);
       ++bills;
     }
     ASSERT_EQ(counter.store().load(visitor.file())->past, books::to_text(fresh.past(), visitor.pool()));
@@ -190,7 +190,7 @@ TEST(Books, L8_TheBillsAreThoseOfSettleWhereThereIsNoRecordAndNoUse) {
     for (const store::BillVersion& bill : counter.bills(visitor.file())) {
       if (bill.status == "reversed") continue;
       json::Document document;
-      const std::string text(books::bill_within(bill.text));
+      const std::string text(testing::bill_within(bill.text));
       bills.push_back(json::canonical(**document.parse(text)));
     }
     const auto settled = fresh.bills_of_settle();
@@ -232,8 +232,8 @@ TEST(Books, M6_TheBillsAsKnownEarlierAreTheBillsOfThen) {
       const auto file = operations::rebuild(counter.desk(), visitor.file(), known.at);
       ASSERT_TRUE(file);
       std::vector<store::BillVersion> bills;
-      for (const books::File::Slot& slot : file->slots()) {
-        if (slot.version.entry != 0) bills.push_back(slot.version);
+      for (const books::Slot& slot : file->slots()) {
+        if (slot.bill.version.entry != 0) bills.push_back(slot.bill.version);
       }
       ASSERT_EQ(bills, known.bills);
     }

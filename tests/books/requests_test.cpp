@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "books/bill_version.h"
 #include "tests/support/counter_desk.h"
 
 namespace yidan {
@@ -56,7 +55,7 @@ TEST_F(BooksRequests, ASettlementAsInItsTrialIsTheTrialsBill) {
   const std::string digest = trial.text.substr(from, trial.text.find('"', from) - from);
   const Said settled = ask("s", std::string("\"settle\",") + kVisit + R"(,"as_in_trial":")" + digest + "\"");
   ASSERT_TRUE(settled.done) << settled.text;
-  EXPECT_NE(trial.text.find(books::bill_within(settled.text)), std::string::npos) << settled.text;
+  EXPECT_NE(trial.text.find(testing::bill_within(settled.text)), std::string::npos) << settled.text;
 }
 
 TEST_F(BooksRequests, ARefusedOneIsNotKnownAfterwards) {

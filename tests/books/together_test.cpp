@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "books/bill_version.h"
 #include "testing/packs.h"
 #include "tests/support/fresh_file.h"
 
@@ -64,7 +63,7 @@ Memory memory_of(Counter& counter, const store::FileKey& file) {
   const auto bill_then = [&bills](std::int64_t seq, const std::string& encounter) {
     std::string last;
     for (const store::BillVersion& bill : *bills) {
-      if (bill.encounter == encounter && bill.version <= seq) last = books::bill_within(bill.text);
+      if (bill.encounter == encounter && bill.version <= seq) last = testing::bill_within(bill.text);
     }
     return last;
   };
@@ -136,7 +135,7 @@ void stand_together(const std::string& url) {
       if (memory.entries[k].gone) {
         EXPECT_EQ(bill.status, "reversed");
       } else {
-        EXPECT_EQ(books::bill_within(bill.text), fresh.bills()[k]);
+        EXPECT_EQ(testing::bill_within(bill.text), fresh.bills()[k]);
       }
     }
     EXPECT_EQ(counter.balances(memory.file), fresh.balances());

@@ -30,6 +30,15 @@ inline std::unique_ptr<operations::Desk> open_desk(store::Store& store) {
   return std::move(*desk);
 }
 
+// The bill within the text of a version, without its receipt; of no text it is empty.
+inline std::string_view bill_within(std::string_view text) {
+  constexpr std::string_view before = R"("bill":)";
+  constexpr std::string_view after = R"(,"receipt":)";
+  if (text.empty()) return {};
+  const std::size_t from = text.find(before) + before.size();
+  return text.substr(from, text.rfind(after) - from);
+}
+
 // A copy of a store's answer that says no more than a test compares.
 struct Said {
   std::string text;  // the answer, or code and English message of the error

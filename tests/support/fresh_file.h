@@ -12,6 +12,9 @@
 #include "base/json_canonical.h"
 #include "benefit/settle.h"
 #include "exchange/bill_writer.h"
+#include "exchange/case_reader.h"
+#include "exchange/case_standing.h"
+#include "exchange/request.h"
 #include "exchange/session.h"
 #include "standing/account.h"
 #include "standing/standing.h"
@@ -108,11 +111,12 @@ class FreshFile {
   void take(const Remembered& entry) {
     bills_.emplace_back();
     if (entry.gone) return;
-    json::Document document;
-    const auto value = document.parse(entry.content);
-    if (entry.kind == EventKind::credit) return credit(**value, *parse_money(entry.told));
-    if (entry.kind == EventKind::use) return use(**value);
-    const auto encounter = exchange::read_encounter_of_request(**value, Region(pool_.region));
+    const auto said = exchange::read_content(entry.kind, entry.content, Region(pool_.region));
+    if (entry.kind == EventKind::credit) {
+      return credit(*std::get<exchange::AccountCredit>(*said).amount, *parse_money(entry.told));
+    }
+    if (entry.kind == EventKind::use) return use(std::get<exchange::AccountAsk>(*said));
+    const auto* encounter = &std::get<Encounter>(*said);
     auto person = exchange::person_on(pool_, facts_, encounter->date);
     auto settled = benefit::settle(pool_, *person, past_, *encounter);
     if (!settled) throw std::runtime_error("an accepted encounter cannot be settled: " + settled.error().message.en);
@@ -125,9 +129,8 @@ class FreshFile {
   }
 
   // Money once given stays as it was given: `own` of it came from the person's contribution.
-  void credit(const json::Value& value, Money own) {
+  void credit(Money money, Money own) {
     account_events_ = true;
-    const Money money = amount(member(&value, "amount"));
     const Money pooled = money - own;
     past_.account_balance += money;
     move("personal-account account-credit ", liability(), own);
@@ -135,9 +138,9 @@ class FreshFile {
     move("personal-account due-from-fund employee-pooled by account-credit", liability(), pooled);
   }
 
-  void use(const json::Value& value) {
+  void use(const exchange::AccountAsk& said) {
     account_events_ = true;
-    const auto ask = exchange::read_use(value);
+    const auto* ask = &said;
     const auto person = exchange::person_on(pool_, facts_, ask->on);
     const Cover* cover = cover_on(*person, ask->on);
     const policy::Cell* rule = nullptr;

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/json.h"
-#include "exchange/file_reader.h"
 #include "exchange/outcome.h"
 #include "testing/random_case.h"
 #include "tests/support/case_json.h"

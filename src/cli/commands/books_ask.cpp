@@ -7,9 +7,9 @@ namespace yidan::cli {
 int books_ask(const AskOptions& options) {
   const auto books = open_books(options, store::Access::read_only);
   if (books == nullptr) return kWrongUse;
-  const auto answer = operations::ask(*books->desk, options.key);
+  const auto answer = operations::ask(caller_of(*books, options), options.key);
   if (!answer) return refuse(answer.error(), options.language);
-  std::printf("%s\n", answer->c_str());
+  print_answer(*answer);
   return kAllSettled;
 }
 
@@ -18,10 +18,10 @@ int books_reverse(const ReverseOptions& options) {
   if (books == nullptr) return kWrongUse;
   const auto pool = pool_asked(*books, options.pool, options.language);
   if (!pool) return kWrongUse;
-  const auto request = operations::reversal_of({*pool, options.person}, options.encounter, options.key);
-  const auto answer = operations::perform(*books->desk, request);
+  const auto request = exchange::reversal_of(Region(*pool), options.person, options.encounter, options.key);
+  const auto answer = operations::perform(caller_of(*books, options), request);
   if (!answer) return refuse(answer.error(), options.language);
-  std::printf("%s\n", answer->text.c_str());
+  print_answer(answer->text);
   return kAllSettled;
 }
 

@@ -34,6 +34,10 @@ class Adder {
                          "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
         ->envname("YIDAN_DB")
         ->required();
+    command
+        ->add_option("--actor", options.actor,
+                     say("经办人，随事项记下；默认本机用户", "who asks, kept with the event; the user of the machine"))
+        ->envname("YIDAN_ACTOR");
     command->callback([this_language = language_, &options, &packs = packs_, &status = status_, run] {
       options.language = this_language;
       options.packs = packs;

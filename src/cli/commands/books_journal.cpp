@@ -16,7 +16,7 @@ int books_journal(const JournalOptions& options) {
   }
   OutputFile file(options.out);
   if (!file.open()) return refuse(cannot_write(file), options.language);
-  const auto written = operations::write_journal(*books->store, only,
+  const auto written = operations::write_journal(caller_of(*books, options), only,
                                                  options.persons ? ledger::Persons::named : ledger::Persons::left_out,
                                                  [&](std::string_view part) -> Result<void> {
                                                    if (file.write(part)) return {};

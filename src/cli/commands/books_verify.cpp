@@ -32,8 +32,9 @@ int books_verify(const VerifyOptions& options) {
   const auto books = open_books(options, store::Access::read_only);
   if (books == nullptr) return kWrongUse;
   Progress progress(is_terminal(stderr), 0, options.language);
-  const auto verified = operations::verify(
-      *books->desk, [&progress](std::int64_t files) { progress.show(0, static_cast<std::uint64_t>(files)); });
+  const auto verified = operations::verify(caller_of(*books, options), [&progress](std::int64_t files) {
+    progress.show(0, static_cast<std::uint64_t>(files));
+  });
   progress.clear();
   if (!verified) return refuse(verified.error(), options.language);
   if (verified->by_other_programs > 0) {

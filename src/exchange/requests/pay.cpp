@@ -2,10 +2,12 @@
 // "month" for an employee. The money is held until it pays what is owed; what is paid becomes income of the fund, by
 // source.
 
-#include "operations/request_reader.h"
+#include "exchange/request_parts.h"
 
-namespace yidan::operations {
+namespace yidan::exchange {
 
-Result<void> read_pay(RequestMembers& members, Request& request) { return take_event(members, "pay", "pay", request); }
+void read_pay(ObjectReader& reader, Request& request) {
+  take_event(reader, "pay", "pay", request);
+}
 
-}  // namespace yidan::operations
+}  // namespace yidan::exchange

@@ -2,12 +2,12 @@
 // "2023-07-20"}}. What the bills of the window come to is paid; bills that come or change later move it by the
 // difference.
 
-#include "operations/request_reader.h"
+#include "exchange/request_parts.h"
 
-namespace yidan::operations {
+namespace yidan::exchange {
 
-Result<void> read_grant(RequestMembers& members, Request& request) {
-  return take_event(members, "application", "apply", request);
+void read_grant(ObjectReader& reader, Request& request) {
+  take_event(reader, "application", "apply", request);
 }
 
-}  // namespace yidan::operations
+}  // namespace yidan::exchange

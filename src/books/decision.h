@@ -1,0 +1,71 @@
+// What follows from what was asked of a file; nothing of it has been written.
+//
+// However it was found, from the file's state alone or by folding the whole file again, it is gathered in an `Outcome`
+// and becomes a decision here: one posting, one answer, one rule on drafts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assistance/assist.h"
+#include "books/asked.h"
+#include "books/bill_version.h"
+#include "ledger/posting.h"
+#include "store/store.h"
+
+namespace yidan::books {
+
+struct Folded;
+
+// What a part of a file (an entry, the dues, the applications) says of the books.
+struct Part {
+  ledger::Position position;
+  bool on_draft = false;  // a rule that is not in force yet worked on it
+};
+
+// What changed of one bill.
+struct BillChange {
+  std::string encounter;
+  Money fund_before;
+  Money fund_after;
+  Money account_before;
+  Money account_after;
+  Money cash_before;
+  Money cash_after;
+};
+
+// What one event comes to.
+struct Outcome {
+  Date day;         // on which it is valid: of the bill, the month credited, the last event told
+  std::string ref;  // the name of the event; empty: its number
+  ledger::Position posting;
+  bool rests_on_draft = false;  // a rule that is not in force yet worked on what moves
+  std::vector<KeptBill> bills;  // versions made, signed
+  std::vector<BillChange> changed;
+  std::optional<std::string> facts;  // when they changed
+  std::string past;
+  const Folded* entry = nullptr;  // the credit or the use that was asked for
+  const std::vector<assistance::Application>* applications = nullptr;
+
+  // A part says something else now: what moves is the difference. Throws Overflow.
+  void move(Part after, Part& before);
+};
+
+struct Decision {
+  store::Change change;  // `change.event.answer` is set but for a settlement, whose answer is its bill's text
+  ledger::Position posting;
+  Date day;
+  bool rests_on_draft = false;
+  std::string bill;  // of a settlement: the bill, without its receipt
+};
+
+// The event comes after `expected` others of the file.
+[[nodiscard]] Decision decided(const store::FileKey& file, std::int64_t expected, const Asked& asked, Outcome outcome);
+
+// The error of a request whose sums do not fit.
+[[nodiscard]] Error sums_do_not_fit();
+// The error of a request about a person of whom the books know nothing.
+[[nodiscard]] Error no_file();
+
+}  // namespace yidan::books

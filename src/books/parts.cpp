@@ -1,0 +1,51 @@
+#include "books/parts.h"
+
+#include <algorithm>
+
+#include "exchange/case_standing.h"
+#include "standing/narrate.h"
+
+namespace yidan::books {
+
+Part opening_of(const Case& facts) { return {position_of_opening(facts.person)}; }
+
+Part dues_of(const policy::Pool& pool, const Case& facts) {
+  if (!facts.record || facts.record->events.empty()) return {};
+  const auto standing = standing::derive(pool, *facts.record, facts.record->events.back().on);
+  const bool draft = std::ranges::any_of(standing.dues, [&pool](const standing::Due& due) {
+    return due.paid_on && standing::policy_status_of(due.why, pool) == PolicyStatus::draft;
+  });
+  return {position_of(*facts.record, standing, facts.person.id), draft};
+}
+
+Result<Grants> grants_of(const policy::Pool& pool, const Case& facts, const std::vector<Slot>& slots) {
+  if (!facts.record || !has_application(*facts.record)) return Grants{};
+  Case now = facts;
+  std::vector<benefit::Bill> bills;
+  Date last;
+  for (const Slot& slot : slots) {
+    if (!slot.folded || !slot.folded->bill) continue;
+    const auto& encounter = std::get<Encounter>(slot.said);
+    now.entries.push_back({encounter.id, encounter});
+    bills.push_back(*slot.folded->bill);
+    last = std::max(last, encounter.date);
+  }
+  auto person = exchange::person_on(pool, facts, last);
+  if (!person) return std::unexpected(std::move(person.error()));
+  now.person = std::move(*person);
+  try {
+    Grants grants{.applications = assistance::decide(pool, *facts.record, now, bills)};
+    const bool draft = std::ranges::any_of(grants.applications, [](const assistance::Application& application) {
+      return application.policy_status == PolicyStatus::draft;
+    });
+    grants.part = {position_of(grants.applications, facts.person.id), draft};
+    return grants;
+  } catch (const Overflow&) {
+    return std::unexpected(Error{ErrorCode::overflow,
+                                 {"救助金额合计超出 64 位分的范围：请检查金额",
+                                  "a sum of assistance does not fit 64 bits of fen: check the amounts"},
+                                 "$"});
+  }
+}
+
+}  // namespace yidan::books

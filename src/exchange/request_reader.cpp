@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <array>
+
+#include "base/json_canonical.h"
+#include "exchange/heading_reader.h"
+#include "exchange/outcome.h"
+#include "exchange/request_parts.h"
+
+namespace yidan::exchange {
+
+// In requests/, one file each.
+ReadRequest read_settle, read_trial, read_correct, read_reverse, read_facts_told, read_record_told, read_enrol,
+    read_pay, read_grant, read_credit, read_use;
+
+namespace {
+
+constexpr std::array kForms{
+    RequestForm{"settle", read_settle},    RequestForm{"trial", read_trial},
+    RequestForm{"correct", read_correct},  RequestForm{"reverse", read_reverse},
+    RequestForm{"facts", read_facts_told}, RequestForm{"record", read_record_told},
+    RequestForm{"enrol", read_enrol},      RequestForm{"pay", read_pay},
+    RequestForm{"grant", read_grant},      RequestForm{"credit", read_credit},
+    RequestForm{"use", read_use},
+};
+
+const RequestForm& form_of(ObjectReader& reader) {
+  const std::string_view name = reader.require_text("do");
+  const auto* found = std::ranges::find(kForms, name, &RequestForm::name);
+  if (found != kForms.end()) return *found;
+  std::string names;
+  std::vector<std::string_view> words;
+  for (const RequestForm& each : kForms) {
+    names += (names.empty() ? "" : ", ") + std::string(each.name);
+    words.push_back(each.name);
+  }
+  const std::string meant(nearest(name, words));
+  fail(ErrorCode::invalid_value, reader.path_of("do"),
+       "没有这种操作（可用：" + names + "）" + (meant.empty() ? "" : "：是否应为“" + meant + "”？"),
+       "there is no such operation (there are: " + names + ")" +
+           (meant.empty() ? "" : ": did you mean '" + meant + "'?"));
+}
+
+void read_key(ObjectReader& reader, Request& request) {
+  const bool given = reader.find("key") != nullptr;
+  if (!given && request.trial) return;
+  constexpr std::size_t longest = 200;
+  const std::string_view key = reader.require_text("key");
+  const bool printable = std::ranges::none_of(key, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  if (key.empty() || key.size() > longest || !printable) {
+    fail(ErrorCode::invalid_value, reader.path_of("key"), "键应为 1 至 200 字节的文字，不含控制字符",
+         "a key is text of 1 to 200 bytes without control characters");
+  }
+  request.key = key;
+}
+
+// What is kept without having been read, facts above all, names nothing twice either.
+void require_all_named_once(const json::Value& value, const Path& path) {
+  if (value.kind == json::Kind::object) {
+    require_named_once(value.members(), path);
+    for (const json::Member& member : value.members()) require_all_named_once(member.value, path.member(member.key));
+  } else if (value.kind == json::Kind::array) {
+    for (std::size_t i = 0; i < value.items().size(); ++i) require_all_named_once(value.items()[i], path.item(i));
+  }
+}
+
+}  // namespace
+
+Result<Request> read_request(const json::Value& value, const policy::Policy& policy) {
+  return caught([&] {
+    const Path root;
+    const json::CanonicalTree canonical(value, kOnesOwn);
+    ObjectReader reader(canonical.root(), root);
+    Request request{.said = Content(FactsTold{})};
+    (void)read_pool(reader, policy, request.pool);
+    require_format(reader, "yidan.request/1");
+    request.person = require_named(reader, "person");
+    form_of(reader).read(reader, request);
+    read_key(reader, request);
+    reader.finish();
+    return request;
+  });
+}
+
+Asking read_asking(std::string_view text, std::size_t first_line, const policy::Policy& policy) {
+  json::Document document;
+  const auto value = parse(document, text, first_line);
+  if (!value) return {std::unexpected(value.error())};
+  const json::Value* named = json::find(**value, "key");
+  std::string key = named != nullptr && named->kind == json::Kind::string ? std::string(named->text) : std::string();
+  auto once = caught([&] {
+    require_all_named_once(**value, Path{});
+    return true;
+  });
+  if (!once) return {std::unexpected(std::move(once.error())), std::move(key)};
+  const json::Value* format = json::find(**value, "format");
+  if (format != nullptr && format->text == "yidan.case/1") return {requests_of_case(**value, policy)};
+  auto request = read_request(**value, policy);
+  if (!request) return {std::unexpected(std::move(request.error())), std::move(key)};
+  std::vector<Request> requests;
+  requests.push_back(std::move(*request));
+  return {std::move(requests)};
+}
+
+}  // namespace yidan::exchange

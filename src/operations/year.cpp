@@ -1,0 +1,84 @@
+#include "operations/year.h"
+
+#include "operations/rebuild.h"
+
+namespace yidan::operations {
+namespace {
+
+Error no_such_person() {
+  return {ErrorCode::not_found,
+          {"账册中没有该人员（或当时还没有）", "the books have no such person, or had none then"},
+          {}};
+}
+
+Error no_such_bill(const std::string& encounter) {
+  return {ErrorCode::not_found,
+          {"该人员没有这笔结算：“" + encounter + "”", "this person has no such bill: '" + encounter + "'"},
+          {}};
+}
+
+Error was_reversed() { return {ErrorCode::conflict, {"该笔已冲正", "the bill was reversed"}, {}}; }
+
+Result<books::File> file_of(const Caller& caller, const PersonQuery& query) {
+  auto file = rebuild(caller.desk, {query.pool, query.person}, query.known);
+  if (file && file->seq() == 0) return std::unexpected(no_such_person());
+  return file;
+}
+
+bool is_bill(const books::Slot& slot) { return std::holds_alternative<Encounter>(slot.said); }
+
+YearEntry bill_entry(const books::Slot& slot) {
+  const auto& bill = slot.bill.version;
+  return {.kind = EventKind::settle,
+          .day = books::day_of(slot.said),
+          .name = bill.encounter,
+          .reversed = slot.reversed,
+          .status = parse_word<BillStatus>(bill.status),
+          .total = Money::fen(bill.total),
+          .fund = Money::fen(bill.fund_total),
+          .account = Money::fen(bill.account),
+          .cash = Money::fen(bill.cash),
+          .text = bill.text};
+}
+
+YearEntry account_entry(const books::Slot& slot) {
+  const bool credit = std::holds_alternative<exchange::AccountCredit>(slot.said);
+  YearEntry entry{.kind = credit ? EventKind::credit : EventKind::use,
+                  .day = books::day_of(slot.said),
+                  .name = slot.key,
+                  .reversed = slot.reversed};
+  if (!slot.folded) return entry;
+  entry.account = credit ? slot.folded->credited : Money{} - slot.folded->used;
+  entry.refusal = slot.folded->refusal;
+  return entry;
+}
+
+}  // namespace
+
+Result<Year> year_of(const Caller& caller, const PersonQuery& query, int year) {
+  const auto file = file_of(caller, query);
+  if (!file) return std::unexpected(file.error());
+  Year answer{file->facts().pool, file->facts().person.id, {}};
+  for (const books::Slot& slot : file->slots()) {
+    if (year != 0 && books::day_of(slot.said).year() != year) continue;
+    answer.entries.push_back(is_bill(slot) ? bill_entry(slot) : account_entry(slot));
+  }
+  return answer;
+}
+
+Result<Explanation> explanation_of(const Caller& caller, const PersonQuery& query, const std::string& encounter) {
+  const auto file = file_of(caller, query);
+  if (!file) return std::unexpected(file.error());
+  for (const books::Slot& slot : file->slots()) {
+    const auto* said = std::get_if<Encounter>(&slot.said);
+    if (said == nullptr || said->id != encounter) continue;
+    if (!slot.folded) return std::unexpected(was_reversed());
+    Explanation found{file->facts(), *slot.folded->bill};
+    found.facts.person = slot.folded->person;
+    found.facts.entries.push_back({encounter, *said});
+    return found;
+  }
+  return std::unexpected(no_such_bill(encounter));
+}
+
+}  // namespace yidan::operations

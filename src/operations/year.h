@@ -1,0 +1,63 @@
+// What the books say of a person: the bills, credits and uses of a year, now or as they were known; and one bill
+// explained by the same run that made its amounts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "benefit/bill.h"
+#include "calendar/instant.h"
+#include "facts/case.h"
+#include "operations/caller.h"
+
+namespace yidan::operations {
+
+struct PersonQuery {
+  std::int32_t pool = 0;
+  std::string person;
+  std::optional<Instant> known{};  // as it was known then; absent: now
+};
+
+// Something that happened: a bill, a credit or a use of the account.
+struct YearEntry {
+  EventKind kind = EventKind::settle;
+  Date day;
+  std::string name;  // of a bill its encounter's id, else the key of the request
+  bool reversed = false;
+  std::optional<BillStatus> status{};       // of a bill that is not reversed
+  std::optional<AccountRefusal> refusal{};  // of a use
+  Money total;
+  Money fund;
+  Money account;  // what a bill took from it, a credit gave to it, a use took (negative)
+  Money cash;
+  std::string text{};  // of a bill: `yidan.settled/1`
+};
+
+struct Year {
+  Region pool;
+  std::string person;
+  std::vector<YearEntry> entries;  // in the order in which they were settled
+};
+
+// `year` 0: all. Errors: `not_found` when the books have no such person, or had none then; those of the store.
+[[nodiscard]] Result<Year> year_of(const Caller& caller, const PersonQuery& query, int year);
+
+// `yidan.year/1` on one line, with its line end: the bills alone.
+[[nodiscard]] std::string year_json(const Year& year);
+// A table for people, one row an entry; the person's id masked.
+[[nodiscard]] std::string year_text(const Year& year, Language language);
+
+struct Explanation {
+  Case facts;  // with the cover of the day and the encounter
+  benefit::Bill bill;
+};
+
+// Errors: `not_found` (no such person, no such bill); `conflict` when the bill was reversed; those of the store.
+[[nodiscard]] Result<Explanation> explanation_of(const Caller& caller, const PersonQuery& query,
+                                                 const std::string& encounter);
+
+[[nodiscard]] std::string explanation_json(const Explanation& explanation, Language language);
+[[nodiscard]] std::string explanation_text(const Explanation& explanation, Language language);
+
+}  // namespace yidan::operations

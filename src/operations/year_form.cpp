@@ -1,0 +1,95 @@
+// A year and an explanation as they leave the desk: JSON for programs, text for people.
+
+#include <array>
+
+#include "base/json_writer.h"
+#include "exchange/bill_text.h"
+#include "exchange/display.h"
+#include "operations/year.h"
+
+namespace yidan::operations {
+namespace {
+
+// One row a thing that happened: bills, credits, uses.
+class Table {
+ public:
+  Table(std::string& out, Language language) : out_(out), language_(language) {}
+
+  void write(const Year& year) {
+    out_ += exchange::masked(year.person) + "  " + to_text(year.pool) + "\n";
+    row({say("事项", "event"), say("日期", "day"), say("状态", "status"), say("总额", "total"), say("基金", "funds"),
+         say("账户", "account"), say("现金", "cash")},
+        say("编号", "id or key"));
+    for (const YearEntry& entry : year.entries) write(entry);
+  }
+
+ private:
+  [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
+  template <class E>
+  [[nodiscard]] std::string name_of(E value) const {
+    return std::string(language_ == Language::zh ? word(value).zh : word(value).en);
+  }
+
+  void row(const std::array<std::string, 7>& cells, const std::string& last) {
+    constexpr std::array<std::size_t, 7> widths{32, 12, 14, 12, 12, 12, 12};
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      out_ += i < 3 ? exchange::left_aligned(cells[i], widths[i]) : exchange::right_aligned(cells[i], widths[i]);
+    }
+    out_ += "  " + last + "\n";
+  }
+
+  [[nodiscard]] std::string state_of(const YearEntry& entry) const {
+    if (entry.refusal) return say("拒绝", "refused");
+    if (entry.reversed) return say("已冲正", "reversed");
+    return entry.status ? name_of(*entry.status) : "";
+  }
+
+  void write(const YearEntry& entry) {
+    const bool bill = entry.kind == EventKind::settle;
+    const auto of_a_bill = [bill](Money amount) { return bill ? to_grouped_text(amount) : std::string(); };
+    row({name_of(entry.kind), to_text(entry.day), state_of(entry), of_a_bill(entry.total), of_a_bill(entry.fund),
+         to_grouped_text(entry.account), of_a_bill(entry.cash)},
+        entry.refusal ? name_of(*entry.refusal) : entry.name);
+  }
+
+  std::string& out_;
+  Language language_;
+};
+
+}  // namespace
+
+std::string year_json(const Year& year) {
+  std::string text;
+  json::Writer json(text, json::Writer::Style::compact);
+  json.begin_object();
+  json.text("format", "yidan.year/1");
+  json.text("pool", to_text(year.pool));
+  json.text("person", year.person);
+  json.key("bills");
+  json.begin_array();
+  for (const YearEntry& entry : year.entries) {
+    if (entry.kind == EventKind::settle) json.raw(entry.text);
+  }
+  json.end_array();
+  json.end_object();
+  return text + '\n';
+}
+
+std::string year_text(const Year& year, Language language) {
+  std::string text;
+  Table(text, language).write(year);
+  return text;
+}
+
+std::string explanation_json(const Explanation& explanation, Language language) {
+  std::string text;
+  exchange::write_bill(text, explanation.facts.person, explanation.bill,
+                       {.language = language, .style = json::Writer::Style::pretty});
+  return text + '\n';
+}
+
+std::string explanation_text(const Explanation& explanation, Language language) {
+  return exchange::describe(explanation.facts, explanation.bill, {.language = language});
+}
+
+}  // namespace yidan::operations
