@@ -9,6 +9,9 @@
 
 #include <gtest/gtest.h>
 
+#include "terms/books.h"
+#include "terms/people.h"
+
 namespace yidan {
 namespace {
 
@@ -21,6 +24,8 @@ constexpr std::string_view enumerator() {
   if (text.front() == '(') return {};
   return text.substr(text.rfind(':') + 1);
 }
+
+// YIDAN_TERMS names every enum that has a table in src/terms; CMakeLists.txt reads them from the headers.
 
 // A closed set of words without its type: the tests below are compiled once, and run for each.
 struct Vocabulary {
@@ -55,17 +60,13 @@ std::vector<Vocabulary> vocabularies() {
   return {vocabulary<E>()...};
 }
 
-class ClosedWord : public testing::TestWithParam<Vocabulary> {};
+class ClosedWord : public ::testing::TestWithParam<Vocabulary> {};
 
-INSTANTIATE_TEST_SUITE_P(Terms, ClosedWord,
-                         testing::ValuesIn(vocabularies<Scheme, Status, Identity, Care, Place, Cause, Designation,
-                                                        StayKind, Disease, LineClass, Layer, Fund, AccountOwner, Sex,
-                                                        BillStatus, CoverReason, NoBenefit, Basis, PolicyStatus>()),
-                         [](const auto& set) {
-                           std::string name(set.param.en);
-                           std::erase_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
-                           return name + std::to_string(set.index);
-                         });
+INSTANTIATE_TEST_SUITE_P(Terms, ClosedWord, ::testing::ValuesIn(vocabularies<YIDAN_TERMS>()), [](const auto& set) {
+  std::string name(set.param.en);
+  std::erase_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
+  return name + std::to_string(set.index);
+});
 
 TEST_P(ClosedWord, HasATableAsLongAsItsEnum) {
   const auto& names = GetParam().enumerators;
