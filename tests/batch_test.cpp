@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 
 #include "testing/files.h"
+#include "testing/packs.h"
 
 namespace yidan::testing {
 namespace {
@@ -33,7 +34,7 @@ class Batch : public ::testing::Test {
   [[nodiscard]] Ran run(const std::string& arguments, const std::string& input = {}) const {
     write_file(folder_.path() / "in", input);
     const std::string command = "cd '" + folder_.path().string() + "' && '" YIDAN_PROGRAM "' --packs '" +
-                                in_repository("packs").string() + "' " + arguments + " < in > out 2> err";
+                                packs_folder().string() + "' " + arguments + " < in > out 2> err";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file("out"), file("err")};
   }

@@ -15,7 +15,6 @@ import tempfile
 LINE_LIMIT, FUNCTION_LIMIT, FILE_LIMIT = 120, 70, 400
 CODE = (".h", ".cpp")
 SOURCE = (*CODE, ".py", ".cmake", ".sh", ".ts", ".vue")
-CLAUSE = re.compile(r"\b(?:RZ|SD20|HZ|SD42|YT|LY|JN)-(?:[TR]-?)?[0-9]+(?:\.[0-9]+)*(?:-[A-Za-z0-9]+)*")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:root|home|work)/")
 UNFINISHED = re.compile(r"\b(?:TO[D]O|FIX[M]E)\b")
 NOISE = re.compile(r'R"([^(\s]*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/',
@@ -95,6 +94,16 @@ def code_problems(path, text, lines):
         yield 1, "the header does not say what it is, begin with a comment that does"
 
 
+class Clauses:
+    """The register: its clauses, and what looks like a clause of one of its documents."""
+
+    def __init__(self, register):
+        rows = register.read_text(encoding="utf-8").splitlines()[1:] if register.exists() else []
+        self.ids = {row.split("\t")[0] for row in rows}
+        documents = "|".join(sorted({row.split("\t")[1] for row in rows})) or "(?!)"
+        self.cited = re.compile(rf"\b(?:{documents})-(?:[TR]-?)?[0-9]+(?:\.[0-9]+)*(?:-[A-Za-z0-9]+)*")
+
+
 def text_problems(path, text, lines, clauses):
     bad_example = path.startswith("tests/cases/bad/")
     cites = path.startswith(("src/", "packs/", "tests/")) and not bad_example and path != "packs/clauses/clauses.tsv"
@@ -107,8 +116,8 @@ def text_problems(path, text, lines, clauses):
             yield number, "a path of one machine, write it relative to the repository"
         if not bad_example and line != line.rstrip(" \r" if path.endswith(".tsv") else None):
             yield number, "trailing white space, remove it"
-        for clause in CLAUSE.findall(line) if cites else []:
-            if clause not in clauses:
+        for clause in clauses.cited.findall(line) if cites else []:
+            if clause not in clauses.ids:
                 yield number, f"clause {clause} does not exist, choose one of packs/clauses/clauses.tsv"
     if text and not text.endswith("\n") and not bad_example:
         yield len(lines), "no line break at the end of the file, add one"
@@ -126,9 +135,7 @@ def files_of(root):
 
 
 def problems(root):
-    register = root / "packs/clauses/clauses.tsv"
-    rows = register.read_text(encoding="utf-8").splitlines()[1:] if register.exists() else []
-    clauses = {row.split("\t")[0] for row in rows}
+    clauses = Clauses(root / "packs/clauses/clauses.tsv")
     for path in files_of(root):
         content = (root / path).read_bytes()
         if b"\0" in content:

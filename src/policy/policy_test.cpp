@@ -52,7 +52,7 @@ std::string ratio_at(const Benefit& benefit, const Key& key, std::string_view wh
 }
 
 TEST(Policy, OfTheShippedPacksCompiles) {
-  const auto loaded = testing::packs_in(testing::in_repository("packs"));
+  const auto loaded = testing::packs_in(testing::packs_folder());
   if (!loaded) {
     for (const Problem& problem : loaded.error()) ADD_FAILURE() << to_text(problem, Language::en);
     return;

@@ -1,5 +1,6 @@
 #include "testing/packs.h"
 
+#include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -13,8 +14,13 @@ std::expected<policy::Policy, std::vector<policy::Problem>> packs_in(const std::
   return policy::load_policy(folder);
 }
 
+std::filesystem::path packs_folder() {
+  const char* named = std::getenv("YIDAN_PACKS");
+  return named == nullptr || *named == '\0' ? in_repository("packs") : std::filesystem::path(named);
+}
+
 const policy::Source& shipped_packs() {
-  static const policy::Source packs = policy::read_folder(in_repository("packs")).value();
+  static const policy::Source packs = policy::read_folder(packs_folder()).value();
   return packs;
 }
 

@@ -1,4 +1,5 @@
-// The packs of the repository, compiled once a process; and packs of any other folder.
+// The packs of the repository (or of $YIDAN_PACKS, as for the program), compiled once a process; and packs of any other
+// folder.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,7 @@
 
 namespace yidan::testing {
 
+[[nodiscard]] std::filesystem::path packs_folder();
 // Their files, read once.
 [[nodiscard]] const policy::Source& shipped_packs();
 

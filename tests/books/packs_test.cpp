@@ -31,7 +31,7 @@ void forget_outpatient_care(const fs::path& root) {
 class OtherPacks {
  public:
   explicit OtherPacks(void (*change)(const fs::path& root) = change_share) {
-    fs::copy(testing::in_repository("packs"), root(), fs::copy_options::recursive);
+    fs::copy(testing::packs_folder(), root(), fs::copy_options::recursive);
     change(root());
     packs_ = policy::read_folder(root()).value();
     auto loaded = policy::load_policy(packs_);

@@ -1,7 +1,7 @@
 """The figures of the calculator: what `yidan policy show` says is in force, and the shape of the benefits.
 
-The rows of every rule come from the program's own listing, month by month; which care a benefit is for, its conditions,
-the kind of its deductible and with whom it shares its cap come from the packs, a city's file before the province's.
+The rows of every rule come from the program's own listing, day of change by day of change; which care a benefit is for,
+its conditions, the kind of its deductible and with whom it shares its cap come from the packs, a city's file before the province's.
 """
 
 import glob
@@ -15,10 +15,22 @@ from fractions import Fraction
 import yaml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PROVINCE = "370000-shandong"
-POOLS = {"370600": "370600-yantai", "370800": "370800-jining", "371100": "371100-rizhao",
-         "371300": "371300-linyi", "371700": "371700-heze"}
+PACKS = os.environ.get("YIDAN_PACKS") or os.path.join(ROOT, "packs")  # as the program chooses them
 LARGEST = 2 ** 63 - 1
+
+
+def read_yaml(path):
+    with open(path, encoding="utf-8") as file:
+        return yaml.load(file, Loader=yaml.BaseLoader)
+
+
+def folders_of_pools():
+    """The cities among the packs, each with the folders that it reads: its own before the one that it extends."""
+    packs = [(os.path.basename(os.path.dirname(p)), read_yaml(p)) for p in sorted(glob.glob(PACKS + "/*/pack.yaml"))]
+    return {pack["region"]: (folder, pack["extends"]) for folder, pack in packs if "extends" in pack}
+
+
+POOLS = folders_of_pools()
 
 
 class Reject(Exception):
@@ -122,20 +134,14 @@ def show(program, pool, on):
     return json.loads(out)["rules"]
 
 
-def read_yaml(path):
-    with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.BaseLoader)
-
-
-def structure(folder):
+def structure(folders):
     """The benefits of a pool; a city's file replaces the province's of the same path."""
-    packs = os.path.join(ROOT, "packs")
-    names = {os.path.basename(os.path.dirname(p)) for p in glob.glob(packs + "/*/*/benefit.yaml")}
+    names = {os.path.basename(os.path.dirname(p)) for p in glob.glob(PACKS + "/*/*/benefit.yaml")}
     found = {}
     for name in sorted(names):
         def part(file):
-            for pack in (folder, PROVINCE):
-                path = os.path.join(packs, pack, name, file)
+            for pack in folders:
+                path = os.path.join(PACKS, pack, name, file)
                 if os.path.exists(path):
                     return read_yaml(path)
             return {}
@@ -151,21 +157,36 @@ def structure(folder):
     return found
 
 
+def groups_of(folders):
+    for folder in folders:
+        path = os.path.join(PACKS, folder, "categories", "groups.yaml")
+        if os.path.exists(path):
+            return {group["name"]: group["members"] for group in read_yaml(path)["groups"]}
+    return {}
+
+
+def days_of_change(folders):
+    """Every first day of anything in the packs of a pool: between two of them nothing begins."""
+    days = set()
+    for folder in folders:
+        for path in glob.glob(os.path.join(PACKS, folder, "**", "*.yaml"), recursive=True):
+            with open(path, encoding="utf-8") as file:
+                days |= set(re.findall(r"\b(?:from|until): *\"?([0-9]{4}-[0-9]{2}-[0-9]{2})", file.read()))
+    return sorted(days)
+
+
 def load(program):
-    """The policy of every pool: every row seen on the first day of a month from 2019 to 2032."""
-    groups = {g["name"]: g["members"] for g in
-              read_yaml(os.path.join(ROOT, "packs", PROVINCE, "categories", "groups.yaml"))["groups"]}
-    days = ["%d-%02d-01" % (y, m) for y in range(2019, 2032) for m in range(1, 13)]
+    """The policy of every pool: every row seen on a day on which something begins."""
     with ThreadPoolExecutor(8) as workers:
-        asked = [(p, d) for p in POOLS for d in days]
+        asked = [(pool, day) for pool, folders in POOLS.items() for day in days_of_change(folders)]
         shown = list(workers.map(lambda a: (a[0], show(program, *a)), asked))
     policies = {}
-    for pool, folder in POOLS.items():
+    for pool, folders in POOLS.items():
         rows = {}
         for answered, rules in shown:
             if answered == pool:
                 for rule in rules:
                     row = Row(rule)
                     rows[row.identity()] = row
-        policies[pool] = Policy(pool, rows.values(), structure(folder), groups)
+        policies[pool] = Policy(pool, rows.values(), structure(folders), groups_of(folders))
     return policies

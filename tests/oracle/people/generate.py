@@ -266,9 +266,9 @@ class Generator:
         life = r.choices(["resident", "newborn", "worker", "mover", "retiree", "account", "noise"],
                          [22, 13, 18, 14, 15, 14, 4])[0]
         if life == "account":
-            self.pool = figures.YANTAI if self.chance(80) else self.pool
+            self.pool = r.choice(figures.pools_with("credit-active")) if self.chance(80) else self.pool
         elif life in ("resident", "newborn") and self.chance(35):
-            self.pool = r.choice([figures.HEZE, figures.JINING])
+            self.pool = r.choice(figures.pools_with("late-wait") + figures.pools_with("subsidy-rest"))
         getattr(self, "live_" + life)()
         if self.chance(60 if life in ("resident", "newborn") else 12):
             self.identities(max("2021-01-01", self.born), "2025-12-31")

@@ -106,7 +106,8 @@ class Residents:
         return self.subsidised(year, day, individual.value, parts, cited)
 
     def subsidised(self, year, day, individual, parts, cited):
-        table_day = day if self.pool in figures.SUBSIDY_BY_PAYMENT else date(year, 1, 1)
+        by_payment = figures.dated_by(self.pool, "subsidy") == "payment"
+        table_day = day if by_payment else date(year, 1, 1)
         held = self.holding(day, lambda h: self.look("subsidy", table_day, identity=h["category"]))
         if held is None:
             return parts + [("individual", "person", individual)], None, cited
