@@ -1,7 +1,8 @@
 """The figures of the calculator: what `yidan policy show` says is in force, and the shape of the benefits.
 
 The rows of every rule come from the program's own listing, day of change by day of change; which care a benefit is for,
-its conditions, the kind of its deductible and with whom it shares its cap come from the packs, a city's file before the province's.
+its conditions, the kind of its deductible and with whom it shares its cap come from the packs, a city's file before the
+province's.
 """
 
 import glob
