@@ -24,8 +24,8 @@ inline store::Clock counting_clock() {
 }
 
 inline std::unique_ptr<operations::Desk> open_desk(store::Store& store) {
-  auto desk = operations::Desk::open(store, shipped_policy(), shipped_packs(), "test",
-                                     operations::Desk::Purpose::writing);
+  auto desk =
+      operations::Desk::open(store, shipped_policy(), shipped_packs(), "test", operations::Desk::Purpose::writing);
   if (!desk) throw std::runtime_error(desk.error().message.en);
   return std::move(*desk);
 }
