@@ -181,13 +181,15 @@ def load(program):
     with ThreadPoolExecutor(8) as workers:
         asked = [(pool, day) for pool, folders in POOLS.items() for day in days_of_change(folders)]
         shown = list(workers.map(lambda a: (a[0], show(program, *a)), asked))
-    policies = {}
+    policies, days = {}, set(asked)
     for pool, folders in POOLS.items():
         rows = {}
         for answered, rules in shown:
             if answered == pool:
                 for rule in rules:
                     row = Row(rule)
+                    if (pool, row.start) not in days:
+                        raise AssertionError("%s begins on %s, which no file names" % (row.rule, row.start))
                     rows[row.identity()] = row
         policies[pool] = Policy(pool, rows.values(), structure(folders), groups_of(folders))
     return policies
