@@ -99,7 +99,7 @@ if(YIDAN_TESTS)
 endif()
 
 # test_program(name [PARTS n] SOURCES ... LIBS ...): a GoogleTest executable that ctest runs whole, a slow one in n
-# parts beside each other. Each run leaves a report, from which ./test counts the tests.
+# parts beside each other and before the quick ones. Each run leaves a report, from which ./test counts the tests.
 function(test_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "PARTS" "SOURCES;LIBS")
   add_executable(${name} ${arg_SOURCES})
@@ -112,6 +112,7 @@ function(test_program name)
   foreach(part RANGE 1 ${arg_PARTS})
     math(EXPR index "${part} - 1")
     test_run(${name}_${part} ${name} "GTEST_TOTAL_SHARDS=${arg_PARTS};GTEST_SHARD_INDEX=${index};")
+    set_tests_properties(${name}_${part} PROPERTIES COST 10)
   endforeach()
 endfunction()
 

@@ -12,6 +12,8 @@ mkdir -p "$folder"
 
 # ccache would keep its files in HOME, which may not be writable; build is.
 export CCACHE_DIR=${CCACHE_DIR:-$root/build/ccache}
+# Without these it would refuse what is compiled with a precompiled header.
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
 
 say() {
   if [[ -t 2 ]]; then printf '\r\033[K%s' "$1" >&2; elif [[ $2 == first ]]; then printf '%s\n' "$1" >&2; fi
