@@ -28,8 +28,8 @@ struct OpenBooks {
 inline OpenBooks open_books(const std::string& url, const policy::Policy& policy, store::Access access) {
   auto store = store::open(url, access, store::wall_clock);
   require(store, "the books cannot be opened");
-  auto desk = operations::Desk::open(**store, policy, testing::shipped_packs(), "bench",
-                                     operations::Desk::Purpose::writing);
+  auto desk =
+      operations::Desk::open(**store, policy, testing::shipped_packs(), "bench", operations::Desk::Purpose::writing);
   require(desk, "no desk");
   require((*desk)->let_drafts_move_money(true), "drafts");
   return {std::move(*store), std::move(*desk)};
