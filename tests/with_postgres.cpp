@@ -11,18 +11,21 @@
 namespace {
 
 volatile sig_atomic_t command_id = 0;
+volatile sig_atomic_t asked_to_end = 0;
 
 // Whoever ends this program means the command; the server goes when that is over.
 void pass_on(int signal) {
+  asked_to_end = signal;
   if (command_id > 0) ::kill(command_id, signal);
 }
 
 int run(char** command) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, pass_on);
   // Connections of several programs at once. The server is not stopped before its end and the machine keeps its power:
   // what is written must reach the system, and need not reach the disk. Tests that stop a server have a durable one.
   yidan::store::testing::PrivatePostgres server({"max_connections=400", "fsync=off"});
   server.serve_the_run();
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, pass_on);
+  if (asked_to_end != 0) return 128 + asked_to_end;
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("cannot start another process");
   if (child == 0) {

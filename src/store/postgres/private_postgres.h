@@ -161,13 +161,14 @@ class PrivatePostgres : public PostgresServer {
       throw std::runtime_error(command.front() + " failed with status " + std::to_string(status));
   }
 
-  void wait_until_ready() const {
+  void wait_until_ready() {
     constexpr int tries = 3000;
     for (int i = 0; i < tries; ++i) {
       if (PQping(url("postgres").c_str()) == PQPING_OK) return;
+      if (::waitpid(server_, nullptr, WNOHANG) == server_) break;
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
-    throw std::runtime_error("the PostgreSQL server of the tests does not answer");
+    throw std::runtime_error("the PostgreSQL server of the tests does not start");
   }
 
   std::vector<std::string> settings_;
