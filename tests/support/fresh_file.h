@@ -36,7 +36,8 @@ class FreshFile {
   [[nodiscard]] const Balances& balances() const { return balances_; }
   [[nodiscard]] bool has_account_events() const { return account_events_; }
 
-  // What of a credit comes from the person's own contribution, by the facts as they are now.
+  // What of a credit comes from the person's own contribution, by the facts as they are now. It is asked when the
+  // credit is given and kept with it: facts learnt later move no money once given from one fund to another.
   static Money own_part(const Memory& memory, const policy::Pool& pool, const std::string& content) {
     Memory before = memory;
     before.entries.clear();
@@ -58,6 +59,7 @@ class FreshFile {
   }
 
   // The whole contract instead of the fold: the bills of `yidan settle` for the same case, where it can say the same.
+  // It cannot where an account was credited or used between two bills: a case has no such events.
   [[nodiscard]] std::vector<std::string> bills_of_settle() const {
     std::string text = memory_.facts();
     text.pop_back();
@@ -171,6 +173,8 @@ class FreshFile {
     return result;
   }
 
+  // In two movements, so that the books' own rule (differences, and whose they are) is not copied here: the person is
+  // owed what the bill now grants, and pays with it what the provider was told.
   void book_bill(const std::string& now, const Remembered& entry) {
     for (const auto& [place, fen] : borne(now)) {
       const std::string fund = place.substr(0, place.find(' '));
@@ -182,6 +186,7 @@ class FreshFile {
     }
   }
 
+  // Presumed months have dues and no payment: nobody has paid them, so nothing is booked.
   void book_dues() {
     if (!facts_.record || facts_.record->events.empty()) return;
     const auto standing = standing::derive(pool_, *facts_.record, facts_.record->events.back().on);
@@ -224,6 +229,7 @@ class FreshFile {
     }
   }
 
+  // On the facts as they are after all bills: an application is never decided on what was known half-way.
   void book_applications() {
     if (!facts_.record) return;
     Date last;

@@ -64,6 +64,7 @@ struct Sent {
   std::string members;
 };
 
+// A request may be refused: what it would tell waits in `pending_` and becomes memory when it was accepted.
 class RequestMaker {
  public:
   RequestMaker(Choices& choices, const policy::Pool& pool, const std::string& person) : choices_(choices), pool_(pool) {
@@ -103,7 +104,8 @@ class RequestMaker {
     }
   }
 
-  // Says that the last request was accepted, and what the bill then was that it told a provider of.
+  // Says that the last request was accepted, and what the bill then was that it told a provider of. Later events change
+  // bills and tell no provider: only what was told then is the provider's.
   void accept(const std::string& told) {
     if (told_entry_ < pending_.entries.size()) pending_.entries[told_entry_].told = told;
     memory_ = std::move(pending_);
@@ -164,6 +166,7 @@ class RequestMaker {
     return first + "," + told_event(R"({"event":"pay","on":"2019-02-20","month":"2019-02","amount":"540.00"})");
   }
 
+  // Amounts that are enough for every premium, and such that often are not: cover comes and goes with late payments.
   std::string random_event() {
     const std::string year = std::to_string(2021 + choices_.pick(5));
     switch (choices_.pick(6)) {
