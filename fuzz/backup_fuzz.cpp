@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 
+#include "books/stored_bill.h"
 #include "store/backup.h"
 
 namespace {
@@ -28,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   backup.clear();
   backup.seekg(0);
   const auto store = empty_store();
-  if (!store::restore(*store, backup, ignore)) return 0;
+  if (!store::restore(*store, backup, books::upgraded, ignore)) return 0;
   std::string again;
   const auto sink = [&again](std::string_view part) -> Result<void> {
     again += part;

@@ -33,7 +33,7 @@ struct Kept {
   books::Decision last;
 };
 
-books::File rebuilt(const store::FileKey& key, const std::vector<books::Asked>& taken) {
+books::File rebuilt(const store::Subject& key, const std::vector<books::Asked>& taken) {
   books::File file(key);
   for (const books::Asked& asked : taken) require(file.apply(asked).has_value());
   return file;
@@ -41,25 +41,22 @@ books::File rebuilt(const store::FileKey& key, const std::vector<books::Asked>& 
 
 __extension__ using Wide = __int128;
 
-void check_balance(const store::Change& change) {
+void check_balance(const store::Part& change) {
   std::map<std::string, Wide> funds;
   for (const store::Entry& entry : change.entries) funds[entry.fund] += entry.amount;
   for (const auto& [fund, sum] : funds) require(sum == 0);
 }
 
-void check_same(const store::Change& a, const store::Change& b) {
+void check_same(const store::Part& a, const store::Part& b) {
   require(a.past == b.past && a.event.answer == b.event.answer && a.event.ref == b.event.ref);
-  require(a.bills.size() == b.bills.size() && a.entries.size() == b.entries.size());
-  for (std::size_t i = 0; i < a.bills.size(); ++i) {
-    require(a.bills[i].text == b.bills[i].text && a.bills[i].steps == b.bills[i].steps);
-  }
+  require(a.documents == b.documents && a.rows == b.rows && a.entries.size() == b.entries.size());
   for (std::size_t i = 0; i < a.entries.size(); ++i) {
     require(a.entries[i].party == b.entries[i].party && a.entries[i].amount == b.entries[i].amount);
   }
 }
 
 void perform(const operations::Request& request, Kept& kept) {
-  const store::FileKey key = operations::file_of(request);
+  const store::Subject key = operations::file_of(request);
   const books::Asked asked = books::asked_by(request, packs(), "fuzz");
   books::File file = rebuilt(key, kept.taken);
   const auto decided = file.apply(asked);
@@ -80,7 +77,7 @@ void perform(const operations::Request& request, Kept& kept) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view rest(reinterpret_cast<const char*>(data), size);
-  std::map<store::FileKey, Kept> files;
+  std::map<store::Subject, Kept> files;
   constexpr int most_lines = 24;
   for (int line = 0; line < most_lines && !rest.empty(); ++line) {
     const std::size_t end = rest.find('\n');

@@ -132,8 +132,8 @@ class OnPostgres {
     print(hot_, limit);
     print(spread_, limit);
     std::printf("  PostgreSQL: %.0f bytes a bill in Yidan's tables, %.0f in the peer's\n",
-                peer_.bytes_of("yidan") / peer_.rows_of("yidan.bill"),
-                peer_.bytes_of("peer") / peer_.rows_of("peer.bill"));
+                peer_.bytes_of("yidan") / peer_.rows_of("yidan.item"),
+                peer_.bytes_of("peer") / peer_.rows_of("peer.item"));
   }
 
  private:

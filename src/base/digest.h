@@ -1,6 +1,7 @@
-// SHA-256 digests, as 64 hexadecimal digits; the one place that knows the crypto library.
+// SHA-256 digests, as 64 hexadecimal digits, and keyed ones; the one place that knows the crypto library.
 #pragma once
 
+#include <array>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -30,5 +31,27 @@ class Digest {
 
 // The plain SHA-256 of a text, as `sha256sum` prints it.
 [[nodiscard]] std::string sha256(std::string_view text);
+
+// HMAC-SHA-256 under one key, cut to 128 bits: whoever lacks the key can neither make a digest nor try texts out.
+// Any number of threads may use one at once.
+class KeyedDigest {
+ public:
+  using Bytes = std::array<char, 16>;
+
+  explicit KeyedDigest(std::string_view key);
+  ~KeyedDigest();
+  KeyedDigest(KeyedDigest&&) noexcept;
+  KeyedDigest& operator=(KeyedDigest&&) noexcept;
+
+  // Of the parts, each with its length in front.
+  [[nodiscard]] Bytes of(std::initializer_list<std::string_view> parts) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// 256 bits that nobody can guess, as 64 hexadecimal digits.
+[[nodiscard]] std::string random_key();
 
 }  // namespace yidan

@@ -16,5 +16,28 @@ TEST(Digest, KeepsItsPartsApart) {
   EXPECT_EQ(digest_of({"ab", "c"}), digest_of({"ab", "c"}));
 }
 
+// As `openssl dgst -sha256 -mac HMAC` has it, of the text with its length in front.
+TEST(KeyedDigest, IsTheFirstHalfOfAnHmac) {
+  const auto bytes = KeyedDigest("key").of({"abc"});
+  std::string hex;
+  for (const char byte : bytes) {
+    hex += "0123456789abcdef"[static_cast<unsigned char>(byte) >> 4U];
+    hex += "0123456789abcdef"[static_cast<unsigned char>(byte) & 15U];
+  }
+  EXPECT_EQ(hex, "9c267848c2cf2c5c983ffccda2465bde");
+}
+
+TEST(KeyedDigest, DependsOnTheKeyAndOnEachPart) {
+  const KeyedDigest digest("key");
+  EXPECT_EQ(digest.of({"ab", "c"}), digest.of({"ab", "c"}));
+  EXPECT_NE(digest.of({"ab", "c"}), digest.of({"a", "bc"}));
+  EXPECT_NE(digest.of({"ab"}), KeyedDigest("other").of({"ab"}));
+}
+
+TEST(KeyedDigest, NoTwoKeysAreTheSame) {
+  EXPECT_EQ(random_key().size(), 64U);
+  EXPECT_NE(random_key(), random_key());
+}
+
 }  // namespace
 }  // namespace yidan

@@ -37,13 +37,13 @@ std::size_t leading_ascii(std::string_view text) {
 }  // namespace
 
 bool is_utf8(std::string_view text) {
-  text.remove_prefix(leading_ascii(text));
-  while (!text.empty()) {
+  while (true) {
+    text.remove_prefix(leading_ascii(text));
+    if (text.empty()) return true;
     const std::size_t size = character_size(text);
     if (size == 0) return false;
     text.remove_prefix(size);
   }
-  return true;
 }
 
 std::string as_utf8(std::string_view text) {

@@ -12,11 +12,11 @@ class AnswerWriter {
   explicit AnswerWriter(std::string& out) : json_(out, json::Writer::Style::compact) {}
 
   void write(const Decision& decision, const Outcome& outcome, const Asked& asked) {
-    const store::Change& change = decision.change;
+    const store::Part& change = decision.change;
     json_.begin_object();
     json_.text("format", "yidan.done/1");
-    json_.text("pool", to_text(Region(change.file.pool)));
-    json_.text("person", change.file.person);
+    json_.text("pool", to_text(Region(change.subject.pool)));
+    json_.text("person", change.subject.id);
     json_.text("did", code(asked.kind));
     if (outcome.entry != nullptr) write_entry(*outcome.entry);
     if (!outcome.changed.empty()) write_changes(outcome.changed);

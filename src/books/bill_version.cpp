@@ -10,14 +10,14 @@ namespace {
 constexpr exchange::WriteOptions kNeutral{.steps = exchange::StepDetail::none, .sentences = false};
 constexpr std::string_view kReversed = "reversed";
 
-std::string settled_text(const store::FileKey& file, std::string_view core, const Receipt& receipt) {
+std::string settled_text(const store::Subject& file, std::string_view core, const Receipt& receipt) {
   std::string text;
   text.reserve(core.size() + 512);
   json::Writer json(text, json::Writer::Style::compact);
   json.begin_object();
   json.text("format", "yidan.settled/1");
   json.text("pool", to_text(Region(file.pool)));
-  json.text("person", file.person);
+  json.text("person", file.id);
   json.key("bill");
   json.raw(core);
   json.key("receipt");
@@ -43,9 +43,11 @@ std::string bill_core(const Person& person, const benefit::Bill& bill) {
 
 }  // namespace
 
-KeptBill kept_bill(const Person& person, const benefit::Bill& bill) {
+KeptBill kept_bill(const Person& person, const Encounter& encounter, const benefit::Bill& bill) {
   return {.core = bill_core(person, bill),
           .version = {.encounter = bill.encounter,
+                      .provider = encounter.provider.id,
+                      .care = std::string(code(encounter.care)),
                       .rule_date = to_text(bill.rule_date),
                       .status = std::string(code(bill.status)),
                       .policy_status = std::string(code(bill.policy_status)),
@@ -59,6 +61,8 @@ KeptBill kept_bill(const Person& person, const benefit::Bill& bill) {
 
 KeptBill reversed_bill(const KeptBill& last) {
   KeptBill reversed{.version = {.encounter = last.version.encounter,
+                                .provider = last.version.provider,
+                                .care = last.version.care,
                                 .rule_date = last.version.rule_date,
                                 .status = std::string(kReversed),
                                 .policy_status = last.version.policy_status,
@@ -72,7 +76,7 @@ KeptBill reversed_bill(const KeptBill& last) {
   return reversed;
 }
 
-void sign(KeptBill& bill, const store::FileKey& file, std::int64_t entry, const Receipt& receipt) {
+void sign(KeptBill& bill, const store::Subject& file, std::int64_t entry, const Receipt& receipt) {
   bill.version.entry = entry;
   bill.version.version = receipt.event;
   bill.version.text = settled_text(file, bill.core, receipt);

@@ -2,14 +2,15 @@
 
 namespace yidan::books {
 
-store::Change begun_change(const store::FileKey& file, std::int64_t expected, const Asked& asked) {
-  store::Change change;
-  change.file = file;
+store::Part begun_change(const store::Subject& file, std::int64_t expected, const Asked& asked) {
+  store::Part change;
+  change.subject = file;
   change.expected = expected;
   change.event = {.seq = expected + 1,
                   .kind = std::string(code(asked.kind)),
                   .key = asked.key,
                   .ref = "#" + std::to_string(expected + 1),
+                  .actor = asked.actor,
                   .content = asked.content,
                   .policy = asked.policy.number,
                   .engine = asked.engine};

@@ -6,7 +6,7 @@
 namespace yidan::books {
 
 // The change with its event, which comes after `expected` others; named by its number until it has a better name.
-[[nodiscard]] store::Change begun_change(const store::FileKey& file, std::int64_t expected, const Asked& asked);
+[[nodiscard]] store::Part begun_change(const store::Subject& file, std::int64_t expected, const Asked& asked);
 
 // Writes the posting of a decision into its change.
 void write_entries(Decision& decision);

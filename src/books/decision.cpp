@@ -1,7 +1,10 @@
 #include "books/decision.h"
 
+#include <algorithm>
+
 #include "books/answer.h"
 #include "books/change.h"
+#include "books/stored_bill.h"
 
 namespace yidan::books {
 
@@ -13,12 +16,12 @@ void Outcome::move(Part after, Part& before) {
   before = std::move(after);
 }
 
-Decision decided(const store::FileKey& file, std::int64_t expected, const Asked& asked, Outcome outcome) {
+Decision decided(const store::Subject& file, std::int64_t expected, const Asked& asked, Outcome outcome) {
   Decision decision{.change = begun_change(file, expected, asked),
                     .posting = std::move(outcome.posting),
                     .day = outcome.day,
                     .rests_on_draft = outcome.rests_on_draft};
-  store::Change& change = decision.change;
+  store::Part& change = decision.change;
   if (!outcome.ref.empty()) change.event.ref = std::move(outcome.ref);
   change.facts = std::move(outcome.facts);
   change.past = std::move(outcome.past);
@@ -27,7 +30,10 @@ Decision decided(const store::FileKey& file, std::int64_t expected, const Asked&
   } else {
     change.event.answer = answer_text(decision, outcome, asked);
   }
-  for (KeptBill& bill : outcome.bills) change.bills.push_back(std::move(bill.version));
+  for (KeptBill& bill : outcome.bills) decision.bills.push_back(std::move(bill.version));
+  std::ranges::sort(decision.bills, {}, &BillVersion::entry);
+  write_bills(decision.bills, change);
+  for (const BillVersion& bill : outcome.moved) change.rows.push_back(row_of(bill));
   write_entries(decision);
   return decision;
 }

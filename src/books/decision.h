@@ -40,8 +40,9 @@ struct Outcome {
   Date day;         // on which it is valid: of the bill, the month credited, the last event told
   std::string ref;  // the name of the event; empty: its number
   ledger::Position posting;
-  bool rests_on_draft = false;  // a rule that is not in force yet worked on what moves
-  std::vector<KeptBill> bills;  // versions made, signed
+  bool rests_on_draft = false;     // a rule that is not in force yet worked on what moves
+  std::vector<KeptBill> bills;     // versions made, signed
+  std::vector<BillVersion> moved;  // bills that are as they were, but of another provider or care
   std::vector<BillChange> changed;
   std::optional<std::string> facts;  // when they changed
   std::string past;
@@ -53,15 +54,16 @@ struct Outcome {
 };
 
 struct Decision {
-  store::Change change;  // `change.event.answer` is set but for a settlement, whose answer is its bill's text
+  store::Part change;  // `change.event.answer` is set but for a settlement, whose answer is its bill's text
   ledger::Position posting;
   Date day;
   bool rests_on_draft = false;
-  std::string bill;  // of a settlement: the bill, without its receipt
+  std::string bill;                // of a settlement: the bill, without its receipt
+  std::vector<BillVersion> bills;  // versions made, by entry
 };
 
 // The event comes after `expected` others of the file.
-[[nodiscard]] Decision decided(const store::FileKey& file, std::int64_t expected, const Asked& asked, Outcome outcome);
+[[nodiscard]] Decision decided(const store::Subject& file, std::int64_t expected, const Asked& asked, Outcome outcome);
 
 // The error of a request whose sums do not fit.
 [[nodiscard]] Error sums_do_not_fit();

@@ -43,7 +43,7 @@ Error credited_before(Month month, const std::string& place) {
           place};
 }
 
-BillChange change_of(const store::BillVersion& before, const store::BillVersion& after) {
+BillChange change_of(const BillVersion& before, const BillVersion& after) {
   return {after.encounter,
           Money::fen(before.fund_total),
           Money::fen(after.fund_total),
@@ -55,7 +55,7 @@ BillChange change_of(const store::BillVersion& before, const store::BillVersion&
 
 }  // namespace
 
-Result<const policy::Pool*> pool_of(const store::FileKey& file, const PolicyInUse& policy) {
+Result<const policy::Pool*> pool_of(const store::Subject& file, const PolicyInUse& policy) {
   if (const policy::Pool* pool = policy.policy->find(file.pool)) return pool;
   const std::string name = yidan::to_text(Region(file.pool));
   return std::unexpected(Error{
@@ -193,21 +193,31 @@ Result<void> Entries::fold_slot(Slot& slot, bool is_asked, const Turn& turn) {
   slot.folded = std::move(*folded);
   if (slot.folded->bill) {
     if (slot.told_anew) slot.told = payments_of(*slot.folded->bill);
-    note_bill(slot, kept_bill(slot.folded->person, *slot.folded->bill), std::move(inputs), turn);
+    note_bill(slot, kept_bill(slot.folded->person, std::get<Encounter>(slot.said), *slot.folded->bill),
+              std::move(inputs), turn);
   }
   slot.told_anew = false;
-  turn.outcome.move(part_of(*slot.folded, slot.said, slot.told, file_.person), slot.booked);
+  turn.outcome.move(part_of(*slot.folded, slot.said, slot.told, file_.id), slot.booked);
   return {};
 }
 
 // A version is made when the bill, or its explanation, came out differently.
 void Entries::note_bill(Slot& slot, KeptBill bill, std::string inputs, const Turn& turn) {
   if (!std::holds_alternative<Encounter>(slot.said)) return;
-  if (bill.core == slot.bill.core && bill.version.steps == slot.bill.version.steps) return;
+  if (bill.core == slot.bill.core && bill.version.steps == slot.bill.version.steps) return note_place(slot, bill, turn);
   sign(bill, file_, slot.event, {turn.seq, turn.asked.key, slot.policy.digest, turn.asked.engine, std::move(inputs)});
   if (slot.event != turn.seq) turn.outcome.changed.push_back(change_of(slot.bill.version, bill.version));
   slot.bill = bill;
   turn.outcome.bills.push_back(std::move(bill));
+}
+
+// The same bill of another provider, or of care by another name: nothing is told, but it is found there.
+void Entries::note_place(Slot& slot, const KeptBill& bill, const Turn& turn) {
+  BillVersion& version = slot.bill.version;
+  if (version.provider == bill.version.provider && version.care == bill.version.care) return;
+  version.provider = bill.version.provider;
+  version.care = bill.version.care;
+  turn.outcome.moved.push_back(version);
 }
 
 std::string Entries::past_text() const { return pool_ == nullptr ? std::string("{}") : to_text(past_, *pool_); }

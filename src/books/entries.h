@@ -34,7 +34,7 @@ struct Slot {
 
 class Entries {
  public:
-  explicit Entries(store::FileKey file) : file_(std::move(file)) {}
+  explicit Entries(store::Subject file) : file_(std::move(file)) {}
 
   // Takes an encounter, a credit or a use, a correction or a reversal, which is event `seq`; the place from which the
   // fold begins. Errors, with their places: `not_found`, `duplicate_id`, `conflict`.
@@ -65,9 +65,10 @@ class Entries {
   Result<std::size_t> take_reversal(const Asked& asked, Outcome& outcome);
   Result<void> fold_slot(Slot& slot, bool is_asked, const Turn& turn);
   void note_bill(Slot& slot, KeptBill bill, std::string inputs, const Turn& turn);
+  static void note_place(Slot& slot, const KeptBill& bill, const Turn& turn);
   Result<Slot*> find_live(std::string_view encounter, const std::string& place);
 
-  store::FileKey file_;
+  store::Subject file_;
   std::vector<Slot> slots_;
   bool anew_ = false;                   // `past_` is that of new facts
   benefit::Past past_;                  // after the last slot
@@ -75,6 +76,6 @@ class Entries {
 };
 
 // The pool of a file by the packs in use. Errors: `invalid_value` when they have none.
-[[nodiscard]] Result<const policy::Pool*> pool_of(const store::FileKey& file, const PolicyInUse& policy);
+[[nodiscard]] Result<const policy::Pool*> pool_of(const store::Subject& file, const PolicyInUse& policy);
 
 }  // namespace yidan::books

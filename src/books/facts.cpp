@@ -69,11 +69,11 @@ class Known {
 // What was known and what is told, as one document; and where what it says stands in what was told.
 class Told {
  public:
-  Told(const store::FileKey& file, const Facts& known, const Asked& asked)
+  Told(const store::Subject& file, const Facts& known, const Asked& asked)
       : asked_(asked), known_(known.text), said_(asked.content), pool_(to_text(Region(file.pool))) {
     facts_ = members_of(known_.get());
     if (asked.kind == EventKind::facts) {
-      tell_facts(file.person);
+      tell_facts(file.id);
     } else {
       tell_events();
     }
@@ -162,7 +162,7 @@ Result<void> check_events(const Case& facts, const Told& told) {
 
 }  // namespace
 
-Result<Facts> learn(const store::FileKey& file, const Facts& known, const Asked& asked) {
+Result<Facts> learn(const store::Subject& file, const Facts& known, const Asked& asked) {
   if (!asked.said) return std::unexpected(asked.said.error());
   if (asked.kind == EventKind::record && known.text.empty()) return std::unexpected(no_file());
   const Told told(file, known, asked);

@@ -17,7 +17,7 @@ struct Facts {
 // What is known after `asked`, which tells facts (the members that it names replace those known before, within `person`
 // too) or events of the record (they are added). Errors: those of reading, each with its place in what was asked;
 // `not_found` for events of somebody unknown.
-[[nodiscard]] Result<Facts> learn(const store::FileKey& file, const Facts& known, const Asked& asked);
+[[nodiscard]] Result<Facts> learn(const store::Subject& file, const Facts& known, const Asked& asked);
 
 // The facts that a text kept of them says.
 [[nodiscard]] Result<Case> read_facts(std::string_view text, const policy::Policy& policy);

@@ -7,7 +7,7 @@
 namespace yidan::books {
 namespace {
 
-const store::FileKey kFile{370600, "P"};
+const store::Subject kFile{370600, "P"};
 
 PolicyInUse shipped() { return {1, &testing::shipped_policy(), "packs"}; }
 

@@ -17,7 +17,7 @@ namespace yidan::books {
 
 class File {
  public:
-  explicit File(store::FileKey key) : key_(std::move(key)), entries_(key_) {}
+  explicit File(store::Subject key) : key_(std::move(key)), entries_(key_) {}
 
   // An error leaves the file unusable: build it again. Errors: those of reading, `not_found` (no such bill),
   // `duplicate_id`, `contradiction`, `overflow`.
@@ -34,7 +34,7 @@ class File {
   Result<std::size_t> begin(const Asked& asked, Outcome& outcome);
   Result<std::size_t> take_facts(const Asked& asked, Outcome& outcome);
 
-  store::FileKey key_;
+  store::Subject key_;
   std::int64_t seq_ = 0;
   Facts facts_;
   Entries entries_;
@@ -46,7 +46,7 @@ class File {
 // The next entry of a file decided from the file's state alone, without its events: the way of nearly every settlement.
 // Absent when the whole file is needed (`needs_whole_file`). REQUIRES: the kind is settle, credit or use. Errors as
 // those of `File::apply`; that an encounter's id was used before is the store's to say (`ref_taken`).
-[[nodiscard]] Result<std::optional<Decision>> decide_next(const store::FileKey& file, const store::State& state,
+[[nodiscard]] Result<std::optional<Decision>> decide_next(const store::Subject& file, const store::State& state,
                                                           const Asked& asked);
 
 }  // namespace yidan::books

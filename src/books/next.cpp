@@ -12,7 +12,7 @@ struct Ready {
   benefit::Past past;
 };
 
-Result<Ready> read_state(const store::FileKey& file, const store::State& state, const PolicyInUse& policy) {
+Result<Ready> read_state(const store::Subject& file, const store::State& state, const PolicyInUse& policy) {
   if (state.seq == 0) return std::unexpected(no_file());
   auto facts = read_facts(state.facts, *policy.policy);
   if (!facts) return std::unexpected(std::move(facts.error()));
@@ -24,13 +24,13 @@ Result<Ready> read_state(const store::FileKey& file, const store::State& state, 
   return Ready{*pool, std::move(*facts), std::move(*past)};
 }
 
-Result<Outcome> outcome_of(const store::FileKey& file, const Folded& folded, const Asked& asked, std::int64_t seq,
+Result<Outcome> outcome_of(const store::Subject& file, const Folded& folded, const Asked& asked, std::int64_t seq,
                            std::string inputs) {
   Outcome outcome{.day = day_of(*asked.said), .ref = ref_of(*asked.said)};
   Payments told;
   if (folded.bill) {
     told = payments_of(*folded.bill);
-    KeptBill bill = kept_bill(folded.person, *folded.bill);
+    KeptBill bill = kept_bill(folded.person, std::get<Encounter>(*asked.said), *folded.bill);
     sign(bill, file, seq, {seq, asked.key, asked.policy.digest, asked.engine, std::move(inputs)});
     outcome.bills.push_back(std::move(bill));
   } else {
@@ -38,7 +38,7 @@ Result<Outcome> outcome_of(const store::FileKey& file, const Folded& folded, con
   }
   try {
     Part nothing;
-    outcome.move(part_of(folded, *asked.said, told, file.person), nothing);
+    outcome.move(part_of(folded, *asked.said, told, file.id), nothing);
   } catch (const Overflow&) {
     return std::unexpected(sums_do_not_fit());
   }
@@ -47,7 +47,7 @@ Result<Outcome> outcome_of(const store::FileKey& file, const Folded& folded, con
 
 }  // namespace
 
-Result<std::optional<Decision>> decide_next(const store::FileKey& file, const store::State& state, const Asked& asked) {
+Result<std::optional<Decision>> decide_next(const store::Subject& file, const store::State& state, const Asked& asked) {
   if (!asked.said) return std::unexpected(asked.said.error());
   auto ready = read_state(file, state, asked.policy);
   if (!ready) return std::unexpected(std::move(ready.error()));

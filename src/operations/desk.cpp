@@ -87,8 +87,8 @@ ledger::Routes Desk::routes(std::int32_t pool, Date day) const {
   return routes;
 }
 
-std::unique_lock<std::mutex> Desk::turn(const store::FileKey& file) {
-  const std::size_t place = std::hash<std::string>{}(file.person) ^ static_cast<std::size_t>(file.pool);
+std::unique_lock<std::mutex> Desk::turn(const store::Subject& file) {
+  const std::size_t place = std::hash<std::string>{}(file.id) ^ static_cast<std::size_t>(file.pool);
   return std::unique_lock(turns_[place % turns_.size()]);
 }
 

@@ -48,7 +48,7 @@ class Desk {
   [[nodiscard]] ledger::Routes routes(std::int32_t pool, Date day) const;
 
   // Held while a request about this file is decided and written.
-  [[nodiscard]] std::unique_lock<std::mutex> turn(const store::FileKey& file);
+  [[nodiscard]] std::unique_lock<std::mutex> turn(const store::Subject& file);
 
  private:
   Desk(store::Store& store, std::string engine) : store_(store), engine_(std::move(engine)) {}

@@ -1,6 +1,7 @@
 #include "operations/journal.h"
 
 #include "base/digest.h"
+#include "books/stored_bill.h"
 #include "calendar/instant.h"
 
 namespace yidan::operations {
@@ -13,19 +14,20 @@ Error unknown_word(const std::string& word) {
           {}};
 }
 
-Result<ledger::Recorded> recorded_of(const store::JournalPosting& posting, ledger::Persons persons) {
-  const auto kind = parse_word<EventKind>(posting.kind);
-  if (!kind) return std::unexpected(unknown_word(posting.kind));
+Result<ledger::Recorded> recorded_of(const store::Found& posting, ledger::Persons persons) {
+  const store::Event& event = posting.recorded.event;
+  const auto kind = parse_word<EventKind>(event.kind);
+  if (!kind) return std::unexpected(unknown_word(event.kind));
   constexpr std::size_t short_digest = 16;
   const bool named = persons == ledger::Persons::named;
   ledger::Recorded recorded{
-      .pool = posting.file.pool,
-      .on = beijing_day(posting.recorded),
+      .pool = posting.subject.pool,
+      .on = beijing_day(event.recorded),
       .kind = *kind,
-      .reference = named ? posting.key : sha256(posting.key).substr(0, short_digest),  // a key may name a person
+      .reference = named ? event.key : sha256(event.key).substr(0, short_digest),  // a key may name a person
   };
-  if (const auto day = parse_date(posting.rule_date)) recorded.rule_date = *day;
-  for (const store::Entry& entry : posting.entries) {
+  if (const auto day = parse_date(books::rule_date_in(posting.recorded.documents))) recorded.rule_date = *day;
+  for (const store::Entry& entry : posting.recorded.entries) {
     const auto fund = parse_word<Fund>(entry.fund);
     const auto account = parse_word<LedgerAccount>(entry.account);
     const auto route = parse_word<Route>(entry.route);
@@ -44,8 +46,8 @@ Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Pers
   std::string text;
   ledger::Journal journal(text, persons);
   constexpr std::size_t enough = 1U << 16U;
-  const auto walked = caller.desk.store().each_posting([&](const store::JournalPosting& posting) -> Result<void> {
-    if ((pool != 0 && posting.file.pool != pool) || posting.entries.empty()) return {};
+  const auto walked = caller.desk.store().each_posting([&](const store::Found& posting) -> Result<void> {
+    if ((pool != 0 && posting.subject.pool != pool) || posting.recorded.entries.empty()) return {};
     const auto recorded = recorded_of(posting, persons);
     if (!recorded) return std::unexpected(recorded.error());
     journal.write(*recorded);

@@ -4,6 +4,7 @@
 
 #include "base/json_writer.h"
 #include "books/decision.h"
+#include "books/stored_bill.h"
 #include "operations/rebuild.h"
 #include "operations/trial.h"
 
@@ -36,23 +37,21 @@ Error busy() {
           "$"};
 }
 
-Result<std::string> answer_of(store::Store& store, const store::Found& found) {
-  if (!found.event.answer.empty()) return found.event.answer;
-  auto bills = store.bills_of(found.file, found.event.seq);
-  if (!bills) return std::unexpected(std::move(bills.error()));
-  const auto own = std::ranges::find(*bills, found.event.seq, &store::BillVersion::entry);
-  if (own != bills->end()) return std::move(own->text);
+Result<std::string> answer_of(const store::Recorded& recorded) {
+  if (!recorded.event.answer.empty()) return recorded.event.answer;
+  if (const std::string* bill = books::bill_text(recorded.documents, recorded.event.seq)) return *bill;
   return std::unexpected(Error{
       ErrorCode::damaged,
       {"账册中缺少该事项的结算单：请运行 yidan verify", "the books lack the bill of this event: run yidan verify"},
       {}});
 }
 
-Result<Answer> answer_again(store::Store& store, const store::Found& found, const Request& request) {
-  const bool same = found.file == file_of(request) && found.event.kind == code(request.kind) &&
-                    found.event.content == request.content;
+Result<Answer> answer_again(const store::Found& found, const Request& request) {
+  const store::Event& event = found.recorded.event;
+  const bool same =
+      found.subject == file_of(request) && event.kind == code(request.kind) && event.content == request.content;
   if (!same) return std::unexpected(key_used_for_something_else(request.key));
-  auto text = answer_of(store, found);
+  auto text = answer_of(found.recorded);
   if (!text) return std::unexpected(std::move(text.error()));
   return Answer{std::move(*text), true};
 }
@@ -97,7 +96,7 @@ class Performance {
     const auto found = desk_.store().find(request_.key);
     if (!found) return std::unexpected(found.error());
     if (!*found) return std::nullopt;
-    return answer_again(desk_.store(), **found, request_);
+    return answer_again(**found, request_);
   }
 
   Result<Answer> earlier_answer_or(Error error) {
@@ -124,7 +123,7 @@ class Performance {
   }
 
   // A trial never meets the store's own answer that an encounter's id is taken.
-  Result<bool> is_used_before(const store::Change& change) {
+  Result<bool> is_used_before(const store::Part& change) {
     if (!request_.trial) return false;
     const auto events = desk_.store().events(file_);
     if (!events) return std::unexpected(events.error());
@@ -145,13 +144,14 @@ class Performance {
     if (*written == Written::key_taken) return earlier_answer();
     if (*written == Written::ref_taken) whole_file_ = true;  // which of the earlier ones it is, the whole file says
     if (*written != Written::done) return std::optional<Answer>();
-    store::Change& change = decision.change;
-    return Answer{change.event.answer.empty() ? std::move(change.bills.front().text) : std::move(change.event.answer)};
+    store::Part& change = decision.change;
+    return Answer{change.event.answer.empty() ? std::move(decision.bills.front().text)
+                                              : std::move(change.event.answer)};
   }
 
   Desk& desk_;
   const Request& request_;
-  store::FileKey file_;
+  store::Subject file_;
   Asked asked_;
   bool whole_file_ = false;
 };
@@ -166,7 +166,7 @@ Result<Answer> perform(const Caller& caller, const Request& request) {
 Result<std::string> ask(const Caller& caller, std::string_view key) {
   const auto found = caller.desk.store().find(key);
   if (!found) return std::unexpected(found.error());
-  if (*found) return answer_of(caller.desk.store(), **found);
+  if (*found) return answer_of((*found)->recorded);
   return std::unexpected(Error{ErrorCode::not_found,
                                {"没有以该键记下的请求：它没有到达，或被拒绝，可以用同一键再发",
                                 "no request is known under this key: it never arrived or was refused, and can be sent "

@@ -14,7 +14,7 @@ namespace yidan::operations {
 
 using exchange::Request;
 
-[[nodiscard]] inline store::FileKey file_of(const Request& request) { return {request.pool.code(), request.person}; }
+[[nodiscard]] inline store::Subject file_of(const Request& request) { return {request.pool.code(), request.person}; }
 
 struct Answer {
   std::string text;    // JSON, without a line end

@@ -26,7 +26,7 @@ std::string refused_text(const std::string& key, const Error& error, Language la
 using Line = std::vector<std::size_t>;
 
 std::vector<Line> lines_of(const std::vector<Asking>& askings) {
-  std::map<store::FileKey, Line> by_file;
+  std::map<store::Subject, Line> by_file;
   std::vector<Line> lines;
   for (std::size_t i = 0; i < askings.size(); ++i) {
     const auto& requests = askings[i].requests;

@@ -14,7 +14,7 @@ namespace yidan::operations {
                                             const books::PolicyOf& policy_of);
 
 // From the events recorded up to and including `known`; all when absent.
-[[nodiscard]] Result<books::File> rebuild(Desk& desk, const store::FileKey& key,
+[[nodiscard]] Result<books::File> rebuild(Desk& desk, const store::Subject& key,
                                           std::optional<store::Instant> known = std::nullopt);
 
 }  // namespace yidan::operations

@@ -78,8 +78,8 @@ Error no_digest() {
 
 Trial trial_of(const Desk& desk, const store::State& state, const exchange::Request& request,
                const books::Decision& decision) {
-  if (decision.change.bills.empty() || (!request.trial && request.as_in_trial.empty())) return {};
-  const store::BillVersion& bill = decision.change.bills.front();
+  if (decision.bills.empty() || (!request.trial && request.as_in_trial.empty())) return {};
+  const books::BillVersion& bill = decision.bills.front();
   return {short_digest({desk.packs().digest, desk.engine()}), short_digest({state.facts, state.past}),
           short_digest({request.content}),
           std::to_string(bill.fund_total) + "-" + std::to_string(bill.account) + "-" + std::to_string(bill.cash)};
@@ -90,8 +90,8 @@ std::string text_of(const Trial& trial, const books::Decision& decision) {
   json::Writer json(text, json::Writer::Style::compact);
   json.begin_object();
   json.text("format", "yidan.trial/1");
-  json.text("pool", to_text(Region(decision.change.file.pool)));
-  json.text("person", decision.change.file.person);
+  json.text("pool", to_text(Region(decision.change.subject.pool)));
+  json.text("person", decision.change.subject.id);
   json.key("bill");
   json.raw(decision.bill);
   json.text("trial", digest_text(trial));

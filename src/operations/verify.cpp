@@ -2,18 +2,23 @@
 
 #include <algorithm>
 #include <map>
+#include <thread>
 #include <tuple>
 
 #include "base/decimal.h"
+#include "base/side_by_side.h"
 #include "base/text.h"
+#include "books/stored_bill.h"
+#include "calendar/instant.h"
 #include "operations/rebuild.h"
 
 namespace yidan::operations {
 namespace {
 
-using store::BillVersion;
+using books::BillVersion;
 using store::Entry;
-using store::FileContents;
+using store::Recorded;
+using store::SubjectContents;
 
 // Two texts from where they part, short enough to read.
 Text parting(std::string_view name_zh, std::string_view name_en, std::string_view kept, std::string_view made) {
@@ -28,32 +33,28 @@ Text parting(std::string_view name_zh, std::string_view name_en, std::string_vie
           "'"};
 }
 
-std::optional<Text> compare_amounts(const BillVersion& kept, const BillVersion& made) {
-  if (kept == made) return std::nullopt;
-  return Text{"结算单“" + kept.encounter + "”的栏目与重算不同（基金合计 " + to_text(Money::fen(kept.fund_total)) +
-                  " / " + to_text(Money::fen(made.fund_total)) + "）",
-              "the columns of bill '" + kept.encounter + "' differ (fund total kept " +
-                  to_text(Money::fen(kept.fund_total)) + ", made " + to_text(Money::fen(made.fund_total)) + ")"};
+// The documents and the rows that bills leave, in the form in which they are kept.
+store::Part left_by(const std::vector<BillVersion>& bills) {
+  store::Part part;
+  books::write_bills(bills, part);
+  return part;
 }
 
-std::optional<Text> compare(const BillVersion& kept, const BillVersion& made) {
-  if (kept.text != made.text) {
-    return parting("结算单“" + kept.encounter + "”", "bill '" + kept.encounter + "'", kept.text, made.text);
+std::optional<Text> compare_documents(const std::vector<store::Document>& kept, const std::vector<BillVersion>& made) {
+  if (kept.size() != 2 * made.size()) {
+    return Text{
+        "该事项有 " + std::to_string(kept.size() / 2) + " 份结算单，重算得 " + std::to_string(made.size()) + " 份",
+        "the event has " + std::to_string(kept.size() / 2) + " bills, made " + std::to_string(made.size())};
   }
-  if (kept.steps != made.steps) {
-    return parting("结算单“" + kept.encounter + "”的步骤", "the steps of bill '" + kept.encounter + "'", kept.steps,
-                   made.steps);
-  }
-  return compare_amounts(kept, made);
-}
-
-std::optional<Text> compare_bills(const std::vector<BillVersion>& kept, const std::vector<BillVersion>& made) {
-  if (kept.size() != made.size()) {
-    return Text{"该事项有 " + std::to_string(kept.size()) + " 份结算单，重算得 " + std::to_string(made.size()) + " 份",
-                "the event has " + std::to_string(kept.size()) + " bills, made " + std::to_string(made.size())};
-  }
+  const auto documents = left_by(made).documents;
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (auto found = compare(kept[i], made[i])) return found;
+    const std::string& bill = made[i / 2].encounter;
+    const bool is_text = i % 2 == 0;
+    const std::string zh = "结算单“" + bill + (is_text ? "”" : "”的步骤");
+    const std::string en = (is_text ? "bill '" : "the steps of bill '") + bill + "'";
+    if (kept[i].name != documents[i].name)
+      return parting(zh + "的名称", en + ": its name", kept[i].name, documents[i].name);
+    if (kept[i].text != documents[i].text) return parting(zh, en, kept[i].text, documents[i].text);
   }
   return std::nullopt;
 }
@@ -85,68 +86,69 @@ std::optional<Text> compare_posting(const std::vector<Entry>& kept, const std::v
 // Walks through one file with its events, one after the other.
 class FileCheck {
  public:
-  FileCheck(Desk& desk, const FileContents& kept, Verified& verified)
-      : desk_(desk), kept_(kept), verified_(verified), file_(kept.file) {}
+  FileCheck(Desk& desk, const SubjectContents& kept, Verified& verified)
+      : desk_(desk), kept_(kept), verified_(verified), policy_of_(desk.policy_of()), file_(kept.subject) {}
 
   // Whether all is as it should be; the difference is noted.
   Result<bool> run() {
-    for (std::size_t i = 0; i < kept_.events.size(); ++i) {
-      const store::Event& event = kept_.events[i];
-      if (event.seq != static_cast<std::int64_t>(i) + 1) return differs(event.seq, gap_in_numbers());
-      if (i > 0 && event.recorded <= kept_.events[i - 1].recorded) return differs(event.seq, time_went_back());
+    Instant before = INT64_MIN;
+    std::int64_t seq = 0;
+    for (const Recorded& recorded : kept_.events) {
+      const store::Event& event = recorded.event;
+      if (event.seq != ++seq) return differs(event.seq, gap_in_numbers());
+      if (event.recorded <= before) return differs(event.seq, time_went_back());
+      before = event.recorded;
       if (event.engine != desk_.engine()) ++verified_.by_other_programs;
-      const auto good = check_event(event, i);
+      const auto good = check_event(recorded);
       if (!good || !*good) return good;
     }
-    return check_state();
+    const auto good = check_state();
+    return good && *good ? check_rows() : good;
   }
 
  private:
+  using Instant = store::Instant;
+  using RowName = std::pair<std::string, std::string>;  // table, id
+  struct MadeRow {
+    store::Row row;
+    std::int64_t seq = 0;  // of the event that wrote it last
+  };
+
   static Text gap_in_numbers() { return {"事项编号不连续", "the numbers of the events have a gap"}; }
   static Text time_went_back() { return {"记录时间没有递增", "the events are not in the order of their times"}; }
 
   Result<bool> differs(std::int64_t seq, Text what) {
-    verified_.difference = Difference{kept_.file, seq, std::move(what)};
+    verified_.difference = Difference{kept_.subject, seq, std::move(what)};
     return false;
   }
 
-  Result<bool> check_event(const store::Event& event, std::size_t place) {
-    const auto asked = asked_by(event, kept_.file.pool, desk_.policy_of());
+  Result<bool> check_event(const Recorded& recorded) {
+    const store::Event& event = recorded.event;
+    const auto asked = asked_by(event, kept_.subject.pool, policy_of_);
     if (!asked && asked.error().code == ErrorCode::damaged) return differs(event.seq, asked.error().message);
     if (!asked) return std::unexpected(asked.error());
-    const auto made = file_.apply(*asked);
+    auto made = file_.apply(*asked);
     if (!made) {
       return differs(event.seq, {"重算该事项出错：" + made.error().message.zh,
                                  "the event cannot be decided again: " + made.error().message.en});
     }
-    const store::Change& change = made->change;
+    const store::Part& change = made->change;
     past_ = change.past;
     if (event.ref != change.event.ref)
       return differs(event.seq, parting("事项名", "the ref", event.ref, change.event.ref));
     if (event.answer != change.event.answer) {
       return differs(event.seq, parting("答复", "the answer", event.answer, change.event.answer));
     }
-    if (auto found = compare_bills(bills_of(event.seq), change.bills)) return differs(event.seq, std::move(*found));
-    const auto& entries = place < kept_.postings.size() ? kept_.postings[place] : kNone;
-    if (auto found = compare_posting(entries, change.entries)) return differs(event.seq, std::move(*found));
+    if (auto found = compare_documents(recorded.documents, made->bills)) return differs(event.seq, std::move(*found));
+    if (auto found = compare_posting(recorded.entries, change.entries)) return differs(event.seq, std::move(*found));
+    for (const store::Row& row : change.rows) rows_[{row.table, row.id}] = {row, event.seq};
+    verified_.counts.bills += static_cast<std::int64_t>(made->bills.size());
     return true;
-  }
-
-  [[nodiscard]] std::vector<BillVersion> bills_of(std::int64_t seq) const {
-    std::vector<BillVersion> bills;
-    for (const BillVersion& bill : kept_.bills) {
-      if (bill.version == seq) bills.push_back(bill);
-    }
-    return bills;
   }
 
   Result<bool> check_state() {
     const store::State& state = kept_.state;
     if (state.seq != file_.seq()) return differs(0, gap_in_numbers());
-    const auto of_no_event = [&state](const BillVersion& bill) { return bill.version < 1 || bill.version > state.seq; };
-    if (std::ranges::any_of(kept_.bills, of_no_event) || kept_.postings.size() > kept_.events.size()) {
-      return differs(state.seq, {"账册中有不属于任何事项的结算单或分录", "there are bills or postings of no event"});
-    }
     if (state.facts != file_.facts_text()) {
       return differs(state.seq, parting("登记的事实", "the facts", state.facts, file_.facts_text()));
     }
@@ -154,75 +156,155 @@ class FileCheck {
     return true;
   }
 
-  inline static const std::vector<Entry> kNone;
+  Result<bool> check_rows() {
+    std::map<RowName, const store::Row*> kept;
+    for (const store::Row& row : kept_.rows) kept[{row.table, row.id}] = &row;
+    for (const auto& [name, made] : rows_) {
+      const auto found = kept.find(name);
+      if (found != kept.end() && *found->second == made.row) continue;
+      return differs(made.seq, {"结算单“" + name.second + "”的栏目与重算不同",
+                                "the columns of bill '" + name.second + "' differ"});
+    }
+    if (kept.size() == rows_.size() && kept_.rows.size() == rows_.size()) return true;
+    return differs(kept_.state.seq, {"账册中有不属于任何事项的栏目", "there are rows of no event"});
+  }
 
   Desk& desk_;
-  const FileContents& kept_;
+  const SubjectContents& kept_;
   Verified& verified_;
+  const books::PolicyOf policy_of_;
   books::File file_;
   std::string past_;
+  std::map<RowName, MadeRow> rows_;
 };
 
-// What the walk itself adds up, to be compared with the trial balance.
+// What the walk itself adds up, day by day, to be compared with the sums of the store.
 class Sums {
  public:
-  void add(const FileContents& contents) {
-    for (const auto& posting : contents.postings) {
-      for (const Entry& entry : posting) sums_[{contents.file.pool, entry.fund, entry.account}] += entry.amount;
+  void add(const SubjectContents& contents) {
+    for (const Recorded& recorded : contents.events) {
+      const std::int64_t day = beijing_day(recorded.event.recorded).days();
+      for (const Entry& entry : recorded.entries) {
+        Sides& sides = sums_[{day, contents.subject.pool, entry.fund, entry.account}];
+        (entry.amount >= 0 ? sides.debit : sides.credit) += entry.amount;
+        funds_[{contents.subject.pool, entry.fund}] += entry.amount;
+      }
     }
   }
 
-  [[nodiscard]] std::optional<Text> compare(const std::vector<store::Balance>& balances) const {
-    std::map<std::pair<std::int32_t, std::string>, decimal::Wide> funds;
+  [[nodiscard]] std::optional<Text> compare(const std::vector<store::DayBalance>& days) const {
     auto left = sums_;
-    for (const store::Balance& balance : balances) {
-      const decimal::Wide net = decimal::Wide{balance.debit} - balance.credit;
-      funds[{balance.pool, balance.fund}] += net;
-      left[{balance.pool, balance.fund, balance.account}] -= net;
+    for (const auto& [day, balance] : days) {
+      Sides& sides = left[{day, balance.pool, balance.fund, balance.account}];
+      sides.debit -= balance.debit;
+      sides.credit += balance.credit;
     }
-    for (const auto& [place, sum] : left) {
-      if (sum != 0) return off(std::get<1>(place) + " " + std::get<2>(place), sum);
+    for (const auto& [place, sides] : left) {
+      const auto& [day, pool, fund, account] = place;
+      const std::string name = fund + " " + account + " " + to_text(Date::from_days(static_cast<std::int32_t>(day)));
+      if (sides.debit != 0) return off(name, sides.debit);
+      if (sides.credit != 0) return off(name, sides.credit);
     }
-    for (const auto& [place, sum] : funds) {
+    for (const auto& [place, sum] : funds_) {
       if (sum != 0) return off(place.second, sum);
     }
     return std::nullopt;
   }
 
  private:
+  // In 128 bits: what is sound must not overflow on the way.
+  struct Sides {
+    decimal::Wide debit = 0;
+    decimal::Wide credit = 0;  // not above zero
+  };
+
   static Text off(const std::string& place, decimal::Wide sum) {
     return {"试算表“" + place + "”差" + said(sum), "the trial balance is off by" + said(sum) + " in " + place};
   }
 
-  // In 128 bits: what is sound must not overflow on the way.
-  std::map<std::tuple<std::int32_t, std::string, std::string>, decimal::Wide> sums_;
+  std::map<std::tuple<std::int64_t, std::int32_t, std::string, std::string>, Sides> sums_;
+  std::map<std::pair<std::int32_t, std::string>, decimal::Wide> funds_;
 };
+
+void count(const SubjectContents& contents, Proved& counts) {
+  ++counts.persons;
+  counts.events += static_cast<std::int64_t>(contents.events.size());
+  for (const Recorded& recorded : contents.events) counts.entries += static_cast<std::int64_t>(recorded.entries.size());
+}
 
 // A walk that has seen enough.
 Error enough() { return {ErrorCode::contradiction, {}, {}}; }
+
+// Takes subjects in their order and checks some hundred of them side by side: each is a world of its own.
+class Proof {
+ public:
+  Proof(Desk& desk, const std::function<void(std::int64_t)>& progress) : desk_(desk), progress_(progress) {}
+
+  Result<void> take(const SubjectContents& contents) {
+    constexpr std::size_t at_once = 256;
+    waiting_.push_back(contents);
+    return waiting_.size() < at_once ? Result<void>{} : flush();
+  }
+
+  Result<void> flush() {
+    std::vector<Checked> checked(waiting_.size());
+    side_by_side(std::max(1U, std::thread::hardware_concurrency()), waiting_.size(),
+                 [&](std::size_t i) { checked[i].good = FileCheck(desk_, waiting_[i], checked[i].verified).run(); });
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      if (auto noted = note(waiting_[i], checked[i]); !noted) return noted;
+    }
+    waiting_.clear();
+    progress_(verified_.counts.persons);
+    return {};
+  }
+
+  // After the last: what the store says its days come to.
+  Result<Verified> finish() {
+    const auto days = desk_.store().day_balances();
+    if (!days) return std::unexpected(days.error());
+    if (auto off = sums_.compare(*days)) verified_.difference = Difference{{}, 0, std::move(*off)};
+    return std::move(verified_);
+  }
+
+  [[nodiscard]] const Verified& verified() const { return verified_; }
+
+ private:
+  struct Checked {
+    Result<bool> good = false;
+    Verified verified;
+  };
+
+  Result<void> note(const SubjectContents& contents, Checked& checked) {
+    if (!checked.good) return std::unexpected(checked.good.error());
+    verified_.by_other_programs += checked.verified.by_other_programs;
+    if (!*checked.good) {
+      verified_.difference = std::move(checked.verified.difference);
+      return std::unexpected(enough());
+    }
+    verified_.counts.bills += checked.verified.counts.bills;
+    sums_.add(contents);
+    count(contents, verified_.counts);
+    return {};
+  }
+
+  Desk& desk_;
+  const std::function<void(std::int64_t)>& progress_;
+  std::vector<SubjectContents> waiting_;
+  Verified verified_;
+  Sums sums_;
+};
 
 }  // namespace
 
 Result<Verified> verify(const Caller& caller, const std::function<void(std::int64_t)>& progress) {
   Desk& desk = caller.desk;
   if (const auto sound = desk.store().check(); !sound) return std::unexpected(sound.error());
-  Verified verified;
-  Sums sums;
-  const auto walked = desk.store().each_file([&](const FileContents& contents) -> Result<void> {
-    const auto good = FileCheck(desk, contents, verified).run();
-    if (!good) return std::unexpected(good.error());
-    if (!*good) return std::unexpected(enough());
-    sums.add(contents);
-    count(contents, verified.counts);
-    progress(verified.counts.files);
-    return {};
-  });
-  if (verified.difference) return verified;
+  Proof proof(desk, progress);
+  auto walked = desk.store().each_subject([&](const SubjectContents& contents) { return proof.take(contents); });
+  if (walked) walked = proof.flush();
+  if (proof.verified().difference) return proof.verified();
   if (!walked) return std::unexpected(walked.error());
-  const auto balances = desk.store().balances({});
-  if (!balances) return std::unexpected(balances.error());
-  if (auto off = sums.compare(*balances)) verified.difference = Difference{{}, 0, std::move(*off)};
-  return verified;
+  return proof.finish();
 }
 
 }  // namespace yidan::operations

@@ -11,13 +11,23 @@ namespace yidan::operations {
 
 // The first thing that is not as it should be.
 struct Difference {
-  store::FileKey file;   // person empty: of no single file
+  store::Subject file;   // id empty: of no single file
   std::int64_t seq = 0;  // of the event; 0: of none
   Text what;
 };
 
+// What was proved.
+struct Proved {
+  std::int64_t persons = 0;
+  std::int64_t events = 0;
+  std::int64_t bills = 0;  // versions
+  std::int64_t entries = 0;
+
+  bool operator==(const Proved&) const = default;
+};
+
 struct Verified {
-  store::Counts counts;
+  Proved counts;
   std::int64_t by_other_programs = 0;  // events that another version of the program decided
   std::optional<Difference> difference;
 };

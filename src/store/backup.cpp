@@ -1,14 +1,12 @@
 #include "store/backup.h"
 
 #include <algorithm>
-#include <atomic>
 #include <istream>
 #include <map>
-#include <mutex>
 #include <set>
 
-#include "base/side_by_side.h"
 #include "store/backup_format.h"
+#include "store/database.h"
 
 namespace yidan::store {
 namespace {
@@ -30,19 +28,17 @@ constexpr std::string_view kRestore = "restore";
 constexpr std::string_view kBegun = "begun";
 constexpr std::string_view kFinished = "finished";
 
-// Writes packs before the first file whose events name them.
+// Writes packs before the first event that names them.
 class Policies {
  public:
   Policies(Store& store, BackupWriter& writer) : store_(store), writer_(writer) {}
 
-  Result<void> write_for(const FileContents& contents) {
-    for (const Event& event : contents.events) {
-      if (written_.contains(event.policy)) continue;
-      const auto policy = store_.policy(event.policy);
-      if (!policy) return std::unexpected(policy.error());
-      writer_.record(kPolicyRecord, event.policy, policy->digest, policy->archive);
-      written_.insert(event.policy);
-    }
+  Result<void> write_for(const Event& event) {
+    if (written_.contains(event.policy)) return {};
+    const auto policy = store_.policy(event.policy);
+    if (!policy) return std::unexpected(policy.error());
+    writer_.record(kPolicyRecord, event.policy, policy->digest, policy->archive);
+    written_.insert(event.policy);
     return {};
   }
 
@@ -56,7 +52,8 @@ class Policies {
 struct Receiver {
   std::function<Result<void>(std::int64_t number, std::string digest, std::string archive)> policy;
   std::function<Result<void>(std::string name, std::string value)> setting;
-  std::function<Result<void>(FileContents contents)> file;
+  std::function<Result<void>(BackedUp one)> event;
+  std::function<Result<void>(const first_form::File& file)> file;
 };
 
 Result<void> read_record(const std::string& kind, BackupReader& reader, const Receiver& receiver) {
@@ -69,6 +66,7 @@ Result<void> read_record(const std::string& kind, BackupReader& reader, const Re
     std::string name = reader.text();
     return receiver.setting(std::move(name), reader.text());
   }
+  if (kind == kEventRecord) return receiver.event(reader.event());
   if (kind == kFileRecord) return receiver.file(reader.file());
   throw BackupReader::Damage{};
 }
@@ -85,55 +83,39 @@ Result<void> read_all(std::istream& in, const Receiver& receiver) {
   }
 }
 
-// Whether the events of a file are all there, and every bill and posting is of one of them.
-bool is_whole(const FileContents& contents) {
-  const auto events = static_cast<std::int64_t>(contents.events.size());
-  for (std::size_t i = 0; i < contents.events.size(); ++i) {
-    if (contents.events[i].seq != static_cast<std::int64_t>(i) + 1) return false;
-  }
-  const auto is_of_one = [events](const BillVersion& bill) { return bill.version >= 1 && bill.version <= events; };
-  return contents.state.seq == events && contents.postings.size() == contents.events.size() &&
-         std::ranges::all_of(contents.bills, is_of_one);
+template <class T, class Name>
+bool any_twice(const std::vector<T>& things, const Name& name) {
+  std::set<decltype(name(things.front()))> names;
+  return !std::ranges::all_of(things, [&](const T& thing) { return names.insert(name(thing)).second; });
 }
 
-// The events of a file as changes, one after the other; the state of the last is the file's.
-Result<void> put_file(Store& store, const FileContents& contents) {
-  if (!is_whole(contents)) return std::unexpected(damaged());
-  for (std::size_t i = 0; i < contents.events.size(); ++i) {
-    Change change{.file = contents.file,
-                  .expected = static_cast<std::int64_t>(i),
-                  .event = contents.events[i],
-                  .past = contents.state.past};
-    change.entries = contents.postings[i];
-    if (i == 0) change.facts = contents.state.facts;
-    for (const BillVersion& bill : contents.bills) {
-      if (bill.version == change.event.seq) change.bills.push_back(bill);
-    }
-    const auto written = store.write(change);
-    if (!written) return std::unexpected(written.error());
-    if (*written != Written::done) return std::unexpected(damaged());
-  }
-  return {};
+// Whether a change is such as a store takes: what is not was never written by one.
+bool is_sound(const std::vector<Part>& change) {
+  const auto is_good = [](const Part& part) {
+    return part.event.seq >= 1 && part.event.recorded != 0 &&
+           !any_twice(part.documents, [](const Document& each) { return each.name; }) &&
+           !any_twice(part.rows, [](const Row& each) { return std::pair(each.table, each.id); });
+  };
+  return std::ranges::all_of(change, is_good) && !any_twice(change, [](const Part& part) { return part.subject; });
 }
 
-// Writes many files side by side, so that their events share transactions.
-Result<void> put_files(Store& store, const std::vector<FileContents>& files) {
-  constexpr std::size_t threads = 32;
-  std::atomic<bool> failed{false};
-  std::mutex mutex;
-  Result<void> outcome;
-  side_by_side(threads, files.size(), [&](std::size_t i) {
-    if (failed) return;
-    auto put = put_file(store, files[i]);
-    if (put) return;
-    failed = true;
-    const std::lock_guard lock(mutex);
-    outcome = std::move(put);
-  });
-  return outcome;
+// What an event wrote. Only the last of a subject knows the state and the rows, which are those that stay.
+Part part_of(BackedUp one) {
+  auto& [event, documents, entries] = one.committed.recorded;
+  Part part{.subject = std::move(one.committed.subject),
+            .expected = event.seq - 1,
+            .event = std::move(event),
+            .documents = std::move(documents),
+            .entries = std::move(entries)};
+  if (part.expected == 0) part.facts = "";
+  if (!one.left) return part;
+  part.facts = std::move(one.left->state.facts);
+  part.past = std::move(one.left->state.past);
+  part.rows = std::move(one.left->rows);
+  return part;
 }
 
-// Gathers files and writes many of them at once.
+// Gathers changes and writes many of them at once, in their order.
 class Restorer {
  public:
   explicit Restorer(Store& store, const Progress& progress) : store_(store), progress_(progress) {}
@@ -145,37 +127,73 @@ class Restorer {
     return {};
   }
 
-  Result<void> take_file(FileContents contents) {
-    for (Event& event : contents.events) {
-      const auto number = numbers_.find(event.policy);
-      if (number == numbers_.end()) return std::unexpected(damaged());
-      event.policy = number->second;
+  // Parts of one change follow each other.
+  Result<void> take(Part part) {
+    const auto number = numbers_.find(part.event.policy);
+    if (number == numbers_.end()) return std::unexpected(damaged());
+    part.event.policy = number->second;
+    const bool goes_on = !waiting_.empty() && waiting_.back().front().event.key == part.event.key;
+    if (!goes_on && events_waiting_ >= kAtOnce) {
+      if (auto flushed = flush(); !flushed) return flushed;
     }
-    count(contents, counts_);
-    events_waiting_ += contents.events.size();
-    waiting_.push_back(std::move(contents));
-    constexpr std::size_t at_once = 5000;
-    return events_waiting_ < at_once ? Result<void>{} : flush();
+    if (part.expected == 0) ++counts_.subjects;
+    ++counts_.events;
+    counts_.documents += static_cast<std::int64_t>(part.documents.size());
+    counts_.entries += static_cast<std::int64_t>(part.entries.size());
+    ++events_waiting_;
+    if (!goes_on) waiting_.emplace_back();
+    waiting_.back().push_back(std::move(part));
+    return {};
+  }
+
+  Result<void> take_all(Result<std::vector<Part>> parts) {
+    if (!parts) return std::unexpected(std::move(parts.error()));
+    for (Part& part : *parts) {
+      if (auto taken = take(std::move(part)); !taken) return taken;
+    }
+    return {};
   }
 
   Result<void> flush() {
-    if (auto put = put_files(store_, waiting_); !put) return put;
+    if (!std::ranges::all_of(waiting_, is_sound)) return std::unexpected(damaged());
+    const auto written = store_.append(waiting_);
+    if (!written) return std::unexpected(written.error());
+    if (std::ranges::any_of(*written, [](Written each) { return each != Written::done; }))
+      return std::unexpected(damaged());
     waiting_.clear();
     events_waiting_ = 0;
-    progress_(counts_.files);
+    progress_(counts_.subjects);
     return {};
   }
 
   [[nodiscard]] const Counts& counts() const { return counts_; }
 
  private:
+  static constexpr std::size_t kAtOnce = 5'000;
+
   Store& store_;
   const Progress& progress_;
   std::map<std::int64_t, std::int64_t> numbers_;
-  std::vector<FileContents> waiting_;
+  std::vector<std::vector<Part>> waiting_;
   std::size_t events_waiting_ = 0;
   Counts counts_;
 };
+
+// Whether nothing has been written yet.
+Result<void> check_empty(Store& store) {
+  const auto first = store.events_after(0, 1);
+  if (!first) return std::unexpected(first.error());
+  if (!first->empty()) return std::unexpected(not_empty());
+  return {};
+}
+
+void count(const BackedUp& one, Counts& counts) {
+  const Recorded& recorded = one.committed.recorded;
+  if (recorded.event.seq == 1) ++counts.subjects;
+  ++counts.events;
+  counts.documents += static_cast<std::int64_t>(recorded.documents.size());
+  counts.entries += static_cast<std::int64_t>(recorded.entries.size());
+}
 
 }  // namespace
 
@@ -183,18 +201,20 @@ Result<Counts> back_up(Store& store, std::span<const std::string_view> settings,
                        const Progress& progress) {
   if (const auto sound = store.check(); !sound) return std::unexpected(sound.error());
   BackupWriter writer(sink);
-  for (const std::string_view name : settings) {
+  std::vector<std::string_view> names{kIdentitySetting};
+  names.insert(names.end(), settings.begin(), settings.end());
+  for (const std::string_view name : names) {
     const auto value = store.setting(name);
     if (!value) return std::unexpected(value.error());
     if (*value) writer.record(kSettingRecord, name, std::string_view(**value));
   }
   Policies policies(store, writer);
   Counts counts;
-  const auto walked = store.each_file([&](const FileContents& contents) -> Result<void> {
-    if (auto written = policies.write_for(contents); !written) return written;
-    writer.file(contents);
-    count(contents, counts);
-    progress(counts.files);
+  const auto walked = store.each_backed_up([&](const BackedUp& one) -> Result<void> {
+    if (auto written = policies.write_for(one.committed.recorded.event); !written) return written;
+    writer.event(one);
+    count(one, counts);
+    progress(counts.subjects);
     return writer.flush_if_long();
   });
   if (!walked) return std::unexpected(walked.error());
@@ -205,7 +225,8 @@ Result<Counts> back_up(Store& store, std::span<const std::string_view> settings,
 Result<void> check_backup(std::istream& backup) {
   return read_all(backup, {.policy = [](auto, auto, auto) { return Result<void>{}; },
                            .setting = [](auto, auto) { return Result<void>{}; },
-                           .file = [](auto) { return Result<void>{}; }});
+                           .event = [](auto) { return Result<void>{}; },
+                           .file = [](const auto&) { return Result<void>{}; }});
 }
 
 Result<void> check_restored(Store& store) {
@@ -220,20 +241,21 @@ Result<void> check_restored(Store& store) {
             {}});
 }
 
-Result<Counts> restore(Store& store, std::istream& backup, const Progress& progress) {
-  const auto before = store.counts();
-  if (!before) return std::unexpected(before.error());
+Result<Counts> restore(Store& store, std::istream& backup, const first_form::Upgrade& upgrade,
+                       const Progress& progress) {
   if (const auto finished = check_restored(store); !finished) return std::unexpected(finished.error());
-  if (before->files != 0) return std::unexpected(not_empty());
+  if (const auto empty = check_empty(store); !empty) return std::unexpected(empty.error());
   if (const auto begun = store.set(kRestore, kBegun); !begun) return std::unexpected(begun.error());
   Restorer restorer(store, progress);
   const auto read = read_all(
       backup, {.policy = [&](std::int64_t number, const std::string& digest,
                              const std::string& archive) { return restorer.take_policy(number, digest, archive); },
                .setting = [&](const std::string& name, const std::string& value) { return store.set(name, value); },
-               .file = [&](FileContents contents) { return restorer.take_file(std::move(contents)); }});
+               .event = [&](BackedUp one) { return restorer.take(part_of(std::move(one))); },
+               .file = [&](const first_form::File& file) { return restorer.take_all(upgrade(file)); }});
   if (!read) return std::unexpected(read.error());
   if (const auto flushed = restorer.flush(); !flushed) return std::unexpected(flushed.error());
+  if (const auto summed = store.sum_up(); !summed) return std::unexpected(summed.error());
   if (const auto finished = store.set(kRestore, kFinished); !finished) return std::unexpected(finished.error());
   return restorer.counts();
 }

@@ -1,14 +1,15 @@
 // Books as one portable file: from any store, while others write, into any empty store.
 //
-// The file holds one state of the whole store: every set of packs, every setting, every file with its events, bills and
-// entries, and at the end a digest of all that, by which a file that was cut or changed is refused before anything of
-// it counts.
+// The file holds one state of the whole store: the settings, the sets of packs, every event in the order of commits
+// with all it brought, with the last of each subject its state and rows, and at the end a digest of all that, by which
+// a file that was cut or changed is refused before anything of it counts. Identity numbers stand in it as they are.
 #pragma once
 
 #include <functional>
 #include <iosfwd>
 #include <span>
 
+#include "store/first_form.h"
 #include "store/store.h"
 
 namespace yidan::store {
@@ -16,22 +17,23 @@ namespace yidan::store {
 // Takes the next part of a backup.
 using Sink = std::function<Result<void>(std::string_view part)>;
 
-// Is told the number of files done, now and then.
+// Is told the number of subjects done, now and then.
 using Progress = std::function<void(std::int64_t)>;
 
-// What was backed up; `settings` are the names of those that are kept with it.
+// What was backed up; `settings` are the names of those that are kept with it, besides the store's own.
 [[nodiscard]] Result<Counts> back_up(Store& store, std::span<const std::string_view> settings, const Sink& sink,
                                      const Progress& progress);
 
-// Whether the stream is a whole backup, as it was written. Errors: `damaged`.
+// Whether the stream is a whole backup, as it was written, by this program or by its first form. Errors: `damaged`.
 [[nodiscard]] Result<void> check_backup(std::istream& backup);
 
 // Whether the store is not one into which a backup is being restored, or was in part. Errors: `unavailable`.
 [[nodiscard]] Result<void> check_restored(Store& store);
 
-// Writes a backup into a store that has no files yet; events keep the instants at which they were recorded. Until all
-// is there `check_restored` refuses the store. Errors: `conflict` (it has files), `damaged`, those of the store.
-// REQUIRES: `check_backup` was content with it.
-[[nodiscard]] Result<Counts> restore(Store& store, std::istream& backup, const Progress& progress);
+// Writes a backup into a store that has no events yet; events keep their instants and their order. Until all is there
+// `check_restored` refuses the store. `upgrade` is for a backup of the first form. Errors: `conflict` (it has events),
+// `damaged`, those of the store. REQUIRES: `check_backup` was content with it.
+[[nodiscard]] Result<Counts> restore(Store& store, std::istream& backup, const first_form::Upgrade& upgrade,
+                                     const Progress& progress);
 
 }  // namespace yidan::store

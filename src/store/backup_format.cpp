@@ -8,24 +8,27 @@
 namespace yidan::store {
 namespace {
 
-constexpr std::string_view kHeading = "yidan.backup/1\n";
-constexpr std::string_view kEvent = "event";
-constexpr std::string_view kBill = "bill";
-constexpr std::string_view kEntry = "entry";
-constexpr std::string_view kFileEnd = "file-end";
+constexpr std::string_view kHeading = "yidan.backup/2\n";
+constexpr std::string_view kFirstHeading = "yidan.backup/1\n";
 constexpr std::string_view kEnd = "end";
 
-void write_event(const Event& event, std::span<const Entry> entries, BackupWriter& writer) {
-  writer.record(kEvent, event.seq, event.kind, event.key, event.ref, event.content, event.answer, event.policy,
-                event.engine, event.recorded);
-  for (const Entry& entry : entries) {
-    writer.record(kEntry, entry.fund, entry.account, entry.party, entry.route, entry.amount);
-  }
+void write_row(const Row& row, BackupWriter& writer) {
+  for (const std::string* text :
+       {&row.table, &row.id, &row.provider, &row.day, &row.care, &row.state, &row.due, &row.data})
+    writer.field(std::string_view(*text));
 }
 
-void write_bill(const BillVersion& bill, BackupWriter& writer) {
-  writer.record(kBill, bill.entry, bill.version, bill.encounter, bill.rule_date, bill.status, bill.policy_status,
-                bill.total, bill.policy_scope, bill.fund_total, bill.account, bill.cash, bill.text, bill.steps);
+Row read_row(BackupReader& reader) {
+  Row row;
+  for (std::string* text : {&row.table, &row.id, &row.provider, &row.day, &row.care, &row.state, &row.due, &row.data})
+    *text = reader.text();
+  return row;
+}
+
+void write_entry(const Entry& entry, BackupWriter& writer) {
+  for (const std::string* text : {&entry.fund, &entry.account, &entry.party, &entry.route})
+    writer.field(std::string_view(*text));
+  writer.field(entry.amount);
 }
 
 std::size_t length_of(const std::string& digits) {
@@ -38,12 +41,13 @@ std::size_t length_of(const std::string& digits) {
   return value;
 }
 
-Event read_event(BackupReader& reader) {
+Event read_event(BackupReader& reader, bool with_actor) {
   Event event;
   event.seq = reader.number();
   event.kind = reader.text();
   event.key = reader.text();
   event.ref = reader.text();
+  if (with_actor) event.actor = reader.text();
   event.content = reader.text();
   event.answer = reader.text();
   event.policy = reader.number();
@@ -62,22 +66,36 @@ Entry read_entry(BackupReader& reader) {
   return entry;
 }
 
-BillVersion read_bill(BackupReader& reader) {
-  BillVersion bill;
+Subject read_subject(BackupReader& reader) {
+  Subject subject{.pool = static_cast<std::int32_t>(reader.number())};
+  subject.kind = reader.text();
+  subject.id = reader.text();
+  return subject;
+}
+
+first_form::Bill read_bill(BackupReader& reader) {
+  first_form::Bill bill;
   bill.entry = reader.number();
   bill.version = reader.number();
-  bill.encounter = reader.text();
-  bill.rule_date = reader.text();
-  bill.status = reader.text();
-  bill.policy_status = reader.text();
-  bill.total = reader.number();
-  bill.policy_scope = reader.number();
-  bill.fund_total = reader.number();
-  bill.account = reader.number();
-  bill.cash = reader.number();
+  for (std::string* text : {&bill.encounter, &bill.rule_date, &bill.status, &bill.policy_status}) *text = reader.text();
+  for (std::int64_t* amount : {&bill.total, &bill.policy_scope, &bill.fund_total, &bill.account, &bill.cash})
+    *amount = reader.number();
   bill.text = reader.text();
   bill.steps = reader.text();
   return bill;
+}
+
+// So many things, each read by `read`; one at a time, so that a number that is a lie asks for no memory.
+template <class Read>
+auto list_of(BackupReader& reader, const Read& read) {
+  std::vector<decltype(read(reader))> things;
+  for (std::int64_t left = reader.number(); left > 0; --left) things.push_back(read(reader));
+  return things;
+}
+
+template <class T>
+std::int64_t number_of(const std::vector<T>& things) {
+  return static_cast<std::int64_t>(things.size());
 }
 
 }  // namespace
@@ -91,14 +109,24 @@ void BackupWriter::field(std::string_view text) {
   text_ += '\n';
 }
 
-void BackupWriter::file(const FileContents& contents) {
-  record(kFileRecord, std::int64_t{contents.file.pool}, contents.file.person, contents.state.seq, contents.state.facts,
-         contents.state.past);
-  for (std::size_t i = 0; i < contents.events.size(); ++i) {
-    write_event(contents.events[i], contents.postings[i], *this);
+void BackupWriter::event(const BackedUp& one) {
+  const auto& [position, subject, recorded] = one.committed;
+  const Event& event = recorded.event;
+  record(kEventRecord, std::int64_t{subject.pool}, subject.kind, subject.id, event.seq, event.kind, event.key,
+         event.ref, event.actor, event.content, event.answer, event.policy, event.engine, event.recorded);
+  field(number_of(recorded.documents));
+  for (const Document& document : recorded.documents) {
+    field(std::string_view(document.name));
+    field(std::string_view(document.text));
   }
-  for (const BillVersion& bill : contents.bills) write_bill(bill, *this);
-  record(kFileEnd);
+  field(number_of(recorded.entries));
+  for (const Entry& entry : recorded.entries) write_entry(entry, *this);
+  field(std::int64_t{one.left ? 1 : 0});
+  if (!one.left) return;
+  field(std::string_view(one.left->state.facts));
+  field(std::string_view(one.left->state.past));
+  field(number_of(one.left->rows));
+  for (const Row& row : one.left->rows) write_row(row, *this);
 }
 
 Result<void> BackupWriter::flush() {
@@ -121,7 +149,7 @@ Result<void> BackupWriter::finish() {
 
 BackupReader::BackupReader(std::istream& in) : in_(in) {
   const std::string heading = bytes(kHeading.size());
-  if (heading != kHeading) throw Damage{};
+  if (heading != kHeading && heading != kFirstHeading) throw Damage{};
   digest_.add(heading);
 }
 
@@ -162,26 +190,46 @@ std::optional<std::string> BackupReader::next_record() {
   return std::nullopt;
 }
 
-FileContents BackupReader::file() {
-  FileContents contents;
-  contents.file.pool = static_cast<std::int32_t>(number());
-  contents.file.person = text();
-  contents.state.seq = number();
-  contents.state.facts = text();
-  contents.state.past = text();
-  for (std::string kind = text(); kind != kFileEnd; kind = text()) {
-    if (kind == kEvent) {
-      contents.events.push_back(read_event(*this));
-      contents.postings.emplace_back();
-    } else if (kind == kEntry && !contents.postings.empty()) {
-      contents.postings.back().push_back(read_entry(*this));
-    } else if (kind == kBill) {
-      contents.bills.push_back(read_bill(*this));
+BackedUp BackupReader::event() {
+  BackedUp one;
+  one.committed.subject = read_subject(*this);
+  Recorded& recorded = one.committed.recorded;
+  recorded.event = read_event(*this, true);
+  recorded.documents = list_of(*this, [](BackupReader& reader) {
+    Document document{.name = reader.text()};
+    document.text = reader.text();
+    return document;
+  });
+  recorded.entries = list_of(*this, read_entry);
+  if (number() == 0) return one;
+  BackedUp::Left& left = one.left.emplace();
+  left.state.seq = recorded.event.seq;
+  left.state.facts = text();
+  left.state.past = text();
+  left.rows = list_of(*this, read_row);
+  return one;
+}
+
+first_form::File BackupReader::file() {
+  first_form::File file;
+  file.subject.pool = static_cast<std::int32_t>(number());
+  file.subject.id = text();
+  file.state.seq = number();
+  file.state.facts = text();
+  file.state.past = text();
+  for (std::string kind = text(); kind != "file-end"; kind = text()) {
+    if (kind == "event") {
+      file.events.push_back(read_event(*this, false));
+      file.postings.emplace_back();
+    } else if (kind == "entry" && !file.postings.empty()) {
+      file.postings.back().push_back(read_entry(*this));
+    } else if (kind == "bill") {
+      file.bills.push_back(read_bill(*this));
     } else {
       throw Damage{};
     }
   }
-  return contents;
+  return file;
 }
 
 char BackupReader::get() {

@@ -14,7 +14,8 @@ namespace yidan::store {
 
 inline constexpr std::string_view kPolicyRecord = "policy";
 inline constexpr std::string_view kSettingRecord = "setting";
-inline constexpr std::string_view kFileRecord = "file";
+inline constexpr std::string_view kEventRecord = "event";
+inline constexpr std::string_view kFileRecord = "file";  // of the first form
 
 class BackupWriter {
  public:
@@ -27,7 +28,7 @@ class BackupWriter {
     field(kind);
     (field(fields), ...);
   }
-  void file(const FileContents& contents);
+  void event(const BackedUp& one);
 
   Result<void> flush_if_long();
   // Hands over what has gathered, and the digest of all of it.
@@ -41,8 +42,8 @@ class BackupWriter {
   Digest digest_;
 };
 
-// Reads the fields of a backup one after the other; what is none ends the reading with `Damage`, which leaves the two
-// files of the backup no further than store/backup.cpp.
+// Reads the fields of a backup one after the other; what is none ends the reading with `Damage`, which leaves the files
+// of the backup no further than store/backup.cpp.
 class BackupReader {
  public:
   struct Damage {};
@@ -53,7 +54,8 @@ class BackupReader {
   [[nodiscard]] std::string text();
   // The kind of the next record; absent at the end, whose digest has then been found right.
   [[nodiscard]] std::optional<std::string> next_record();
-  [[nodiscard]] FileContents file();
+  [[nodiscard]] BackedUp event();
+  [[nodiscard]] first_form::File file();
 
  private:
   std::string field();

@@ -41,6 +41,15 @@ Error too_old_to_read(std::string_view database, int version, int needed) {
                    ", and reading alone cannot bring them up to date. Open the books for writing once");
 }
 
+Error of_first_form(std::string_view database) {
+  return fault(
+      ErrorCode::unavailable, database,
+      "由 0.3 版程序建立，表结构不同，未作任何改动。请用 0.3 版程序备份（yidan backup），再用本程序恢复到新的"
+      "账册（yidan restore）",
+      "made by version 0.3 of the program, whose tables are others, and left alone. Back it up with that version "
+      "(yidan backup) and restore it with this one into new books (yidan restore)");
+}
+
 Error read_only(std::string_view database) {
   return fault(ErrorCode::unavailable, database, "以只读方式打开，不能写入。请以读写方式打开",
                "opened for reading alone, nothing can be written. Open the books for writing");

@@ -13,6 +13,8 @@ namespace yidan::store {
 [[nodiscard]] Error not_ours(std::string_view database);
 [[nodiscard]] Error too_new(std::string_view database, int version, int known);
 [[nodiscard]] Error too_old_to_read(std::string_view database, int version, int needed);
+// Books of the program's first form, before 0.4.0.
+[[nodiscard]] Error of_first_form(std::string_view database);
 [[nodiscard]] Error read_only(std::string_view database);
 [[nodiscard]] Error no_policy(std::string_view database, std::int64_t number);
 [[nodiscard]] Error sums_overflow(std::string_view database);

@@ -1,13 +1,15 @@
 #include <ctime>
 
+#include "store/identified_store.h"
 #include "store/memory/memory_store.h"
 #include "store/postgres/postgres_store.h"
 #include "store/sqlite/sqlite_store.h"
 #include "store/store.h"
 
 namespace yidan::store {
+namespace {
 
-Result<std::unique_ptr<Store>> open(std::string_view url, Access access, Clock clock) {
+Result<std::unique_ptr<Database>> open_database(std::string_view url, Access access, Clock clock) {
   constexpr std::string_view sqlite = "sqlite:";
   if (url == "memory:") return open_memory(access, std::move(clock));
   if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
@@ -16,11 +18,12 @@ Result<std::unique_ptr<Store>> open(std::string_view url, Access access, Clock c
   return open_sqlite(url, access, std::move(clock));
 }
 
-void count(const FileContents& contents, Counts& counts) {
-  ++counts.files;
-  counts.events += static_cast<std::int64_t>(contents.events.size());
-  counts.bills += static_cast<std::int64_t>(contents.bills.size());
-  for (const auto& posting : contents.postings) counts.entries += static_cast<std::int64_t>(posting.size());
+}  // namespace
+
+Result<std::unique_ptr<Store>> open(std::string_view url, Access access, Clock clock) {
+  auto database = open_database(url, access, std::move(clock));
+  if (!database) return std::unexpected(std::move(database.error()));
+  return identified(std::move(*database));
 }
 
 Instant wall_clock() {

@@ -1,6 +1,8 @@
 #include "store/storable.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -10,19 +12,25 @@ namespace {
 
 // Calls `visit` with each text of a change.
 template <class Visit>
-void each_text(const Change& change, Visit visit) {
-  const Event& event = change.event;
-  for (const std::string* text : {&change.file.person, &event.kind, &event.key, &event.ref, &event.content,
-                                  &event.answer, &event.engine, &change.past})
-    visit(*text);
-  if (change.facts) visit(*change.facts);
-  for (const BillVersion& bill : change.bills) {
-    for (const std::string* text :
-         {&bill.encounter, &bill.rule_date, &bill.status, &bill.policy_status, &bill.text, &bill.steps})
+void each_text(Change change, Visit visit) {
+  for (const Part& part : change) {
+    const Event& event = part.event;
+    for (const std::string* text : {&part.subject.id, &part.subject.kind, &event.kind, &event.key, &event.ref,
+                                    &event.actor, &event.content, &event.answer, &event.engine, &part.past})
       visit(*text);
-  }
-  for (const Entry& entry : change.entries) {
-    for (const std::string* text : {&entry.fund, &entry.account, &entry.party, &entry.route}) visit(*text);
+    if (part.facts) visit(*part.facts);
+    for (const Document& document : part.documents) {
+      visit(document.name);
+      visit(document.text);
+    }
+    for (const Row& row : part.rows) {
+      for (const std::string* text :
+           {&row.table, &row.id, &row.provider, &row.day, &row.care, &row.state, &row.due, &row.data})
+        visit(*text);
+    }
+    for (const Entry& entry : part.entries) {
+      for (const std::string* text : {&entry.fund, &entry.account, &entry.party, &entry.route}) visit(*text);
+    }
   }
 }
 
@@ -41,42 +49,68 @@ Error empty_name(std::string_view where) {
 }
 
 Error too_large(std::string_view where) {
-  return {.code = ErrorCode::overflow,
-          .message =
-              {"超出账簿的限度：一次写入 64 MiB、分录和账单各 1048575 行、键 2000 字节、人员编号 500 字节",
-               "more than the books can take: 64 MiB of text, 1048575 entries and as many bills an event, 2000 bytes a "
-               "key, 500 a person"},
-          .where = as_utf8(where)};
+  return {
+      .code = ErrorCode::overflow,
+      .message =
+          {"超出账簿的限度：一次写入 64 MiB、分录和单据各 1048575 行、键 2000 字节、人员编号 500 字节",
+           "more than the books can take: 64 MiB of text, 1048575 entries and as many documents an event, 2000 bytes "
+           "a key, 500 a person"},
+      .where = as_utf8(where)};
 }
 
-void ensure_consistent(const Change& change) {
-  ensure(change.expected >= 0 && change.event.seq == change.expected + 1, "an event is the one after the expected");
-  ensure(change.expected > 0 || change.facts, "a new file comes with its facts");
-  std::vector<std::int64_t> entries;
-  for (const BillVersion& bill : change.bills) {
-    ensure(bill.version == change.event.seq, "a bill's version is its event");
-    entries.push_back(bill.entry);
+template <class T, class Name>
+bool any_twice(const std::vector<T>& things, const Name& name) {
+  std::vector<decltype(name(things.front()))> names;
+  for (const T& thing : things) names.push_back(name(thing));
+  std::ranges::sort(names);
+  return std::ranges::adjacent_find(names) != names.end();
+}
+
+void ensure_consistent(Change change) {
+  ensure(!change.empty(), "a change has a part");
+  for (const Part& part : change) {
+    ensure(part.expected >= 0 && part.event.seq == part.expected + 1, "an event is the one after the expected");
+    ensure(part.expected > 0 || part.facts, "a new subject comes with its facts");
+    ensure(part.event.key == change.front().event.key, "a change has one key");
+    ensure(std::ranges::count(change, part.subject, &Part::subject) == 1, "a change has one part a subject");
+    ensure(!any_twice(part.documents, [](const Document& each) { return std::string_view(each.name); }),
+           "an event leaves one document of a name");
+    ensure(
+        !any_twice(part.rows,
+                   [](const Row& each) { return std::pair<std::string_view, std::string_view>(each.table, each.id); }),
+        "an event writes a row once");
   }
-  std::ranges::sort(entries);
-  ensure(std::ranges::adjacent_find(entries) == entries.end(), "an event makes one version of a bill");
+}
+
+bool has_empty_name(const Part& part) {
+  return part.event.key.empty() || part.event.ref.empty() || part.subject.id.empty() || part.subject.kind.empty();
+}
+
+bool is_too_large(const Part& part) {
+  const bool many =
+      part.entries.size() >= kMostLines || part.documents.size() >= kMostLines || part.rows.size() >= kMostLines;
+  const bool long_row = std::ranges::any_of(part.rows, [](const Row& row) {
+    return row.id.size() > kLongestName ||
+           std::max({row.table.size(), row.provider.size(), row.day.size(), row.due.size()}) > kLongestId;
+  });
+  return many || long_row || part.event.key.size() > kLongestName || part.event.ref.size() > kLongestName ||
+         part.subject.id.size() > kLongestId || part.subject.kind.size() > kLongestId;
 }
 
 }  // namespace
 
-std::size_t bytes_of(const Change& change) {
+std::size_t bytes_of(Change change) {
   std::size_t bytes = 0;
   each_text(change, [&](const std::string& text) { bytes += text.size(); });
   return bytes;
 }
 
-Result<void> check_storable(const Change& change) {
+Result<void> check_storable(Change change) {
   ensure_consistent(change);
-  const std::string& key = change.event.key;
-  if (key.empty() || change.event.ref.empty() || change.file.person.empty()) return std::unexpected(empty_name(key));
-  const bool many = change.entries.size() >= kMostLines || change.bills.size() >= kMostLines;
-  const bool long_name =
-      key.size() > kLongestName || change.event.ref.size() > kLongestName || change.file.person.size() > kLongestPerson;
-  if (many || long_name || bytes_of(change) > kMostBytes) return std::unexpected(too_large(clipped(key)));
+  const std::string& key = change.front().event.key;
+  if (std::ranges::any_of(change, has_empty_name)) return std::unexpected(empty_name(key));
+  if (std::ranges::any_of(change, is_too_large) || bytes_of(change) > kMostBytes)
+    return std::unexpected(too_large(clipped(key)));
   bool storable = true;
   each_text(change, [&](const std::string& text) { storable = storable && is_storable(text); });
   if (!storable) return std::unexpected(not_storable(key));

@@ -1,19 +1,22 @@
 // What the system needs of a database, and nothing of what a bill is.
 //
-// A store keeps files: one a person and pool (the natural shard; every key begins with the two). A file is a run of
-// events, numbered 1, 2, 3 …, never changed and never deleted; beside it stands the state from which the next event
-// goes on. An event brings versions of bills and entries of the ledger with it. `write` is the only way in: one event
-// with all it brings is there as a whole, durably, when it returns `done`, or not at all (semantics K1, K3).
+// A store keeps streams: one a subject (a person in a pool, or something else that has a history), which is the natural
+// shard. A stream is a run of events, numbered 1, 2, 3 …, never changed and never deleted; beside it stands the state
+// from which the next event goes on. An event brings documents, entries of the ledger and rows with it: documents and
+// entries are kept with it for good, a row replaces the one of the same name. `write` is the only way in: a change of
+// one subject or of several is there as a whole, durably, when it returns `done`, or not at all (semantics K1, K3).
 //
-// Texts are opaque here. Any number of threads may call a store at once; writes of many threads share one
-// transaction (group commit). Another process may use the same database: a write that was decided on an older state
-// is answered with `stale` and changes nothing.
+// Texts are opaque here, but for one thing: the identity number of a person stands in one place of the database, and in
+// keys and texts a stand-in takes its place (store/substitution.h); callers never see it. Any number of threads may
+// call a store at once; writes of many threads share one transaction (group commit). Another process may use the same
+// database: a write that was decided on an older state is answered with `stale` and changes nothing.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,18 +29,22 @@ namespace yidan::store {
 using Instant = std::int64_t;
 using Clock = std::function<Instant()>;
 
-struct FileKey {
-  std::int32_t pool = 0;
-  std::string person;
+inline constexpr std::string_view kPerson = "person";
 
-  auto operator<=>(const FileKey&) const = default;
+// Whose stream it is. An `id` of kind "person" is an identity number; those of other kinds are no secret.
+struct Subject {
+  std::int32_t pool = 0;
+  std::string id;
+  std::string kind = std::string(kPerson);
+
+  auto operator<=>(const Subject&) const = default;
 };
 
-// What the next event of a file goes on from.
+// What the next event of a subject goes on from.
 struct State {
-  std::int64_t seq = 0;  // number of the last event; 0: there is no such file
-  std::string facts;     // what is known of the person
-  std::string past;      // what the bills so far have left behind
+  std::int64_t seq = 0;  // number of the last event; 0: there is no such subject
+  std::string facts;     // what is known of it
+  std::string past;      // what the events so far have left behind
 
   bool operator==(const State&) const = default;
 };
@@ -46,33 +53,23 @@ struct Event {
   std::int64_t seq = 0;
   std::string kind;         // "settle", "reverse", …
   std::string key;          // of the request that caused it; unique in the whole store
-  std::string ref;          // unique in its file: the encounter's id of a settlement, "#7" of another event
+  std::string ref;          // unique in its stream: the encounter's id of a settlement, "#7" of another event
+  std::string actor;        // who asked; empty when that is not known
   std::string content;      // what was asked
-  std::string answer;       // what was answered; empty when the answer is the text of the bill of this event
+  std::string answer;       // what was answered; empty when a document of the event is the answer
   std::int64_t policy = 0;  // number of the packs in force then (`put_policy`)
   std::string engine;       // version of the program that decided
-  Instant recorded = 0;     // when it was known, rising within a file; given by `write`, unless restored
+  Instant recorded = 0;     // when it was known, rising within a stream; given by `write`, unless restored
 
   bool operator==(const Event&) const = default;
 };
 
-// A bill as an event left it. `entry` is the event of the encounter, `version` the event that made this version.
-struct BillVersion {
-  std::int64_t entry = 0;
-  std::int64_t version = 0;
-  std::string encounter;
-  std::string rule_date;      // "2023-03-05"
-  std::string status;         // "settled", …, "reversed"
-  std::string policy_status;  // "in-force", "draft"
-  std::int64_t total = 0;     // fen
-  std::int64_t policy_scope = 0;
-  std::int64_t fund_total = 0;
-  std::int64_t account = 0;
-  std::int64_t cash = 0;
-  std::string text;   // the bill of the contract, with its receipt
-  std::string steps;  // its explanation, compact
+// A text that an event leaves behind: "bill/3" the bill of event 3 as this event made it.
+struct Document {
+  std::string name;
+  std::string text;
 
-  bool operator==(const BillVersion&) const = default;
+  bool operator==(const Document&) const = default;
 };
 
 // One line of the posting of an event: a debit is positive, a credit negative; the lines of each fund sum to zero.
@@ -86,49 +83,107 @@ struct Entry {
   bool operator==(const Entry&) const = default;
 };
 
+// What is to be found by something else than its subject: a bill by its provider, a task by its deadline. There is one
+// of each (subject, table, id); an event that brings it again replaces it. What does not apply is empty.
+struct Row {
+  std::string table;
+  std::string id;
+  std::string provider;
+  std::string day;  // "2023-03-05"
+  std::string care;
+  std::string state;
+  std::string due;   // a day
+  std::string data;  // JSON
+
+  bool operator==(const Row&) const = default;
+};
+
 // All that one event writes.
-struct Change {
-  FileKey file;
-  std::int64_t expected = 0;         // the state's `seq` on which it was decided; 0: the file is new
+struct Part {
+  Subject subject;
+  std::int64_t expected = 0;         // the state's `seq` on which it was decided; 0: the subject is new
   Event event;                       // `seq` is expected + 1; `recorded` is 0, or that of what is restored
-  std::optional<std::string> facts;  // when they changed; REQUIRES: given for a new file
+  std::optional<std::string> facts;  // when they changed; REQUIRES: given for a new subject
   std::string past;
-  std::vector<BillVersion> bills;  // `version` is the event's seq
+  std::vector<Document> documents;
+  std::vector<Row> rows;
   std::vector<Entry> entries;
 };
+
+// What is written at once: a part for each subject that it is about, all with the key of the one request.
+using Change = std::span<const Part>;
 
 enum class Written : std::uint8_t {
   done,       // durable
   key_taken,  // an event with this key is there already
-  stale,      // the file has another seq by now: load it and decide again
-  ref_taken,  // the file has an event with this ref
+  stale,      // a subject has another seq by now: load it and decide again
+  ref_taken,  // a subject has an event with this ref
+};
+
+// An event with what it brought.
+struct Recorded {
+  Event event;
+  std::vector<Document> documents;
+  std::vector<Entry> entries;
+
+  bool operator==(const Recorded&) const = default;
 };
 
 // An event found by its key.
 struct Found {
-  FileKey file;
-  Event event;
+  Subject subject;
+  Recorded recorded;
+
+  bool operator==(const Found&) const = default;
 };
 
-// A whole file, as a reader that walks through all of them sees it.
-struct FileContents {
-  FileKey file;
+// A whole stream, as a reader that walks through all of them sees it.
+struct SubjectContents {
+  Subject subject;
   State state;
-  std::vector<Event> events;
-  std::vector<BillVersion> bills;            // by (version, entry)
-  std::vector<std::vector<Entry>> postings;  // one a event
+  std::vector<Recorded> events;
+  std::vector<Row> rows;  // by (table, id)
 };
 
-// One posting of the journal.
-struct JournalPosting {
-  FileKey file;
-  std::int64_t seq = 0;
-  std::string kind;
-  std::string key;
-  std::string about;      // the encounter of the event's first bill; else empty
-  std::string rule_date;  // of that bill; else empty
-  Instant recorded = 0;
-  std::vector<Entry> entries;
+// An event in the order of commits over the whole store. Positions rise; there may be gaps.
+struct Committed {
+  std::int64_t position = 0;
+  Subject subject;
+  Recorded recorded;
+};
+
+// An event on its way into a backup: with the last of a subject goes what the subject has then.
+struct BackedUp {
+  Committed committed;
+  struct Left {
+    State state;
+    std::vector<Row> rows;
+  };
+  std::optional<Left> left;
+};
+
+struct RowQuery {
+  std::string table;
+  std::int32_t pool = 0;   // 0: all
+  std::string provider{};  // empty: any; so for all below
+  std::string care{};
+  std::string state{};
+  std::string from{};    // first day
+  std::string to{};      // last day
+  std::string due_to{};  // only those with a deadline, up to and including this day; then they come by it
+  std::string after{};   // the `next` of the page before
+  std::size_t limit = 100;
+};
+struct FoundRow {
+  Subject subject;
+  Row row;
+
+  bool operator==(const FoundRow&) const = default;
+};
+// By day, or by deadline where that was asked for; rows of one day in an order of their own, which stays.
+struct RowPage {
+  std::vector<FoundRow> rows;
+  std::string next;  // where the next page begins; empty: this is the last
 };
 
 struct BalanceQuery {
@@ -145,18 +200,22 @@ struct Balance {
 
   bool operator==(const Balance&) const = default;
 };
+// The same of one day, in days since 1970-01-01, as they are counted in Beijing.
+struct DayBalance {
+  std::int64_t day = 0;
+  Balance balance;
+
+  bool operator==(const DayBalance&) const = default;
+};
 
 struct Counts {
-  std::int64_t files = 0;
+  std::int64_t subjects = 0;
   std::int64_t events = 0;
-  std::int64_t bills = 0;  // versions
+  std::int64_t documents = 0;
   std::int64_t entries = 0;
 
   bool operator==(const Counts&) const = default;
 };
-
-// Adds what a file has.
-void count(const FileContents& contents, Counts& counts);
 
 // Called for each item in order; an error it returns ends the walk and is the walk's own.
 template <class T>
@@ -169,18 +228,21 @@ class Store {
   Store& operator=(const Store&) = delete;
   virtual ~Store() = default;
 
-  [[nodiscard]] virtual Result<State> load(const FileKey& file) = 0;
-  // The event that has this request key, in whatever file.
+  [[nodiscard]] virtual Result<State> load(const Subject& subject) = 0;
+  // The event that has this request key, of whatever subject; of a change of several, that of its first part.
   [[nodiscard]] virtual Result<std::optional<Found>> find(std::string_view key) = 0;
-  // In order; empty when there is no such file.
-  [[nodiscard]] virtual Result<std::vector<Event>> events(const FileKey& file) = 0;
-  // Every version, by (version, entry).
-  [[nodiscard]] virtual Result<std::vector<BillVersion>> bills(const FileKey& file) = 0;
-  // Every version that one event made.
-  [[nodiscard]] virtual Result<std::vector<BillVersion>> bills_of(const FileKey& file, std::int64_t version) = 0;
+  // In order; empty when there is no such subject.
+  [[nodiscard]] virtual Result<std::vector<Event>> events(const Subject& subject) = 0;
+  [[nodiscard]] virtual Result<std::vector<Recorded>> history(const Subject& subject) = 0;
+  // Those of one subject, by (table, id); those of many.
+  [[nodiscard]] virtual Result<std::vector<Row>> rows(const Subject& subject) = 0;
+  [[nodiscard]] virtual Result<RowPage> rows(const RowQuery& query) = 0;
 
-  // Writes one event with all it brings; blocks until it is durable or refused.
-  [[nodiscard]] virtual Result<Written> write(const Change& change) = 0;
+  // Writes a change with all it brings; blocks until it is durable or refused.
+  [[nodiscard]] virtual Result<Written> write(Change change) = 0;
+  [[nodiscard]] Result<Written> write(const Part& part) { return write(Change(&part, 1)); }
+  // Many changes, done in their order, in as few transactions as can be; what became of each.
+  [[nodiscard]] virtual Result<std::vector<Written>> append(std::span<const std::vector<Part>> changes) = 0;
 
   // The number of a set of packs, which is kept for good; the same digest gets the same number.
   [[nodiscard]] virtual Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) = 0;
@@ -194,11 +256,22 @@ class Store {
   [[nodiscard]] virtual Result<std::optional<std::string>> setting(std::string_view name) = 0;
   [[nodiscard]] virtual Result<void> set(std::string_view name, std::string_view value) = 0;
 
+  // What was committed after a position, in that order, at most `limit` events: a reader that goes on from the last
+  // position it has seen misses none and sees none twice, whoever writes meanwhile.
+  [[nodiscard]] virtual Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit) = 0;
+
   // Walks see one state of the whole store, while others write.
-  [[nodiscard]] virtual Result<void> each_file(const Visitor<FileContents>& visit) = 0;        // by (pool, person)
-  [[nodiscard]] virtual Result<void> each_posting(const Visitor<JournalPosting>& visit) = 0;   // by recorded, file, seq
-  [[nodiscard]] virtual Result<std::vector<Balance>> balances(const BalanceQuery& query) = 0;  // by pool, fund, account
+  [[nodiscard]] virtual Result<void> each_subject(const Visitor<SubjectContents>& visit) = 0;  // by (pool, id, kind)
+  [[nodiscard]] virtual Result<void> each_posting(const Visitor<Found>& visit) = 0;            // by recorded, subject
+  [[nodiscard]] virtual Result<void> each_backed_up(const Visitor<BackedUp>& visit) = 0;       // by position
   [[nodiscard]] virtual Result<Counts> counts() = 0;
+
+  // By pool, fund, account. Exact, now and as known at any earlier instant: sums of days, and what came since.
+  [[nodiscard]] virtual Result<std::vector<Balance>> balances(const BalanceQuery& query) = 0;
+  // The same by day, of all there is.
+  [[nodiscard]] virtual Result<std::vector<DayBalance>> day_balances() = 0;
+  // Adds what came since to the sums of days, so that `balances` need not; outside the way of those who write bills.
+  [[nodiscard]] virtual Result<void> sum_up() = 0;
 
   // Whether the database itself is sound (pages, indices, constraints). Errors: `damaged`.
   [[nodiscard]] virtual Result<void> check() = 0;

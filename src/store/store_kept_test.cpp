@@ -14,7 +14,7 @@ namespace {
 class KeptStore : public ::testing::TestWithParam<Kind> {
  protected:
   Place place_{GetParam()};
-  FileKey file_{370600, "P1"};
+  Subject file_{370600, "P1"};
 };
 INSTANTIATE_TEST_SUITE_P(Store, KeptStore, ::testing::Values(Kind::sqlite, Kind::postgres),
                          [](const auto& kind) { return name_of(kind.param); });
@@ -78,7 +78,7 @@ TEST_P(KeptStore, StoresThatCompeteForKeysAndFilesAgree) {
     Store& store = *opened[static_cast<std::size_t>(thread % stores)];
     for (int round = 0; round < rounds; ++round) {
       const std::string number = std::to_string(round);
-      const FileKey file{1, "P" + std::to_string((thread + round) % 5) + "-" + number};
+      const Subject file{1, "P" + std::to_string((thread + round) % 5) + "-" + number};
       ++outcomes.at(static_cast<std::size_t>(written(store, settlement(file, 0, "shared-" + number))));
     }
   });

@@ -15,17 +15,18 @@ class StoreTogether : public ::testing::TestWithParam<Kind> {
   // Every event once, numbered without a gap, each with its bill and its entries.
   void expect_whole(std::int64_t events) {
     std::int64_t seen = 0;
-    const auto see = [&](const FileContents& contents) -> Result<void> {
+    const auto see = [&](const SubjectContents& contents) -> Result<void> {
       for (std::size_t i = 0; i < contents.events.size(); ++i) {
-        EXPECT_EQ(contents.events[i].seq, static_cast<std::int64_t>(i) + 1);
-        EXPECT_EQ(contents.bills.at(i).text, "bill " + contents.events[i].key);
-        EXPECT_EQ(contents.postings.at(i).size(), 4U);
+        const Recorded& recorded = contents.events[i];
+        EXPECT_EQ(recorded.event.seq, static_cast<std::int64_t>(i) + 1);
+        EXPECT_EQ(recorded.documents.at(0).text, "bill " + recorded.event.key);
+        EXPECT_EQ(recorded.entries.size(), 4U);
         ++seen;
       }
       EXPECT_EQ(contents.state.seq, static_cast<std::int64_t>(contents.events.size()));
       return {};
     };
-    ASSERT_TRUE(store_->each_file(see));
+    ASSERT_TRUE(store_->each_subject(see));
     EXPECT_EQ(seen, events);
     EXPECT_EQ(store_->counts()->events, events);
     EXPECT_TRUE(store_->check());
@@ -40,7 +41,7 @@ INSTANTIATE_TEST_SUITE_P(Store, StoreTogether, ::testing::Values(Kind::memory, K
 TEST_P(StoreTogether, ThreadsOnOneFileWriteEachEventOnce) {
   constexpr int threads = 8;
   constexpr int each = 10;
-  const FileKey file{1, "P1"};
+  const Subject file{1, "P1"};
   on_threads(threads, [&](int thread) {
     for (int i = 0; i < each; ++i) {
       const std::string key = std::to_string(thread) + "-" + std::to_string(i);
@@ -60,8 +61,8 @@ TEST_P(StoreTogether, ThreadsOnManyFilesDoNotDisturbEachOther) {
   on_threads(threads, [&](int thread) {
     for (int seq = 0; seq < events; ++seq) {
       for (int i = 0; i < files; ++i) {
-        const FileKey file{1, "P" + std::to_string(thread) + "-" + std::to_string(i)};
-        EXPECT_EQ(written(*store_, settlement(file, seq, file.person + "-" + std::to_string(seq))), Written::done);
+        const Subject file{1, "P" + std::to_string(thread) + "-" + std::to_string(i)};
+        EXPECT_EQ(written(*store_, settlement(file, seq, file.id + "-" + std::to_string(seq))), Written::done);
       }
     }
   });
@@ -74,7 +75,7 @@ TEST_P(StoreTogether, OfThreadsWithOneKeyExactlyOneIsDone) {
     const std::string key = "k" + std::to_string(round);
     std::array<std::atomic<int>, 4> outcomes{};
     on_threads(8, [&](int thread) {
-      const FileKey file{1, "P" + std::to_string(thread % 4) + "-" + key};
+      const Subject file{1, "P" + std::to_string(thread % 4) + "-" + key};
       ++outcomes.at(static_cast<std::size_t>(written(*store_, settlement(file, 0, key))));
     });
     EXPECT_EQ(outcomes.at(static_cast<std::size_t>(Written::done)), 1);
@@ -86,8 +87,8 @@ TEST_P(StoreTogether, OfThreadsWithOneKeyExactlyOneIsDone) {
 TEST_P(StoreTogether, ABadChangeDoesNotSpoilTheOthers) {
   on_threads(8, [&](int thread) {
     for (int i = 0; i < 10; ++i) {
-      const FileKey file{1, "P" + std::to_string(thread) + "-" + std::to_string(i)};
-      Change change = settlement(file, thread % 2, file.person);
+      const Subject file{1, "P" + std::to_string(thread) + "-" + std::to_string(i)};
+      Part change = settlement(file, thread % 2, file.id);
       const auto outcome = store_->write(change);
       ASSERT_TRUE(outcome);
       EXPECT_EQ(*outcome, thread % 2 == 0 ? Written::done : Written::stale);
@@ -98,8 +99,8 @@ TEST_P(StoreTogether, ABadChangeDoesNotSpoilTheOthers) {
 
 TEST_P(StoreTogether, AWalkSeesOneStateWhileOthersWrite) {
   // Two files always get their events in turn, so that a state has as many in one as in the other, or one more.
-  const FileKey first{1, "A"};
-  const FileKey second{1, "B"};
+  const Subject first{1, "A"};
+  const Subject second{1, "B"};
   std::atomic<bool> enough = false;
   std::jthread writer([&] {
     for (int seq = 0; !enough; ++seq) {
@@ -111,11 +112,11 @@ TEST_P(StoreTogether, AWalkSeesOneStateWhileOthersWrite) {
   for (int i = 0; i < 20; ++i) {
     std::int64_t events = 0;
     std::int64_t before = 0;
-    EXPECT_TRUE(store_->each_file([&](const FileContents& contents) -> Result<void> {
-      events = contents.file.person == "A" ? 0 : contents.state.seq;
-      if (contents.file.person == "A") before = contents.state.seq;
+    EXPECT_TRUE(store_->each_subject([&](const SubjectContents& contents) -> Result<void> {
+      events = contents.subject.id == "A" ? 0 : contents.state.seq;
+      if (contents.subject.id == "A") before = contents.state.seq;
       EXPECT_EQ(contents.state.seq, static_cast<std::int64_t>(contents.events.size()));
-      EXPECT_EQ(contents.bills.size(), contents.events.size());
+      EXPECT_EQ(contents.rows.size(), contents.events.size());
       std::this_thread::sleep_for(std::chrono::milliseconds(3));
       return {};
     }));
@@ -125,13 +126,13 @@ TEST_P(StoreTogether, AWalkSeesOneStateWhileOthersWrite) {
 }
 
 TEST_P(StoreTogether, FilesComeInOrder) {
-  for (const FileKey& file : {FileKey{2, "a"}, FileKey{1, "b"}, FileKey{1, "B"}, FileKey{1, "王"}, FileKey{1, "\x7F"},
-                              FileKey{-1, "z"}, FileKey{1, "b "}}) {
-    ASSERT_EQ(written(*store_, settlement(file, 0, std::to_string(file.pool) + file.person)), Written::done);
+  for (const Subject& file : {Subject{2, "a"}, Subject{1, "b"}, Subject{1, "B"}, Subject{1, "王"}, Subject{1, "\x7F"},
+                              Subject{-1, "z"}, Subject{1, "b "}}) {
+    ASSERT_EQ(written(*store_, settlement(file, 0, std::to_string(file.pool) + file.id)), Written::done);
   }
-  std::vector<FileKey> order;
-  EXPECT_TRUE(store_->each_file([&](const FileContents& contents) -> Result<void> {
-    order.push_back(contents.file);
+  std::vector<Subject> order;
+  EXPECT_TRUE(store_->each_subject([&](const SubjectContents& contents) -> Result<void> {
+    order.push_back(contents.subject);
     return {};
   }));
   EXPECT_EQ(order.size(), 7U);
@@ -144,14 +145,14 @@ TEST_P(StoreTogether, TheErrorOfAVisitorEndsItsWalk) {
   const Error mine{.code = ErrorCode::conflict, .message = {"够了", "enough"}, .where = "here"};
   int seen = 0;
   EXPECT_EQ(store_
-                ->each_file([&](const FileContents&) -> Result<void> {
+                ->each_subject([&](const SubjectContents&) -> Result<void> {
                   ++seen;
                   return std::unexpected(mine);
                 })
                 .error(),
             mine);
   EXPECT_EQ(store_
-                ->each_posting([&](const JournalPosting&) -> Result<void> {
+                ->each_posting([&](const Found&) -> Result<void> {
                   ++seen;
                   return std::unexpected(mine);
                 })
@@ -164,9 +165,9 @@ TEST_P(StoreTogether, TheErrorOfAVisitorEndsItsWalk) {
 TEST_P(StoreTogether, AVisitorMayUseTheStore) {
   for (int i = 0; i < 3; ++i)
     ASSERT_EQ(written(*store_, settlement({1, std::to_string(i)}, 0, std::to_string(i))), Written::done);
-  EXPECT_TRUE(store_->each_file([&](const FileContents& contents) -> Result<void> {
-    EXPECT_EQ(store_->events(contents.file)->size(), 1U);
-    EXPECT_EQ(written(*store_, settlement(contents.file, 1, contents.file.person + "-next")), Written::done);
+  EXPECT_TRUE(store_->each_subject([&](const SubjectContents& contents) -> Result<void> {
+    EXPECT_EQ(store_->events(contents.subject)->size(), 1U);
+    EXPECT_EQ(written(*store_, settlement(contents.subject, 1, contents.subject.id + "-next")), Written::done);
     return {};
   }));
   EXPECT_EQ(store_->counts()->events, 6);
@@ -174,39 +175,38 @@ TEST_P(StoreTogether, AVisitorMayUseTheStore) {
 
 TEST_P(StoreTogether, TheJournalIsInTheOrderInWhichThingsWereKnown) {
   ASSERT_EQ(written(*store_, settlement({1, "B"}, 0, "k1")), Written::done);
-  Change silent = settlement({1, "B"}, 1, "k2");
+  Part silent = settlement({1, "B"}, 1, "k2");
   silent.entries.clear();
   ASSERT_EQ(written(*store_, silent), Written::done);
   ASSERT_EQ(written(*store_, settlement({1, "A"}, 0, "k3")), Written::done);
-  Change without_bill = settlement({1, "B"}, 2, "k4");
-  without_bill.bills.clear();
+  Part without_bill = settlement({1, "B"}, 2, "k4");
+  without_bill.documents.clear();
   without_bill.event.kind = "credit";
   ASSERT_EQ(written(*store_, without_bill), Written::done);
-  std::vector<JournalPosting> journal;
-  ASSERT_TRUE(store_->each_posting([&](const JournalPosting& posting) -> Result<void> {
+  std::vector<Found> journal;
+  ASSERT_TRUE(store_->each_posting([&](const Found& posting) -> Result<void> {
     journal.push_back(posting);
     return {};
   }));
   ASSERT_EQ(journal.size(), 3U) << "an event without entries posts nothing";
-  EXPECT_EQ(journal[0].key, "k1");
-  EXPECT_EQ(journal[0].about, "e1");
-  EXPECT_EQ(journal[0].rule_date, "2023-03-05");
-  EXPECT_EQ(journal[0].entries, settlement({1, "B"}, 0, "k1").entries);
-  EXPECT_EQ(journal[1].key, "k3");
-  EXPECT_EQ(journal[1].file.person, "A");
-  EXPECT_EQ(journal[2].key, "k4");
-  EXPECT_EQ(journal[2].seq, 3);
-  EXPECT_EQ(journal[2].kind, "credit");
-  EXPECT_EQ(journal[2].about, "");
-  EXPECT_LT(journal[0].recorded, journal[1].recorded);
-  EXPECT_LT(journal[1].recorded, journal[2].recorded);
+  EXPECT_EQ(journal[0].recorded.event.key, "k1");
+  EXPECT_EQ(journal[0].recorded.documents, settlement({1, "B"}, 0, "k1").documents);
+  EXPECT_EQ(journal[0].recorded.entries, settlement({1, "B"}, 0, "k1").entries);
+  EXPECT_EQ(journal[1].recorded.event.key, "k3");
+  EXPECT_EQ(journal[1].subject.id, "A");
+  EXPECT_EQ(journal[2].recorded.event.key, "k4");
+  EXPECT_EQ(journal[2].recorded.event.seq, 3);
+  EXPECT_EQ(journal[2].recorded.event.kind, "credit");
+  EXPECT_TRUE(journal[2].recorded.documents.empty());
+  EXPECT_LT(journal[0].recorded.event.recorded, journal[1].recorded.event.recorded);
+  EXPECT_LT(journal[1].recorded.event.recorded, journal[2].recorded.event.recorded);
 }
 
 TEST_P(StoreTogether, BalancesAreSumsAsKnownThen) {
   ASSERT_EQ(written(*store_, settlement({1, "A"}, 0, "k1")), Written::done);
-  const Instant then = store_->find("k1").value()->event.recorded;
+  const Instant then = store_->find("k1").value()->recorded.event.recorded;
   ASSERT_EQ(written(*store_, settlement({1, "B"}, 0, "k2")), Written::done);
-  Change back = settlement({1, "B"}, 1, "k3");
+  Part back = settlement({1, "B"}, 1, "k3");
   for (Entry& entry : back.entries) entry.amount = -entry.amount;
   ASSERT_EQ(written(*store_, back), Written::done);
   ASSERT_EQ(written(*store_, settlement({2, "A"}, 0, "k4")), Written::done);

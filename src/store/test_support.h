@@ -63,42 +63,45 @@ class Place {
   std::string url_;
 };
 
-// A settlement that is whole: one bill, a posting of four entries.
-inline Change settlement(const FileKey& file, std::int64_t expected, const std::string& key) {
+// A settlement that is whole: two documents, a row, a posting of four entries.
+inline Part settlement(const Subject& subject, std::int64_t expected, const std::string& key) {
   const std::int64_t seq = expected + 1;
   const std::string number = std::to_string(seq);
-  Change change{.file = file, .expected = expected};
+  Part change{.subject = subject, .expected = expected};
   change.event = {.seq = seq,
                   .kind = "settle",
                   .key = key,
                   .ref = "e" + number,
+                  .actor = "clerk",
                   .content = R"({"encounter": "e)" + number + "\"}",
                   .policy = 1,
                   .engine = "0.2.0"};
-  if (expected == 0) change.facts = "facts of " + file.person;
+  if (expected == 0) change.facts = R"({"facts of": ")" + subject.id + "\"}";
   change.past = "past after " + number;
-  change.bills = {{.entry = seq,
-                   .version = seq,
-                   .encounter = "e" + number,
-                   .rule_date = "2023-03-05",
-                   .status = "settled",
-                   .policy_status = "in-force",
-                   .total = 10'000,
-                   .policy_scope = 9'000,
-                   .fund_total = 7'000,
-                   .account = 1'000,
-                   .cash = 2'000,
-                   .text = "bill " + key,
-                   .steps = "steps " + key}};
+  change.documents = {{"bill/" + number, "bill " + key}, {"steps/" + number, "steps " + key}};
+  change.rows = {
+      {.table = "bill",
+       .id = "e" + number,
+       .provider = "H001",
+       .day = "2023-03-05",
+       .care = "outpatient",
+       .state = "settled",
+       .due = {},
+       .data = R"({"account":1000,"cash":2000,"entry":)" + number +
+               R"(,"fund_total":7000,"policy_scope":9000,"policy_status":"in-force","total":10000,"version":)" +
+               number + "}"}};
   change.entries = {{"employee-pooled", "benefit-expense", "outpatient", "", 7'000},
                     {"employee-pooled", "provider-payable", "H001", "", -7'000},
-                    {"personal-account", "account-liability", file.person, "", 1'000},
+                    {"personal-account", "account-liability", subject.id, "", 1'000},
                     {"personal-account", "provider-payable", "H001", "", -1'000}};
   return change;
 }
+inline std::string facts_of(const std::string& id) { return R"({"facts of": ")" + id + "\"}"; }
+// As it stands in its stream.
+inline Recorded recorded(const Part& part) { return {part.event, part.documents, part.entries}; }
 
 // Writes it, and says what became of it; an error ends the test.
-inline Written written(Store& store, const Change& change) {
+inline Written written(Store& store, const Part& change) {
   const auto outcome = store.write(change);
   if (!outcome) throw std::runtime_error(outcome.error().message.en);
   return *outcome;
@@ -125,7 +128,7 @@ inline void expect_only_the_bad_refused(Store& store) {
     }
   });
   EXPECT_EQ(done, 70);
-  EXPECT_EQ(store.counts()->files, 70);
+  EXPECT_EQ(store.counts()->subjects, 70);
   EXPECT_EQ(store.counts()->events, 70);
   EXPECT_TRUE(store.check());
 }

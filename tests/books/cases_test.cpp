@@ -45,7 +45,7 @@ class Played {
   using Sums = std::map<std::string, std::int64_t>;
 
   void perform(const BooksStep& step) {
-    const store::FileKey file{std::stoi(step.pool), step.person};
+    const store::Subject file{std::stoi(step.pool), step.person};
     const Sums before = balances(file);
     const auto counts = *counter_.store().counts();
     const Said said = counter_.hand_in(request_of(step, digest(step.as_in_trial)));
@@ -63,7 +63,7 @@ class Played {
     for (const auto& [what, expected] : step.then.entries) check(what.text, expected, said, file, posted);
   }
 
-  void check(const std::string& what, const YamlNode& expected, const Said& said, const store::FileKey& file,
+  void check(const std::string& what, const YamlNode& expected, const Said& said, const store::Subject& file,
              const Sums& posted) {
     if (what == "refused") {
       check_refusal(expected, said);
@@ -119,9 +119,9 @@ class Played {
   }
 
   // Of each bill that is named, what is named of it, as it now stands in the books.
-  void check_bills(const YamlNode& expected, const store::FileKey& file) {
+  void check_bills(const YamlNode& expected, const store::Subject& file) {
     for (const auto& [encounter, part] : expected.entries) {
-      const store::BillVersion bill = counter_.bill(file, encounter.text);
+      const books::BillVersion bill = counter_.bill(file, encounter.text);
       const std::map<std::string, std::string> columns{{"status", bill.status},
                                                        {"total", to_text(Money::fen(bill.total))},
                                                        {"scope", to_text(Money::fen(bill.policy_scope))},
@@ -137,15 +137,15 @@ class Played {
   }
 
   // What a bill does not leave to the person is paid by somebody.
-  void expect_bills_add_up(const store::FileKey& file) {
-    for (const store::BillVersion& bill : counter_.bills(file)) {
+  void expect_bills_add_up(const store::Subject& file) {
+    for (const books::BillVersion& bill : counter_.bills(file)) {
       if (bill.status == "reversed") continue;
       EXPECT_EQ(bill.total, bill.fund_total + bill.account + bill.cash) << bill.encounter;
     }
   }
 
   // An account that is nobody's has no name behind it.
-  Sums balances(const store::FileKey& file) {
+  Sums balances(const store::Subject& file) {
     Sums named;
     for (const auto& [full, sum] : counter_.balances(file)) {
       std::string place = full;
@@ -177,7 +177,7 @@ class Played {
   }
 
   // The bills of a year, made again from the events.
-  void check_year(const YamlNode& expected, const store::FileKey& key) {
+  void check_year(const YamlNode& expected, const store::Subject& key) {
     const auto file = operations::rebuild(counter_.desk(), key);
     ASSERT_TRUE(file) << file.error().message.en;
     for (const auto& [year, bills] : expected.entries) {
@@ -198,7 +198,7 @@ class Played {
   }
 
   // What the bills of the file now rest on.
-  void note_clauses(const store::FileKey& key) {
+  void note_clauses(const store::Subject& key) {
     const auto file = operations::rebuild(counter_.desk(), key);
     ASSERT_TRUE(file) << file.error().message.en;
     for (const auto& slot : file->slots()) {

@@ -34,14 +34,14 @@ class Queries : public ::testing::Test {
                                        R"("pool":"370600","person":"Y1","do":")" + operation + "\"," + members);
     EXPECT_TRUE(told.done) << told.text;
   }
-  [[nodiscard]] PersonQuery query() const { return {key_.pool, key_.person}; }
+  [[nodiscard]] PersonQuery query() const { return {key_.pool, key_.id}; }
   [[nodiscard]] operations::Year year(int number) {
     return operations::year_of(counter_.desk(), query(), number).value();
   }
 
   Counter counter_;
   int asked_ = 0;
-  store::FileKey key_{370600, "Y1"};
+  store::Subject key_{370600, "Y1"};
 };
 
 TEST_F(Queries, AYearHasItsBillsCreditsAndUsesInTheirOrder) {

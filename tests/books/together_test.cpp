@@ -55,15 +55,19 @@ std::string next_request(Choices& choices, std::size_t thread, std::size_t numbe
 }
 
 // What a file was told, by its own events: the memory from which a fresh one is made.
-Memory memory_of(Counter& counter, const store::FileKey& file) {
+Memory memory_of(Counter& counter, const store::Subject& file) {
   Memory memory{.file = file};
   memory.person["account_balance"] = "\"900.00\"";
   memory.person["coverage"] = R"([{"scheme":"employee","status":"retired","from":"2010-01-01"}])";
-  const auto bills = counter.store().bills(file);
-  const auto bill_then = [&bills](std::int64_t seq, const std::string& encounter) {
+  const auto history = counter.store().history(file);
+  const auto bill_then = [&history](std::int64_t seq, const std::string& encounter) {
     std::string last;
-    for (const store::BillVersion& bill : *bills) {
-      if (bill.encounter == encounter && bill.version <= seq) last = testing::bill_within(bill.text);
+    const std::string named = "\"encounter\":\"" + encounter + "\"";
+    for (const store::Recorded& recorded : *history) {
+      for (const store::Document& document : recorded.documents) {
+        if (recorded.event.seq > seq || !document.name.starts_with("bill/") || !document.text.contains(named)) continue;
+        last = testing::bill_within(document.text);
+      }
     }
     return last;
   };
@@ -131,7 +135,7 @@ void stand_together(const std::string& url) {
     const FreshFile fresh(memory, *testing::shipped_policy().find(370600));
     for (std::size_t k = 0; k < memory.entries.size(); ++k) {
       if (memory.entries[k].id.empty()) continue;
-      const store::BillVersion bill = counter.bill(memory.file, memory.entries[k].id);
+      const books::BillVersion bill = counter.bill(memory.file, memory.entries[k].id);
       if (memory.entries[k].gone) {
         EXPECT_EQ(bill.status, "reversed");
       } else {

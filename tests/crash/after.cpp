@@ -148,14 +148,15 @@ void Afterwards::check_balance(store::Store& store) {
 // Every key once, and no other; and the proof of the books.
 void Afterwards::check_everything(operations::Desk& desk) {
   std::map<std::string, int> keys;
-  const auto walked = desk.store().each_file([&](const store::FileContents& file) -> Result<void> {
+  const auto walked = desk.store().each_subject([&](const store::SubjectContents& file) -> Result<void> {
     for (std::size_t i = 0; i < file.events.size(); ++i) {
-      ++keys[file.events[i].key];
-      if (file.events[i].seq != static_cast<std::int64_t>(i) + 1)
-        throw Failure(file.file.person + " 的事项编号有缺", "the events of " + file.file.person + " have a gap");
+      const store::Event& event = file.events[i].event;
+      ++keys[event.key];
+      if (event.seq != static_cast<std::int64_t>(i) + 1)
+        throw Failure(file.subject.id + " 的事项编号有缺", "the events of " + file.subject.id + " have a gap");
     }
     if (file.state.seq != static_cast<std::int64_t>(file.events.size()))
-      throw Failure(file.file.person + " 的状态与事项不符", "the state of " + file.file.person + " is not its last");
+      throw Failure(file.subject.id + " 的状态与事项不符", "the state of " + file.subject.id + " is not its last");
     return {};
   });
   if (!walked) throw Failure("通读账册：" + said(walked.error()), "the books cannot be read through");
@@ -167,8 +168,8 @@ void Afterwards::check_everything(operations::Desk& desk) {
   const auto verified = operations::verify(desk, [](std::int64_t) {});
   if (!verified) throw Failure("核对：" + said(verified.error()), "the books cannot be verified");
   if (const auto& found = verified->difference; found)
-    throw Failure("核对：" + found->file.person + " " + found->what.zh,
-                  "verify: " + found->file.person + " event " + std::to_string(found->seq) + ": " + found->what.en);
+    throw Failure("核对：" + found->file.id + " " + found->what.zh,
+                  "verify: " + found->file.id + " event " + std::to_string(found->seq) + ": " + found->what.en);
   ++totals_.verified;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "books/stored_bill.h"
 #include "operations/perform.h"
 #include "operations/post.h"
 #include "operations/rebuild.h"
@@ -85,27 +86,24 @@ class Counter {
   }
 
   // The last version of every bill, in the order of their entries.
-  [[nodiscard]] std::vector<store::BillVersion> bills(const store::FileKey& file) {
-    std::map<std::int64_t, store::BillVersion> last;
-    const auto versions = store_->bills(file);
-    for (const store::BillVersion& version : *versions) last[version.entry] = version;
-    std::vector<store::BillVersion> bills;
-    for (auto& [entry, version] : last) bills.push_back(std::move(version));
-    return bills;
+  [[nodiscard]] std::vector<books::BillVersion> bills(const store::Subject& file) {
+    auto bills = books::stored_bills(*store_->rows(file), *store_->history(file));
+    if (!bills) throw std::runtime_error("rows and documents do not belong together");
+    return *bills;
   }
-  [[nodiscard]] store::BillVersion bill(const store::FileKey& file, const std::string& encounter) {
-    for (const store::BillVersion& each : bills(file)) {
+  [[nodiscard]] books::BillVersion bill(const store::Subject& file, const std::string& encounter) {
+    for (const books::BillVersion& each : bills(file)) {
       if (each.encounter == encounter) return each;
     }
     throw std::runtime_error("no bill of " + encounter);
   }
 
   // What stands at a place of the books: "fund account party", over all events of the file.
-  [[nodiscard]] std::map<std::string, std::int64_t> balances(const store::FileKey& file) {
+  [[nodiscard]] std::map<std::string, std::int64_t> balances(const store::Subject& file) {
     std::map<std::string, std::int64_t> sums;
-    const auto walked = store_->each_posting([&](const store::JournalPosting& posting) -> Result<void> {
-      if (posting.file != file) return {};
-      for (const store::Entry& entry : posting.entries) sums[name_of(entry)] += entry.amount;
+    const auto walked = store_->each_posting([&](const store::Found& posting) -> Result<void> {
+      if (posting.subject != file) return {};
+      for (const store::Entry& entry : posting.recorded.entries) sums[name_of(entry)] += entry.amount;
       return {};
     });
     if (!walked) throw std::runtime_error(walked.error().message.en);

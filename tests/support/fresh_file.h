@@ -100,7 +100,7 @@ class FreshFile {
     book(debit, amount);
     book(credit, Money{} - amount);
   }
-  [[nodiscard]] const std::string& name() const { return memory_.file.person; }
+  [[nodiscard]] const std::string& name() const { return memory_.file.id; }
   [[nodiscard]] std::string liability() const { return "personal-account account-liability " + name(); }
 
   void open_accounts() {

@@ -28,7 +28,7 @@ struct Remembered {
 
 // What one file was told so far.
 struct Memory {
-  store::FileKey file;
+  store::Subject file;
   std::map<std::string, std::string> person;  // members of the person, as JSON
   std::string opening;                        // JSON; empty: none
   std::vector<std::string> events;            // of the record; JSON each
@@ -37,8 +37,8 @@ struct Memory {
 
   // The facts as a case without encounters.
   [[nodiscard]] std::string facts() const {
-    std::string text = R"({"format":"yidan.case/1","pool":")" + to_text(Region(file.pool)) + R"(","person":{"id":")" +
-                       file.person + "\"";
+    std::string text =
+        R"({"format":"yidan.case/1","pool":")" + to_text(Region(file.pool)) + R"(","person":{"id":")" + file.id + "\"";
     for (const auto& [key, value] : person) text += ",\"" + key + "\":" + value;
     text += "}";
     if (!opening.empty()) text += ",\"opening\":" + opening;
@@ -121,12 +121,12 @@ class RequestMaker {
   Sent sent(const std::string& operation, const std::string& members, std::size_t told = SIZE_MAX) {
     told_entry_ = told;
     is_entry_ = operation == "settle" || operation == "credit" || operation == "use";
-    last_ = {memory_.file.person + "-" + std::to_string(++count_), R"("pool":")" + to_text(Region(memory_.file.pool)) +
-                                                                       R"(","person":")" + memory_.file.person +
-                                                                       R"(","do":")" + operation + "\"," + members};
+    last_ = {memory_.file.id + "-" + std::to_string(++count_), R"("pool":")" + to_text(Region(memory_.file.pool)) +
+                                                                   R"(","person":")" + memory_.file.id + R"(","do":")" +
+                                                                   operation + "\"," + members};
     return last_;
   }
-  [[nodiscard]] std::string next_key() const { return memory_.file.person + "-" + std::to_string(count_ + 1); }
+  [[nodiscard]] std::string next_key() const { return memory_.file.id + "-" + std::to_string(count_ + 1); }
 
   std::string person_members() {
     const Person person = random_person(choices_);

@@ -1,6 +1,7 @@
 #include <cerrno>
 #include <fstream>
 
+#include "books/stored_bill.h"
 #include "cli/commands/books_commands.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
@@ -11,7 +12,7 @@ namespace yidan::cli {
 namespace {
 
 void say_counts(const char* zh, const char* en, const store::Counts& counts, Language language) {
-  const std::string files = std::to_string(counts.files);
+  const std::string files = std::to_string(counts.subjects);
   const std::string events = std::to_string(counts.events);
   const Text text{zh + ("：" + files + " 人，" + events + " 个事项"),
                   en + (": " + files + " persons, " + events + " events")};
@@ -64,7 +65,7 @@ int books_restore(const BackupOptions& options) {
   const auto store = open_store(options, store::Access::create);
   if (store == nullptr) return kWrongUse;
   FilesDone done(options.language);
-  const auto counts = store::restore(*store, file, done.count());
+  const auto counts = store::restore(*store, file, books::upgraded, done.count());
   done.clear();
   if (!counts) {
     if (!store::check_restored(*store)) {

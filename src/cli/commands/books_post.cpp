@@ -23,6 +23,8 @@ class Post {
     if (!flush()) return kWrongUse;
     progress_.clear();
     say_sum();
+    // All has been written and answered; sums that stay behind cost a trial balance its time, and nobody anything else.
+    static_cast<void>(books_.store->sum_up());
     return sum_.refused == 0 ? kAllSettled : kSomeRejected;
   }
 

@@ -9,8 +9,8 @@ namespace yidan::cli {
 namespace {
 
 Text where_text(const operations::Difference& difference) {
-  if (difference.file.person.empty()) return {};
-  const std::string person = to_text(Region(difference.file.pool)) + " " + exchange::masked(difference.file.person);
+  if (difference.file.id.empty()) return {};
+  const std::string person = to_text(Region(difference.file.pool)) + " " + exchange::masked(difference.file.id);
   if (difference.seq == 0) return {person + "：", person + ": "};
   const std::string number = std::to_string(difference.seq);
   return {person + " 第 " + number + " 个事项：", person + ", event " + number + ": "};

@@ -11,7 +11,8 @@ constexpr auto kMigrationLock = "select pg_advisory_xact_lock(1497645390)";
 
 constexpr Query kSchema{"schema",
                         "select to_regclass('yidan.version') is not null,"
-                        " exists (select 1 from pg_namespace where nspname = 'yidan')"};
+                        " exists (select 1 from pg_namespace where nspname = 'yidan'),"
+                        " to_regclass('yidan.file') is not null"};
 constexpr Query kVersion{"version", "select version from yidan.version"};
 
 // The version of the tables: 0 when there are none. Errors: `invalid_value` when the schema is not ours.
@@ -20,6 +21,7 @@ Result<int> version_of(Connection& connection) {
   if (!schema) return std::unexpected(schema.error());
   const bool ours = schema->text(0, 0) == std::string(1, '\1');
   const bool taken = schema->text(0, 1) == std::string(1, '\1');
+  if (ours && schema->text(0, 2) == std::string(1, '\1')) return std::unexpected(of_first_form(connection.name()));
   if (!ours && taken) return std::unexpected(not_ours(connection.name()));
   if (!ours) return 0;
   const auto version = connection.run(kVersion);

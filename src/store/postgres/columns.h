@@ -1,55 +1,69 @@
-// The columns of events, bills and entries in the order in which they are read, and the values made of them.
+// The columns of subjects, events and rows in the order in which they are read, and the values made of them.
 #pragma once
 
+#include "store/fault.h"
+#include "store/packed.h"
 #include "store/postgres/values.h"
 #include "store/store.h"
 
 namespace yidan::store::postgres {
 
-#define YIDAN_EVENT_COLUMNS                                                                                            \
-  "event.pool, event.person, event.seq, event.kind, event.key, event.ref, event.content, event.answer, event.policy, " \
+#define YIDAN_SUBJECT_COLUMNS "subject.pool, subject.number, subject.kind"
+#define YIDAN_EVENT_COLUMNS                                                                               \
+  "event.seq, event.kind, event.key, event.ref, event.actor, event.content, event.answer, event.policy, " \
   "event.engine, event.recorded"
-#define YIDAN_BILL_COLUMNS                                                                                  \
-  "bill.entry, bill.version, bill.encounter, bill.rule_date, bill.status, bill.policy_status, bill.total, " \
-  "bill.policy_scope, bill.fund_total, bill.account, bill.cash, bill.text, bill.steps"
-#define YIDAN_ENTRY_COLUMNS "entry.fund, entry.account, entry.party, entry.route, entry.amount"
+#define YIDAN_PACKED_COLUMNS "event.entries, event.documents, event.texts"
+#define YIDAN_ROW_COLUMNS "item.kind, item.id, item.provider, item.day, item.care, item.state, item.due, item.data"
 
 // `first` is the first of the columns.
-[[nodiscard]] inline Found read_found(const Rows& rows, int row, int first) {
-  return {.file = {.pool = static_cast<std::int32_t>(rows.integer(row, first)), .person = rows.text(row, first + 1)},
-          .event = {.seq = rows.integer(row, first + 2),
-                    .kind = rows.text(row, first + 3),
-                    .key = rows.text(row, first + 4),
-                    .ref = rows.text(row, first + 5),
-                    .content = rows.text(row, first + 6),
-                    .answer = rows.text(row, first + 7),
-                    .policy = rows.integer(row, first + 8),
-                    .engine = rows.text(row, first + 9),
-                    .recorded = rows.integer(row, first + 10)}};
+[[nodiscard]] inline Subject read_subject(const Rows& rows, int row, int first) {
+  return {.pool = static_cast<std::int32_t>(rows.integer(row, first)),
+          .id = rows.text(row, first + 1),
+          .kind = rows.text(row, first + 2)};
+}
+inline constexpr int kSubjectColumns = 3;
+
+[[nodiscard]] inline Event read_event(const Rows& rows, int row, int first) {
+  return {.seq = rows.integer(row, first),
+          .kind = rows.text(row, first + 1),
+          .key = rows.text(row, first + 2),
+          .ref = rows.text(row, first + 3),
+          .actor = rows.text(row, first + 4),
+          .content = rows.text(row, first + 5),
+          .answer = rows.text(row, first + 6),
+          .policy = rows.integer(row, first + 7),
+          .engine = rows.text(row, first + 8),
+          .recorded = rows.integer(row, first + 9)};
+}
+inline constexpr int kEventColumns = 10;
+
+// Of the columns of an event and what is packed; absent when that is not as it was written.
+[[nodiscard]] inline std::optional<Recorded> read_recorded(const Rows& rows, int row, int first) {
+  constexpr int packed = kEventColumns;
+  auto entries = unpacked_entries(rows.text(row, first + packed));
+  auto documents = unpacked_documents(rows.text(row, first + packed + 1), rows.text(row, first + packed + 2));
+  if (!entries || !documents) return std::nullopt;
+  return Recorded{read_event(rows, row, first), std::move(*documents), std::move(*entries)};
+}
+[[nodiscard]] inline Error cut_short(const std::string& database) {
+  return damaged(database, "an event has entries or documents cut short");
 }
 
-[[nodiscard]] inline BillVersion read_bill(const Rows& rows, int row, int first) {
-  return {.entry = rows.integer(row, first),
-          .version = rows.integer(row, first + 1),
-          .encounter = rows.text(row, first + 2),
-          .rule_date = rows.text(row, first + 3),
-          .status = rows.text(row, first + 4),
-          .policy_status = rows.text(row, first + 5),
-          .total = rows.integer(row, first + 6),
-          .policy_scope = rows.integer(row, first + 7),
-          .fund_total = rows.integer(row, first + 8),
-          .account = rows.integer(row, first + 9),
-          .cash = rows.integer(row, first + 10),
-          .text = rows.text(row, first + 11),
-          .steps = rows.text(row, first + 12)};
+[[nodiscard]] inline Row read_row(const Rows& rows, int row, int first) {
+  return {.table = rows.text(row, first),
+          .id = rows.text(row, first + 1),
+          .provider = rows.text(row, first + 2),
+          .day = rows.text(row, first + 3),
+          .care = rows.text(row, first + 4),
+          .state = rows.text(row, first + 5),
+          .due = rows.text(row, first + 6),
+          .data = rows.text(row, first + 7)};
 }
+inline constexpr int kRowColumns = 8;
 
-[[nodiscard]] inline Entry read_entry(const Rows& rows, int row, int first) {
-  return {.fund = rows.text(row, first),
-          .account = rows.text(row, first + 1),
-          .party = rows.text(row, first + 2),
-          .route = rows.text(row, first + 3),
-          .amount = rows.integer(row, first + 4)};
+// Which of those asked for a row belongs to: its first column counts them from 1.
+[[nodiscard]] inline std::size_t asked(const Rows& rows, int row) {
+  return static_cast<std::size_t>(rows.integer(row, 0) - 1);
 }
 
 }  // namespace yidan::store::postgres

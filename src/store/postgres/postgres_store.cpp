@@ -5,6 +5,7 @@
 #include "store/lending.h"
 #include "store/postgres/books.h"
 #include "store/postgres/reader.h"
+#include "store/postgres/summing.h"
 #include "store/postgres/walk.h"
 #include "store/postgres/writer.h"
 
@@ -21,14 +22,20 @@ constexpr int kWriters = 2;
 constexpr int kLoaders = 1;
 constexpr int kReaders = 4;
 
-class PostgresStore final : public Store {
+class PostgresDatabase final : public Database {
  public:
-  PostgresStore(std::string url, bool read_only, Clock clock)
+  PostgresDatabase(std::string url, bool read_only, Clock clock)
       : url_(std::move(url)), read_only_(read_only), clock_(std::move(clock)) {}
 
-  Result<State> load(const FileKey& file) override {
-    if (!is_storable(file.person)) return State{};  // a text that cannot be written is not there
-    WantedLoad wanted{.file = file};
+  std::string name() const override { return postgres::name_of(url_); }
+  bool writes() const override { return !read_only_; }
+
+  Result<std::optional<Subject>> subject(const StandIn& stand_in) override {
+    return readers_.with([&](Connection& connection) { return postgres::subject(connection, stand_in); });
+  }
+
+  Result<State> load(const StandIn& subject) override {
+    WantedLoad wanted{.subject = subject};
     const auto joins = [](std::span<WantedLoad* const> group, const WantedLoad&) {
       return group.size() < kMostChanges;
     };
@@ -43,84 +50,88 @@ class PostgresStore final : public Store {
     return std::move(wanted.outcome);
   }
 
-  Result<std::optional<Found>> find(std::string_view key) override {
-    if (!is_storable(key)) return std::nullopt;
+  Result<std::optional<Found>> find(const StandIn& key) override {
     return readers_.with([&](Connection& connection) { return postgres::find(connection, key); });
   }
-
-  Result<std::vector<Event>> events(const FileKey& file) override {
-    if (!is_storable(file.person)) return std::vector<Event>{};
-    return readers_.with([&](Connection& connection) { return postgres::events(connection, file); });
+  Result<std::vector<Event>> events(const StandIn& subject) override {
+    return readers_.with([&](Connection& connection) { return postgres::events(connection, subject); });
+  }
+  Result<std::vector<Recorded>> history(const StandIn& subject) override {
+    return readers_.with([&](Connection& connection) { return postgres::history(connection, subject); });
+  }
+  Result<std::vector<Row>> rows(const StandIn& subject) override {
+    return readers_.with([&](Connection& connection) { return postgres::rows(connection, subject); });
+  }
+  Result<RowPage> rows(const RowQuery& query) override {
+    return readers_.with([&](Connection& connection) { return postgres::rows(connection, query); });
   }
 
-  Result<std::vector<BillVersion>> bills(const FileKey& file) override { return read_bills(file, std::nullopt); }
-
-  Result<std::vector<BillVersion>> bills_of(const FileKey& file, std::int64_t version) override {
-    return read_bills(file, version);
+  void write(StoredChange& change) override {
+    writes_.run(change, postgres::joins, [this](Group group) { write_group(group); });
   }
-
-  Result<Written> write(const Change& change) override {
-    if (auto storable = check_storable(change); !storable) return std::unexpected(storable.error());
-    if (read_only_) return std::unexpected(read_only(name()));
-    WrittenChange written(change);
-    writes_.run(written, postgres::joins, [this](std::span<WrittenChange* const> group) {
-      const auto lent = writers_.with([&](Connection& connection) -> Result<void> {
-        Writer(connection, clock_).write(group);
-        return {};
-      });
-      if (lent) return;
-      for (WrittenChange* each : group) each->outcome = std::unexpected(lent.error());
+  void write_group(Group group) override {
+    const auto lent = writers_.with([&](Connection& connection) -> Result<void> {
+      Writer(connection, clock_).write(group);
+      return {};
     });
-    return written.outcome;
+    if (lent) return;
+    for (StoredChange* each : group) each->outcome = std::unexpected(lent.error());
   }
+  bool joins(Group group, const StoredChange& next) const override { return postgres::joins(group, next); }
 
   Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) override {
-    if (auto storable = check_storable(digest, ""); !storable) return std::unexpected(storable.error());
-    if (read_only_) return std::unexpected(read_only(name()));
     return readers_.with([&](Connection& connection) { return postgres::put_policy(connection, digest, archive); });
   }
-
-  Result<PolicyArchive> policy(std::int64_t number) override {
+  Result<Store::PolicyArchive> policy(std::int64_t number) override {
     return readers_.with([&](Connection& connection) { return postgres::policy(connection, number); });
   }
-
   Result<std::optional<std::string>> setting(std::string_view name) override {
-    if (!is_storable(name)) return std::nullopt;
     return readers_.with([&](Connection& connection) { return postgres::setting(connection, name); });
   }
-
   Result<void> set(std::string_view name, std::string_view value) override {
-    if (auto storable = check_storable(name, value); !storable) return storable;
-    if (read_only_) return std::unexpected(read_only(this->name()));
     return readers_.with([&](Connection& connection) { return postgres::set(connection, name, value); });
   }
-
-  Result<void> each_file(const Visitor<FileContents>& visit) override {
-    return scanning([&](Connection& connection) { return walk_files(connection, visit); });
+  Result<std::string> set_once(std::string_view name, std::string_view candidate) override {
+    return readers_.with([&](Connection& connection) { return postgres::set_once(connection, name, candidate); });
   }
-  Result<void> each_posting(const Visitor<JournalPosting>& visit) override {
+
+  Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit) override {
+    return readers_.with([&](Connection& connection) { return postgres::events_after(connection, position, limit); });
+  }
+  Result<void> each_subject(const Visitor<SubjectContents>& visit) override {
+    return scanning([&](Connection& connection) { return walk_subjects(connection, visit); });
+  }
+  Result<void> each_posting(const Visitor<Found>& visit) override {
     return scanning([&](Connection& connection) { return walk_journal(connection, visit); });
+  }
+  Result<void> each_backed_up(const Visitor<BackedUp>& visit) override {
+    return scanning([&](Connection& connection) { return walk_for_backup(connection, visit); });
+  }
+  Result<Counts> counts() override {
+    return scanning([](Connection& connection) { return postgres::counts(connection); });
   }
   Result<std::vector<Balance>> balances(const BalanceQuery& query) override {
     return scanning([&](Connection& connection) { return postgres::balances(connection, query); });
   }
-  Result<Counts> counts() override {
-    return scanning([](Connection& connection) { return postgres::counts(connection); });
+  Result<std::vector<DayBalance>> day_balances() override {
+    return scanning([&](Connection& connection) { return postgres::day_balances(connection); });
+  }
+  Result<void> sum_up() override {
+    auto connection = Connection::open(url_, Session::scan, false);
+    if (!connection) return std::unexpected(connection.error());
+    while (true) {
+      const auto more = postgres::sum_up_some(**connection);
+      if (!more) return std::unexpected(more.error());
+      if (!*more) return {};
+    }
   }
   Result<void> check() override {
     return scanning([](Connection& connection) { return postgres::check(connection); });
   }
 
  private:
-  [[nodiscard]] std::string name() const { return postgres::name_of(url_); }
-
   [[nodiscard]] Result<std::unique_ptr<Connection>> connect() const {
     return Connection::open(url_, Session::quick, read_only_, patience_);
-  }
-
-  [[nodiscard]] Result<std::vector<BillVersion>> read_bills(const FileKey& file, std::optional<std::int64_t> version) {
-    if (!is_storable(file.person)) return std::vector<BillVersion>{};
-    return readers_.with([&](Connection& connection) { return postgres::bills(connection, file, version); });
   }
 
   // On a connection of its own, which ends with it.
@@ -135,7 +146,7 @@ class PostgresStore final : public Store {
   const bool read_only_;
   RisingClock clock_;
   const std::shared_ptr<postgres::Patience> patience_ = std::make_shared<postgres::Patience>();
-  Groups<WrittenChange> writes_{kWriters};
+  Groups<StoredChange> writes_{kWriters};
   Groups<WantedLoad> loads_{kLoaders};
   Lending<Connection> writers_{kWriters, [this] { return connect(); }};
   Lending<Connection> loaders_{kLoaders, [this] { return connect(); }};
@@ -144,12 +155,12 @@ class PostgresStore final : public Store {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_postgres(std::string_view url, Access access, Clock clock) {
+Result<std::unique_ptr<Database>> open_postgres(std::string_view url, Access access, Clock clock) {
   const bool read_only = access == Access::read_only;
   auto connection = Connection::open(std::string(url), Session::scan, read_only);
   if (!connection) return std::unexpected(connection.error());
   if (auto opened = postgres::open_books(**connection, access); !opened) return std::unexpected(opened.error());
-  return std::make_unique<PostgresStore>(std::string(url), read_only, std::move(clock));
+  return std::make_unique<PostgresDatabase>(std::string(url), read_only, std::move(clock));
 }
 
 }  // namespace yidan::store

@@ -5,10 +5,10 @@
 // programs may use the same books.
 #pragma once
 
-#include "store/store.h"
+#include "store/database.h"
 
 namespace yidan::store {
 
-[[nodiscard]] Result<std::unique_ptr<Store>> open_postgres(std::string_view url, Access access, Clock clock);
+[[nodiscard]] Result<std::unique_ptr<Database>> open_postgres(std::string_view url, Access access, Clock clock);
 
 }  // namespace yidan::store

@@ -22,7 +22,7 @@ class PostgresStore : public ::testing::Test {
   void shell(const std::string& sql) const { PostgresServer::execute_on(place_.url(), sql); }
 
   Place place_{Kind::postgres};
-  FileKey file_{370600, "P1"};
+  Subject file_{370600, "P1"};
 };
 
 // On a server that nobody else uses, because it is stopped.
@@ -31,7 +31,7 @@ class PostgresThatStops : public ::testing::Test {
   static PrivatePostgres& server() { return PrivatePostgres::instance(); }
 
   Place place_{server()};
-  FileKey file_{370600, "P1"};
+  Subject file_{370600, "P1"};
 };
 
 TEST_F(PostgresThatStops, WhatIsAcknowledgedWhileTheServerRestartsIsThereOnce) {
@@ -44,11 +44,11 @@ TEST_F(PostgresThatStops, WhatIsAcknowledgedWhileTheServerRestartsIsThereOnce) {
     std::vector<std::jthread> writers;
     for (int thread = 0; thread < threads; ++thread) {
       writers.emplace_back([&, thread] {
-        const FileKey file{1, "P" + std::to_string(thread)};
+        const Subject file{1, "P" + std::to_string(thread)};
         std::int64_t seq = 0;
         bool in_doubt = false;  // a write that was `unavailable` may be there all the same
         while (!enough) {
-          const std::string key = file.person + "-" + std::to_string(seq);
+          const std::string key = file.id + "-" + std::to_string(seq);
           const auto outcome = store->write(settlement(file, seq, key));
           in_doubt = in_doubt || !outcome;
           if (!outcome) continue;
@@ -105,6 +105,27 @@ TEST_F(PostgresStore, ACommitOfUnknownOutcomeIsFoundOut) {
   EXPECT_TRUE((*store)->check());
 }
 
+TEST_F(PostgresStore, AChangeOfSeveralSubjectsOfUnknownOutcomeIsThereOnceOrDoneAgain) {
+  const TemporaryFolder folder;
+  CuttingProxy proxy(folder.in(""), server().socket_folder());
+  const auto store =
+      open("postgresql://postgres@/" + database() + "?host=" + folder.in(""), Access::create, place_.clock().clock());
+  ASSERT_TRUE(store) << store.error().message.en;
+  const Subject other{370600, "P2"};
+  std::int64_t seq = 0;
+  for (const Cut cut : {Cut::before_commit, Cut::after_commit, Cut::during_commit, Cut::after_commit}) {
+    const std::string key = "k" + std::to_string(seq);
+    const std::vector<Part> change{settlement(file_, seq, key), settlement(other, seq, key)};
+    proxy.cut_next(cut);
+    EXPECT_EQ(*(*store)->write(change), Written::done);
+    ++seq;
+    EXPECT_EQ((*store)->load(file_)->seq, seq);
+    EXPECT_EQ((*store)->load(other)->seq, seq);
+  }
+  EXPECT_EQ((*store)->events_after(0, 100)->size(), 8U);
+  EXPECT_TRUE((*store)->check());
+}
+
 TEST_F(PostgresStore, ACommitThatIsStillUnderWayIsWaitedFor) {
   const TemporaryFolder folder;
   CuttingProxy proxy(folder.in(""), server().socket_folder());
@@ -115,11 +136,11 @@ TEST_F(PostgresStore, ACommitThatIsStillUnderWayIsWaitedFor) {
       "create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.7); return null; end $$;"
       "create constraint trigger slow_commit after insert on yidan.event deferrable initially deferred"
       " for each row execute function slow()");
-  for (const FileKey& file : {FileKey{1, "A"}, FileKey{1, "B"}}) {
+  for (const Subject& file : {Subject{1, "A"}, Subject{1, "B"}}) {
     proxy.cut_next(Cut::during_commit);
-    EXPECT_EQ(written(**store, settlement(file, 0, "of " + file.person)), Written::done);
+    EXPECT_EQ(written(**store, settlement(file, 0, "of " + file.id)), Written::done);
     proxy.cut_next(Cut::during_commit);
-    EXPECT_EQ(written(**store, settlement(file, 1, "next of " + file.person)), Written::done);
+    EXPECT_EQ(written(**store, settlement(file, 1, "next of " + file.id)), Written::done);
     EXPECT_EQ((*store)->events(file)->size(), 2U);
   }
   EXPECT_EQ(proxy.cuts(), 4);
@@ -167,7 +188,7 @@ TEST_F(PostgresStore, EventsAreNeitherChangedNorLostUnnoticed) {
   const auto store = place_.opened();
   ASSERT_EQ(written(*store, settlement(file_, 0, "k1")), Written::done);
   EXPECT_THROW(shell("delete from yidan.event"), std::runtime_error);
-  EXPECT_THROW(shell("update yidan.entry set amount = 0"), std::runtime_error);
+  EXPECT_THROW(shell("update yidan.event set entries = ''"), std::runtime_error);
   EXPECT_TRUE(store->check());
   shell("alter table yidan.event disable trigger user; delete from yidan.event");
   EXPECT_EQ(store->check().error().code, ErrorCode::damaged);
@@ -177,12 +198,19 @@ TEST_F(PostgresStore, PeopleCanReadTheBooks) {
   *place_.clock().time = 1'678'000'000'123'456;
   const auto store = place_.opened();
   ASSERT_EQ(written(*store, settlement(file_, 0, "k1")), Written::done);
-  Change again = settlement(file_, 1, "k2");
-  again.bills[0].entry = 1;
+  Part again = settlement(file_, 1, "k2");
+  again.rows[0] = settlement(file_, 0, "k1").rows[0];
+  again.rows[0].data = R"({"entry":1,"version":2,"total":11})";
   ASSERT_EQ(written(*store, again), Written::done);
   shell("do $$ begin assert (select min(recorded) = '2023-03-05 15:06:40.123456' from yidan.journal); end $$");
   shell("do $$ begin assert (select sum(debit) = sum(credit) and count(*) = 8 from yidan.journal); end $$");
   shell("do $$ begin assert (select count(*) = 1 and max(version) = 2 from yidan.bill_current); end $$");
+  shell("do $$ begin assert (select max(person) = 'P1' and max(total) = 11 from yidan.bill_current); end $$");
+  shell(
+      "do $$ begin assert (select max(recorded) = (select max(recorded) from yidan.journal)"
+      " from yidan.bill_current); end $$");
+  shell("do $$ begin assert (select count(*) = 2 from yidan.journal where party = 'P1'); end $$");
+  shell("do $$ begin assert (select text = 'steps k2' from yidan.document where seq = 2 and name = 'steps/2'); end $$");
 }
 
 TEST(PostgresName, AnErrorDoesNotTellThePassword) {

@@ -11,6 +11,8 @@
 
 #include <libpq-fe.h>
 
+#include "store/stand_in.h"
+
 namespace yidan::store::postgres {
 
 // Appends a number as the server wants it, most significant byte first.
@@ -40,6 +42,10 @@ struct Type<std::int64_t> {
 template <>
 struct Type<std::string_view> {
   static constexpr Oid kScalar = 25, kArray = 1009;
+};
+template <>
+struct Type<StandIn> {
+  static constexpr Oid kScalar = 2950, kArray = 2951;  // uuid
 };
 struct Bytes {
   std::string_view bytes;
@@ -71,6 +77,7 @@ class Parameters {
   void add(std::int32_t value) { add_number(value); }
   void add(std::int64_t value) { add_number(value); }
   void add(std::string_view text) { add_bytes(Type<std::string_view>::kScalar, std::string(text)); }
+  void add(const StandIn& stand_in) { add_bytes(Type<StandIn>::kScalar, std::string(stand_in.raw())); }
   void add(Bytes bytes) { add_bytes(Type<Bytes>::kScalar, std::string(bytes.bytes)); }
   template <class T>
   void add(const std::vector<T>& values) {
@@ -99,6 +106,7 @@ class Parameters {
     append_number(out, static_cast<std::int32_t>(text.size()));
     out += text;
   }
+  static void append_element(std::string& out, const StandIn& stand_in) { append_element(out, stand_in.raw()); }
   void add_bytes(Oid type, std::string bytes) {
     types_.push_back(type);
     values_.push_back(std::move(bytes));
@@ -126,6 +134,7 @@ class Rows {
     return bytes.size() == sizeof(std::int32_t) ? number_of<std::int32_t>(bytes) : number_of<std::int64_t>(bytes);
   }
   [[nodiscard]] std::string text(int row, int column) const { return std::string(bytes_of(row, column)); }
+  [[nodiscard]] StandIn stand_in(int row, int column) const { return stand_in_of(bytes_of(row, column)); }
 
  private:
   struct Clear {

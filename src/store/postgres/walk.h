@@ -1,5 +1,5 @@
-// Walks through a whole PostgreSQL database and sums over it: one transaction with one state each, on a connection that
-// nobody else uses, some hundred files or postings at a time.
+// Walks through a whole PostgreSQL database: one transaction with one state each, on a connection that nobody else
+// uses, some hundred subjects or events at a time.
 #pragma once
 
 #include "store/postgres/connection.h"
@@ -7,12 +7,12 @@
 
 namespace yidan::store::postgres {
 
-[[nodiscard]] Result<void> walk_files(Connection& connection, const Visitor<FileContents>& visit);
-[[nodiscard]] Result<void> walk_journal(Connection& connection, const Visitor<JournalPosting>& visit);
-[[nodiscard]] Result<std::vector<Balance>> balances(Connection& connection, const BalanceQuery& query);
+[[nodiscard]] Result<void> walk_subjects(Connection& connection, const Visitor<SubjectContents>& visit);
+[[nodiscard]] Result<void> walk_journal(Connection& connection, const Visitor<Found>& visit);
+[[nodiscard]] Result<void> walk_for_backup(Connection& connection, const Visitor<BackedUp>& visit);
 [[nodiscard]] Result<Counts> counts(Connection& connection);
 
-// Reads every row; every file has all its events, and every event its key. Errors: `damaged`.
+// Reads every row; every subject has all its events, every event its key and its position. Errors: `damaged`.
 [[nodiscard]] Result<void> check(Connection& connection);
 
 }  // namespace yidan::store::postgres

@@ -11,7 +11,8 @@
 namespace yidan::store::sqlite {
 namespace {
 
-constexpr std::int64_t kApplication = 0x5944414E;  // "YDAN", as the first migration says
+constexpr std::int64_t kApplication = 0x59494431;  // "YID1", as the first migration says
+constexpr std::int64_t kFirstForm = 0x5944414E;    // "YDAN": before 0.4.0
 
 bool exists(const std::string& path) {
   std::error_code ignored;
@@ -31,6 +32,7 @@ Result<int> version_of(Connection& connection) {
   const auto application = connection.integer("pragma application_id");
   if (!application) return std::unexpected(application.error());
   if (*application == kApplication && *version > 0) return static_cast<int>(*version);
+  if (*application == kFirstForm) return std::unexpected(of_first_form(connection.path()));
   const auto tables = connection.integer("select count(*) from sqlite_schema");
   if (!tables) return std::unexpected(tables.error());
   if (*tables > 0 || *application != 0) return std::unexpected(not_ours(connection.path()));

@@ -1,70 +1,99 @@
-// The columns of events, bills and entries in the order in which they are read, and the values made of them.
+// The columns of subjects, events and rows in the order in which they are read, and the values made of them.
 #pragma once
 
+#include "store/fault.h"
+#include "store/packed.h"
 #include "store/sqlite/connection.h"
 #include "store/store.h"
 
 namespace yidan::store::sqlite {
 
-#define YIDAN_EVENT_COLUMNS \
-  "event.seq, event.kind, event.key, event.ref, event.content, event.answer, event.policy, event.engine, event.recorded"
-#define YIDAN_BILL_COLUMNS                                                                   \
-  "bill.entry, event.seq, bill.encounter, bill.rule_date, bill.status, bill.policy_status, " \
-  "bill.total, bill.policy_scope, bill.fund_total, bill.account, bill.cash, bill.text, bill.steps"
-#define YIDAN_ENTRY_COLUMNS "entry.fund, entry.account, entry.party, entry.route, entry.amount"
-// Bills and entries of an event stand together.
-#define YIDAN_BILL_OF_EVENT "bill.id between event.id << 20 and (event.id << 20) + 1048575"
-#define YIDAN_ENTRY_OF_EVENT "entry.id between event.id << 20 and (event.id << 20) + 1048575"
+#define YIDAN_SUBJECT_COLUMNS "subject.pool, subject.number, subject.kind"
+#define YIDAN_EVENT_COLUMNS                                                                               \
+  "event.seq, event.kind, event.key, event.ref, event.actor, event.content, event.answer, event.policy, " \
+  "event.engine, event.recorded"
+#define YIDAN_PACKED_COLUMNS "event.entries, event.documents, event.texts"
+#define YIDAN_ROW_COLUMNS "item.kind, item.id, item.provider, item.day, item.care, item.state, item.due, item.data"
 
 // `first` is the first of the columns.
+[[nodiscard]] inline Subject read_subject(const Rows& rows, int first = 0) {
+  return {
+      .pool = static_cast<std::int32_t>(rows.integer(first)), .id = rows.text(first + 1), .kind = rows.text(first + 2)};
+}
+inline constexpr int kSubjectColumns = 3;
+
 [[nodiscard]] inline Event read_event(const Rows& rows, int first = 0) {
   return {.seq = rows.integer(first),
           .kind = rows.text(first + 1),
           .key = rows.text(first + 2),
           .ref = rows.text(first + 3),
-          .content = rows.text(first + 4),
-          .answer = rows.text(first + 5),
-          .policy = rows.integer(first + 6),
-          .engine = rows.text(first + 7),
-          .recorded = rows.integer(first + 8)};
+          .actor = rows.text(first + 4),
+          .content = rows.text(first + 5),
+          .answer = rows.text(first + 6),
+          .policy = rows.integer(first + 7),
+          .engine = rows.text(first + 8),
+          .recorded = rows.integer(first + 9)};
+}
+inline constexpr int kEventColumns = 10;
+
+// Of the columns of an event and what is packed. Errors: `damaged`.
+[[nodiscard]] inline Result<Recorded> read_recorded(const Rows& rows, int first = 0) {
+  auto entries = unpacked_entries(rows.text(first + kEventColumns));
+  auto documents = unpacked_documents(rows.text(first + kEventColumns + 1), rows.text(first + kEventColumns + 2));
+  if (!entries || !documents)
+    return std::unexpected(damaged(rows.name(), "an event has entries or documents cut short"));
+  return Recorded{read_event(rows, first), std::move(*documents), std::move(*entries)};
 }
 
-[[nodiscard]] inline BillVersion read_bill(const Rows& rows) {
-  return {.entry = rows.integer(0),
-          .version = rows.integer(1),
-          .encounter = rows.text(2),
-          .rule_date = rows.text(3),
-          .status = rows.text(4),
-          .policy_status = rows.text(5),
-          .total = rows.integer(6),
-          .policy_scope = rows.integer(7),
-          .fund_total = rows.integer(8),
-          .account = rows.integer(9),
-          .cash = rows.integer(10),
-          .text = rows.text(11),
-          .steps = rows.text(12)};
+[[nodiscard]] inline Row read_row(const Rows& rows, int first = 0) {
+  return {.table = rows.text(first),
+          .id = rows.text(first + 1),
+          .provider = rows.text(first + 2),
+          .day = rows.text(first + 3),
+          .care = rows.text(first + 4),
+          .state = rows.text(first + 5),
+          .due = rows.text(first + 6),
+          .data = rows.text(first + 7)};
 }
+inline constexpr int kRowColumns = 8;
 
-[[nodiscard]] inline Entry read_entry(const Rows& rows) {
-  return {.fund = rows.text(0),
-          .account = rows.text(1),
-          .party = rows.text(2),
-          .route = rows.text(3),
-          .amount = rows.integer(4)};
+// All rows of a statement, each given to `take`, which may say that it is none.
+template <class Take, class... Values>
+[[nodiscard]] Result<void> each_row(Statement& statement, const Take& take, const Values&... values) {
+  Rows rows(statement, values...);
+  while (true) {
+    const auto more = rows.next();
+    if (!more) return std::unexpected(more.error());
+    if (!*more) return {};
+    if (auto taken = take(std::as_const(rows)); !taken) return taken;
+  }
 }
 
 // All rows of a statement, each made a value by `read`.
 template <class Read, class... Values>
 [[nodiscard]] auto read_all(Statement& statement, const Read& read, const Values&... values)
     -> Result<std::vector<decltype(read(std::declval<const Rows&>()))>> {
-  Rows rows(statement, values...);
   std::vector<decltype(read(std::declval<const Rows&>()))> all;
-  while (true) {
-    const auto more = rows.next();
-    if (!more) return std::unexpected(more.error());
-    if (!*more) return all;
+  const auto take = [&](const Rows& rows) -> Result<void> {
     all.push_back(read(rows));
-  }
+    return {};
+  };
+  if (auto taken = each_row(statement, take, values...); !taken) return std::unexpected(taken.error());
+  return all;
+}
+
+// The same where reading may fail.
+template <class... Values>
+[[nodiscard]] Result<std::vector<Recorded>> read_history(Statement& statement, const Values&... values) {
+  std::vector<Recorded> all;
+  const auto take = [&](const Rows& rows) -> Result<void> {
+    auto recorded = read_recorded(rows);
+    if (!recorded) return std::unexpected(std::move(recorded.error()));
+    all.push_back(std::move(*recorded));
+    return {};
+  };
+  if (auto taken = each_row(statement, take, values...); !taken) return std::unexpected(taken.error());
+  return all;
 }
 
 }  // namespace yidan::store::sqlite

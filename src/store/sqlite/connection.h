@@ -61,6 +61,8 @@ class Rows {
   // Columns of the current row, from 0.
   [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(row_, column); }
   [[nodiscard]] std::string text(int column) const;
+  // Of the database, for messages.
+  [[nodiscard]] const std::string& name() const { return *statement_.name_; }
 
  private:
   [[nodiscard]] sqlite3_stmt* prepared() const { return statement_.prepared_.get(); }

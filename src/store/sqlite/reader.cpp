@@ -1,37 +1,54 @@
 #include "store/sqlite/reader.h"
 
+#include <array>
+
 #include "store/fault.h"
+#include "store/page_mark.h"
 #include "store/sqlite/books.h"
 #include "store/sqlite/columns.h"
 
 namespace yidan::store::sqlite {
 namespace {
 
+constexpr std::string_view kSubject = "select " YIDAN_SUBJECT_COLUMNS " from subject where stand_in = ?";
 constexpr std::string_view kLoad =
-    "select file.seq, facts.facts, file.past from file join facts on facts.file = file.id"
-    " where file.pool = ? and file.person = ?";
-constexpr std::string_view kFind = "select file.pool, file.person, " YIDAN_EVENT_COLUMNS
-                                   " from event join file on file.id = event.file where event.key = ?";
-// The events of a file are in the order of their id.
+    "select state.seq, facts.facts, state.past from subject cross join state on state.subject = subject.id"
+    " cross join facts on facts.subject = subject.id where subject.stand_in = ?";
+constexpr std::string_view kFind = "select " YIDAN_SUBJECT_COLUMNS ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
+                                   " from event join subject on subject.id = event.subject"
+                                   " where event.key_digest = ? and event.part = 0";
+// The events of a subject are in the order of their id.
 constexpr std::string_view kEvents = "select " YIDAN_EVENT_COLUMNS
-                                     " from file join event on event.file = file.id"
-                                     " where file.pool = ? and file.person = ? order by event.id";
-constexpr std::string_view kBills =
-    "select " YIDAN_BILL_COLUMNS " from file join event on event.file = file.id join bill on " YIDAN_BILL_OF_EVENT
-    " where file.pool = ?1 and file.person = ?2 and event.seq = coalesce(?3, event.seq)"
-    " order by bill.id";
-constexpr std::string_view kBalances =
-    "select file.pool, entry.fund, entry.account, sum(max(entry.amount, 0)), sum(min(entry.amount, 0))"
-    " from event cross join file cross join entry where file.id = event.file and " YIDAN_ENTRY_OF_EVENT
-    " and file.pool = coalesce(?1, file.pool) and event.recorded <= ?2 group by 1, 2, 3 order by 1, 2, 3";
-constexpr std::string_view kCounts =
-    "select (select count(*) from file), (select count(*) from event), (select count(*) from bill),"
-    " (select count(*) from entry)";
+                                     " from subject cross join event on event.subject = subject.id"
+                                     " where subject.stand_in = ? order by event.id";
+constexpr std::string_view kHistory = "select " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
+                                      " from subject cross join event on event.subject = subject.id"
+                                      " where subject.stand_in = ? order by event.id";
+constexpr std::string_view kRows = "select " YIDAN_ROW_COLUMNS
+                                   " from subject cross join item on item.subject = subject.id"
+                                   " where subject.stand_in = ? order by item.kind, item.id";
+constexpr std::string_view kAfter =
+    "select event.id, " YIDAN_SUBJECT_COLUMNS ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
+    " from event cross join subject on subject.id = event.subject"
+    " where event.id > ? order by event.id limit ?";
 
-Found read_found(const Rows& rows) {
-  return {.file = {.pool = static_cast<std::int32_t>(rows.integer(0)), .person = rows.text(1)},
-          .event = read_event(rows, 2)};
-}
+// All conditions of a query but the one by whose index the rows are found.
+#define YIDAN_ROWS_LIKE                                                                  \
+  " where item.kind = ?1 and (?2 = 0 or item.pool = ?2) and (?4 = '' or item.care = ?4)" \
+  " and (?5 = '' or item.state = ?5) and item.day >= ?6 and (?7 = '' or item.day <= ?7)"
+#define YIDAN_ROWS_FROM                                  \
+  "select " YIDAN_SUBJECT_COLUMNS ", " YIDAN_ROW_COLUMNS \
+  ", item.subject from item"                             \
+  " cross join subject on subject.id = item.subject"
+constexpr std::string_view kRowsByDay = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
+    " and (?3 = '' or item.provider = ?3) and (?8 = '' or item.due between '!' and ?8)"
+    " and (item.day, item.subject, item.id) > (?9, ?10, ?11) order by item.day, item.subject, item.id limit ?12";
+constexpr std::string_view kRowsOfProvider = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
+    " and item.provider = ?3 and (?8 = '' or item.due between '!' and ?8)"
+    " and (item.day, item.subject, item.id) > (?9, ?10, ?11) order by item.day, item.subject, item.id limit ?12";
+constexpr std::string_view kRowsByDeadline = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
+    " and (?3 = '' or item.provider = ?3) and item.due <> '' and item.due <= ?8"
+    " and (item.due, item.subject, item.id) > (?9, ?10, ?11) order by item.due, item.subject, item.id limit ?12";
 
 }  // namespace
 
@@ -45,10 +62,12 @@ Result<std::unique_ptr<Reader>> Reader::open(const std::string& path) {
 
 Result<void> Reader::prepare() {
   const std::pair<Statement*, std::string_view> statements[] = {
+      {&subject_, kSubject},
       {&load_, kLoad},
       {&find_, kFind},
       {&events_, kEvents},
-      {&bills_, kBills},
+      {&history_, kHistory},
+      {&rows_, kRows},
       {&policy_, "select digest, archive from policy where number = ?"},
       {&setting_, "select value from setting where name = ?"},
   };
@@ -60,28 +79,86 @@ Result<void> Reader::prepare() {
   return {};
 }
 
-Result<State> Reader::load(const FileKey& file) {
-  Rows rows(load_, file.pool, file.person);
+Result<std::optional<Subject>> Reader::subject(const StandIn& stand_in) {
+  const std::string letters = to_text(stand_in);
+  Rows rows(subject_, letters);
+  const auto row = rows.next();
+  if (!row) return std::unexpected(row.error());
+  if (!*row) return std::nullopt;
+  return read_subject(rows);
+}
+
+Result<State> Reader::load(const StandIn& subject) {
+  const std::string letters = to_text(subject);
+  Rows rows(load_, letters);
   const auto row = rows.next();
   if (!row) return std::unexpected(row.error());
   if (!*row) return State{};
   return State{.seq = rows.integer(0), .facts = rows.text(1), .past = rows.text(2)};
 }
 
-Result<std::optional<Found>> Reader::find(std::string_view key) {
-  Rows rows(find_, key);
+Result<std::optional<Found>> Reader::find(const StandIn& key) {
+  Rows rows(find_, Blob{key.raw()});
   const auto row = rows.next();
   if (!row) return std::unexpected(row.error());
   if (!*row) return std::nullopt;
-  return read_found(rows);
+  auto recorded = read_recorded(rows, kSubjectColumns);
+  if (!recorded) return std::unexpected(std::move(recorded.error()));
+  return Found{read_subject(rows), std::move(*recorded)};
 }
 
-Result<std::vector<Event>> Reader::events(const FileKey& file) {
-  return read_all(events_, [](const Rows& rows) { return read_event(rows); }, file.pool, file.person);
+Result<std::vector<Event>> Reader::events(const StandIn& subject) {
+  return read_all(events_, [](const Rows& rows) { return read_event(rows); }, to_text(subject));
 }
 
-Result<std::vector<BillVersion>> Reader::bills(const FileKey& file, std::optional<std::int64_t> version) {
-  return read_all(bills_, read_bill, file.pool, file.person, version);
+Result<std::vector<Recorded>> Reader::history(const StandIn& subject) {
+  return read_history(history_, to_text(subject));
+}
+
+Result<std::vector<Row>> Reader::rows(const StandIn& subject) {
+  return read_all(rows_, [](const Rows& rows) { return read_row(rows); }, to_text(subject));
+}
+
+Result<RowPage> Reader::rows(const RowQuery& query) {
+  const bool by_deadline = !query.due_to.empty();
+  auto statement = connection_.prepare(by_deadline              ? kRowsByDeadline
+                                       : query.provider.empty() ? kRowsByDay
+                                                                : kRowsOfProvider);
+  if (!statement) return std::unexpected(statement.error());
+  const auto mark = parse_page_mark(query.after);
+  if (!mark) return std::unexpected(mark.error());
+  RowPage page;
+  std::int64_t subject = 0;
+  const auto take = [&](const Rows& rows) -> Result<void> {
+    page.rows.push_back({read_subject(rows), read_row(rows, kSubjectColumns)});
+    subject = rows.integer(kSubjectColumns + kRowColumns);
+    return {};
+  };
+  const std::int64_t after = mark->subject.empty() ? INT64_MIN : std::stoll(mark->subject);
+  auto taken =
+      each_row(*statement, take, query.table, std::int64_t{query.pool}, query.provider, query.care, query.state,
+               query.from, query.to, query.due_to, mark->day, after, mark->id, static_cast<std::int64_t>(query.limit));
+  if (!taken) return std::unexpected(taken.error());
+  if (page.rows.size() == query.limit && !page.rows.empty()) {
+    const Row& last = page.rows.back().row;
+    page.next = to_text(PageMark{by_deadline ? last.due : last.day, std::to_string(subject), last.id});
+  }
+  return page;
+}
+
+Result<std::vector<Committed>> Reader::events_after(std::int64_t position, std::size_t limit) {
+  auto statement = connection_.prepare(kAfter);
+  if (!statement) return std::unexpected(statement.error());
+  std::vector<Committed> page;
+  const auto take = [&page](const Rows& rows) -> Result<void> {
+    auto recorded = read_recorded(rows, 1 + kSubjectColumns);
+    if (!recorded) return std::unexpected(std::move(recorded.error()));
+    page.push_back({rows.integer(0), read_subject(rows, 1), std::move(*recorded)});
+    return {};
+  };
+  auto taken = each_row(*statement, take, position, static_cast<std::int64_t>(limit));
+  if (!taken) return std::unexpected(taken.error());
+  return page;
 }
 
 Result<Store::PolicyArchive> Reader::policy(std::int64_t number) {
@@ -98,33 +175,6 @@ Result<std::optional<std::string>> Reader::setting(std::string_view name) {
   if (!row) return std::unexpected(row.error());
   if (!*row) return std::nullopt;
   return rows.text(0);
-}
-
-Result<std::vector<Balance>> Reader::balances(const BalanceQuery& query) {
-  auto statement = connection_.prepare(kBalances);
-  if (!statement) return std::unexpected(statement.error());
-  bool fits = true;
-  const auto read = [&fits](const Rows& rows) {
-    Balance balance{.pool = static_cast<std::int32_t>(rows.integer(0)),
-                    .fund = rows.text(1),
-                    .account = rows.text(2),
-                    .debit = rows.integer(3)};
-    fits = fits && !__builtin_sub_overflow(std::int64_t{0}, rows.integer(4), &balance.credit);
-    return balance;
-  };
-  const std::optional<std::int64_t> pool = query.pool == 0 ? std::nullopt : std::optional<std::int64_t>(query.pool);
-  auto balances = read_all(*statement, read, pool, query.known.value_or(INT64_MAX));
-  if (balances && !fits) return std::unexpected(sums_overflow(connection_.path()));
-  return balances;
-}
-
-Result<Counts> Reader::counts() {
-  auto statement = connection_.prepare(kCounts);
-  if (!statement) return std::unexpected(statement.error());
-  Rows rows(*statement);
-  if (auto row = rows.next(); !row) return std::unexpected(row.error());
-  return Counts{
-      .files = rows.integer(0), .events = rows.integer(1), .bills = rows.integer(2), .entries = rows.integer(3)};
 }
 
 }  // namespace yidan::store::sqlite

@@ -3,8 +3,13 @@
 // Used by one thread at a time. Each call sees one state of the store.
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "store/sqlite/connection.h"
-#include "store/store.h"
+#include "store/stand_in.h"
 
 namespace yidan::store::sqlite {
 
@@ -12,25 +17,28 @@ class Reader {
  public:
   [[nodiscard]] static Result<std::unique_ptr<Reader>> open(const std::string& path);
 
-  [[nodiscard]] Result<State> load(const FileKey& file);
-  [[nodiscard]] Result<std::optional<Found>> find(std::string_view key);
-  [[nodiscard]] Result<std::vector<Event>> events(const FileKey& file);
-  // `version` absent: all of them.
-  [[nodiscard]] Result<std::vector<BillVersion>> bills(const FileKey& file, std::optional<std::int64_t> version);
+  [[nodiscard]] Result<std::optional<Subject>> subject(const StandIn& stand_in);
+  [[nodiscard]] Result<State> load(const StandIn& subject);
+  [[nodiscard]] Result<std::optional<Found>> find(const StandIn& key);
+  [[nodiscard]] Result<std::vector<Event>> events(const StandIn& subject);
+  [[nodiscard]] Result<std::vector<Recorded>> history(const StandIn& subject);
+  [[nodiscard]] Result<std::vector<Row>> rows(const StandIn& subject);
+  [[nodiscard]] Result<RowPage> rows(const RowQuery& query);
+  [[nodiscard]] Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit);
   [[nodiscard]] Result<Store::PolicyArchive> policy(std::int64_t number);
   [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view name);
-  [[nodiscard]] Result<std::vector<Balance>> balances(const BalanceQuery& query);
-  [[nodiscard]] Result<Counts> counts();
 
  private:
   explicit Reader(Connection connection) : connection_(std::move(connection)) {}
   [[nodiscard]] Result<void> prepare();
 
   Connection connection_;
+  Statement subject_;
   Statement load_;
   Statement find_;
   Statement events_;
-  Statement bills_;
+  Statement history_;
+  Statement rows_;
   Statement policy_;
   Statement setting_;
 };

@@ -18,76 +18,87 @@ using sqlite::Writer;
 
 constexpr std::size_t kReaders = 4;
 
-class SqliteStore final : public Store {
+class SqliteDatabase final : public Database {
  public:
-  // Without a writer the store is for reading alone.
-  SqliteStore(std::string path, std::unique_ptr<Writer> writer)
+  // Without a writer it is for reading alone.
+  SqliteDatabase(std::string path, std::unique_ptr<Writer> writer)
       : path_(std::move(path)),
         writer_(std::move(writer)),
         readers_(kReaders, [this] { return Reader::open(path_); }) {}
 
-  Result<State> load(const FileKey& file) override {
-    return readers_.with([&](Reader& reader) { return reader.load(file); });
-  }
+  std::string name() const override { return path_; }
+  bool writes() const override { return writer_ != nullptr; }
 
-  Result<std::optional<Found>> find(std::string_view key) override {
+  Result<std::optional<Subject>> subject(const StandIn& stand_in) override {
+    return readers_.with([&](Reader& reader) { return reader.subject(stand_in); });
+  }
+  Result<State> load(const StandIn& subject) override {
+    return readers_.with([&](Reader& reader) { return reader.load(subject); });
+  }
+  Result<std::optional<Found>> find(const StandIn& key) override {
     return readers_.with([&](Reader& reader) { return reader.find(key); });
   }
-
-  Result<std::vector<Event>> events(const FileKey& file) override {
-    return readers_.with([&](Reader& reader) { return reader.events(file); });
+  Result<std::vector<Event>> events(const StandIn& subject) override {
+    return readers_.with([&](Reader& reader) { return reader.events(subject); });
+  }
+  Result<std::vector<Recorded>> history(const StandIn& subject) override {
+    return readers_.with([&](Reader& reader) { return reader.history(subject); });
+  }
+  Result<std::vector<Row>> rows(const StandIn& subject) override {
+    return readers_.with([&](Reader& reader) { return reader.rows(subject); });
+  }
+  Result<RowPage> rows(const RowQuery& query) override {
+    return readers_.with([&](Reader& reader) { return reader.rows(query); });
   }
 
-  Result<std::vector<BillVersion>> bills(const FileKey& file) override {
-    return readers_.with([&](Reader& reader) { return reader.bills(file, std::nullopt); });
+  void write(StoredChange& change) override {
+    groups_.run(change, is_small_enough, [this](Group group) { write_group(group); });
   }
-
-  Result<std::vector<BillVersion>> bills_of(const FileKey& file, std::int64_t version) override {
-    return readers_.with([&](Reader& reader) { return reader.bills(file, version); });
+  void write_group(Group group) override {
+    const std::scoped_lock lock(writing_);
+    writer_->write(group);
   }
-
-  Result<Written> write(const Change& change) override {
-    if (auto storable = check_storable(change); !storable) return std::unexpected(storable.error());
-    if (!writer_) return std::unexpected(read_only(path_));
-    WrittenChange written(change);
-    groups_.run(written, joins, [this](std::span<WrittenChange* const> group) {
-      const std::scoped_lock lock(writing_);
-      writer_->write(group);
-    });
-    return written.outcome;
-  }
+  bool joins(Group group, const StoredChange& next) const override { return is_small_enough(group, next); }
 
   Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) override {
-    if (auto storable = check_storable(digest, ""); !storable) return std::unexpected(storable.error());
-    if (!writer_) return std::unexpected(read_only(path_));
     const std::scoped_lock lock(writing_);
     return writer_->put_policy(digest, archive);
   }
-
-  Result<PolicyArchive> policy(std::int64_t number) override {
+  Result<Store::PolicyArchive> policy(std::int64_t number) override {
     return readers_.with([&](Reader& reader) { return reader.policy(number); });
   }
-
   Result<std::optional<std::string>> setting(std::string_view name) override {
     return readers_.with([&](Reader& reader) { return reader.setting(name); });
   }
-
   Result<void> set(std::string_view name, std::string_view value) override {
-    if (auto storable = check_storable(name, value); !storable) return storable;
-    if (!writer_) return std::unexpected(read_only(path_));
     const std::scoped_lock lock(writing_);
     return writer_->set(name, value);
   }
+  Result<std::string> set_once(std::string_view name, std::string_view candidate) override {
+    const std::scoped_lock lock(writing_);
+    return writer_->set_once(name, candidate);
+  }
 
-  Result<void> each_file(const Visitor<FileContents>& visit) override { return sqlite::walk_files(path_, visit); }
-  Result<void> each_posting(const Visitor<JournalPosting>& visit) override {
-    return sqlite::walk_journal(path_, visit);
+  Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit) override {
+    return readers_.with([&](Reader& reader) { return reader.events_after(position, limit); });
   }
-  Result<std::vector<Balance>> balances(const BalanceQuery& query) override {
-    return readers_.with([&](Reader& reader) { return reader.balances(query); });
+  Result<void> each_subject(const Visitor<SubjectContents>& visit) override {
+    return sqlite::walk_subjects(path_, visit);
   }
-  Result<Counts> counts() override {
-    return readers_.with([](Reader& reader) { return reader.counts(); });
+  Result<void> each_posting(const Visitor<Found>& visit) override { return sqlite::walk_journal(path_, visit); }
+  Result<void> each_backed_up(const Visitor<BackedUp>& visit) override { return sqlite::walk_for_backup(path_, visit); }
+  Result<Counts> counts() override { return sqlite::counts(path_); }
+  Result<std::vector<Balance>> balances(const BalanceQuery& query) override { return sqlite::balances(path_, query); }
+  Result<std::vector<DayBalance>> day_balances() override { return sqlite::day_balances(path_); }
+
+  // A part at a time, so that who writes bills waits for a part at most.
+  Result<void> sum_up() override {
+    while (true) {
+      const std::scoped_lock lock(writing_);
+      const auto more = writer_->sum_up_some();
+      if (!more) return std::unexpected(more.error());
+      if (!*more) return {};
+    }
   }
   Result<void> check() override { return sqlite::check_file(path_); }
 
@@ -95,13 +106,13 @@ class SqliteStore final : public Store {
   const std::string path_;
   std::mutex writing_;
   std::unique_ptr<Writer> writer_;
-  Groups<WrittenChange> groups_{1};
+  Groups<StoredChange> groups_{1};
   Lending<Reader> readers_;  // closed before the writer, which empties the log
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_sqlite(std::string_view path, Access access, Clock clock) {
+Result<std::unique_ptr<Database>> open_sqlite(std::string_view path, Access access, Clock clock) {
   // Counting what is allocated would make all threads wait for one lock. Of no effect once the library is in use.
   static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   static_cast<void>(once);
@@ -115,7 +126,7 @@ Result<std::unique_ptr<Store>> open_sqlite(std::string_view path, Access access,
     if (!opened) return std::unexpected(opened.error());
     writer = std::move(*opened);
   }
-  return std::make_unique<SqliteStore>(std::move(name), std::move(writer));
+  return std::make_unique<SqliteDatabase>(std::move(name), std::move(writer));
 }
 
 }  // namespace yidan::store

@@ -5,10 +5,10 @@
 // power. Another process may use the same file at the same time.
 #pragma once
 
-#include "store/store.h"
+#include "store/database.h"
 
 namespace yidan::store {
 
-[[nodiscard]] Result<std::unique_ptr<Store>> open_sqlite(std::string_view path, Access access, Clock clock);
+[[nodiscard]] Result<std::unique_ptr<Database>> open_sqlite(std::string_view path, Access access, Clock clock);
 
 }  // namespace yidan::store

@@ -33,12 +33,12 @@ class SqliteStore : public ::testing::Test {
   }
 
   Place place_{Kind::sqlite};
-  FileKey file_{370600, "P1"};
+  Subject file_{370600, "P1"};
 };
 
 void expect_fails_and_goes_on(const Place& place, std::atomic<int>& fault, int code) {
   const auto store = place.opened();
-  const FileKey file{1, "P1"};
+  const Subject file{1, "P1"};
   ASSERT_EQ(written(*store, settlement(file, 0, "k1")), Written::done);
   fault = code;
   on_threads(6, [&](int i) {
@@ -75,12 +75,49 @@ TEST_F(SqliteStore, WhatCouldNotBeFlushedIsNotDone) {
 TEST_F(SqliteStore, TheLogIsWrittenInLargePieces) {
   const FaultyDisk disk;
   const auto store = place_.opened();
-  Change change = settlement(file_, 0, "k1");
+  Part change = settlement(file_, 0, "k1");
   change.event.content = std::string(1'000'000, 'x');  // 245 pages, two writes each by itself
   const int before = FaultyDisk::writes();
   ASSERT_EQ(written(*store, change), Written::done);
   EXPECT_LE(FaultyDisk::writes() - before, 24);
-  EXPECT_EQ(store->find("k1")->value().event.content, change.event.content);
+  EXPECT_EQ(store->find("k1")->value().recorded.event.content, change.event.content);
+}
+
+TEST_F(SqliteStore, AChangeOfSeveralSubjectsOnAFailingDiskIsNotThereInPart) {
+  const FaultyDisk disk;
+  const auto store = place_.opened();
+  const std::vector<Part> change{settlement(file_, 0, "k1"), settlement({370600, "P2"}, 0, "k1")};
+  for (std::atomic<int>* fault : {&FaultyDisk::writes_fail(), &FaultyDisk::syncs_fail()}) {
+    *fault = SQLITE_IOERR;
+    EXPECT_EQ(store->write(change).error().code, ErrorCode::unavailable);
+    *fault = SQLITE_OK;
+    EXPECT_TRUE(store->events_after(0, 10)->empty());
+    EXPECT_EQ(store->counts()->subjects, 0);
+  }
+  EXPECT_EQ(*store->write(change), Written::done);
+  EXPECT_EQ(place_.opened()->events_after(0, 10)->size(), 2U);
+  EXPECT_TRUE(store->check());
+}
+
+// Not in keys, texts, parties, nor in an index.
+TEST_F(SqliteStore, ANumberStandsInOnePlaceOfTheFile) {
+  const Subject person{370600, "370602199001011234"};
+  {
+    const auto store = place_.opened();
+    Part change = settlement(person, 0, "370600/" + person.id + "/settle/E1");
+    change.event.content = R"({"id":")" + person.id + "\"}";
+    change.event.answer = R"({"person":")" + person.id + R"(","party":")" + person.id + R"(/spouse"})";
+    change.documents[0].text = change.event.answer;
+    change.past = change.event.content;
+    ASSERT_EQ(written(*store, change), Written::done);
+    EXPECT_EQ(store->find(change.event.key).value()->recorded.event.answer, change.event.answer);
+    EXPECT_EQ(store->load(person)->facts, facts_of(person.id));
+  }
+  std::ifstream file(path(), std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  const std::size_t at = bytes.find(person.id);
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(bytes.find(person.id, at + 1), std::string::npos);
 }
 
 TEST_F(SqliteStore, TheErrorOfAFullDiskSaysSo) {
@@ -107,7 +144,7 @@ TEST_F(SqliteStore, ALockThatIsNotReleasedMakesItUnavailable) {
 TEST_F(SqliteStore, WhatTheDatabaseRefusesSpoilsNobodyElse) {
   const auto store = place_.opened();
   shell(
-      "create trigger strict_key before insert on entry when exists (select 1 from event where id = new.id >> 20"
+      "create trigger strict_key before insert on item when exists (select 1 from event where subject = new.subject"
       " and key = 'bad') begin select raise(abort, 'no'); end");
   expect_only_the_bad_refused(*store);
 }
@@ -134,7 +171,7 @@ TEST_F(SqliteStore, ADamagedPageIsFound) {
 TEST_F(SqliteStore, AnEventThatIsGoneIsFound) {
   ASSERT_EQ(written(*place_.opened(), settlement(file_, 0, "k1")), Written::done);
   EXPECT_EQ(shell("delete from event"), "events are never deleted");
-  EXPECT_EQ(shell("update entry set amount = 0"), "entries are never changed");
+  EXPECT_EQ(shell("update event set entries = ''"), "events are never changed");
   EXPECT_TRUE(place_.opened()->check());
   shell("drop trigger event_stays; delete from event");
   EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
@@ -143,19 +180,23 @@ TEST_F(SqliteStore, AnEventThatIsGoneIsFound) {
 TEST_F(SqliteStore, APersonThatIsGoneIsFoundAndNotBackedUpAsIfNothingWere) {
   ASSERT_EQ(written(*place_.opened(), settlement(file_, 0, "k1")), Written::done);
   ASSERT_EQ(written(*place_.opened(), settlement({1, "P2"}, 0, "k2")), Written::done);
-  shell("delete from file where person = 'P2'; delete from facts where file not in (select id from file)");
+  shell("delete from state where subject = 2; delete from facts where subject = 2; delete from subject where id = 2");
   EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
   const auto nowhere = [](std::string_view) { return Result<void>{}; };
   EXPECT_EQ(back_up(*place_.opened(), {}, nowhere, [](std::int64_t) {}).error().code, ErrorCode::damaged);
 }
 
-TEST_F(SqliteStore, EntriesAndTimesThatDoNotBelongToAnEventAreFound) {
+TEST_F(SqliteStore, RowsSumsAndTimesThatDoNotBelongToAnEventAreFound) {
   ASSERT_EQ(written(*place_.opened(), settlement(file_, 0, "k1")), Written::done);
-  shell("update file set recorded = recorded - 1");
+  shell("update state set recorded = recorded - 1");
   EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
-  shell("update file set recorded = recorded + 1");
+  shell("update state set recorded = recorded + 1");
   EXPECT_TRUE(place_.opened()->check());
-  shell("drop trigger entry_is_kept; update entry set id = id + (1 << 30)");
+  shell("update summed set position = 2");
+  EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
+  shell("update summed set position = 0; update item set subject = 9");
+  EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
+  shell("update item set subject = 1; delete from facts");
   EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
 }
 
@@ -219,13 +260,17 @@ TEST_F(SqliteStore, PeopleCanReadTheBooks) {
   *place_.clock().time = 1'678'000'000'123'456;
   const auto store = place_.opened();
   ASSERT_EQ(written(*store, settlement(file_, 0, "k1")), Written::done);
-  Change again = settlement(file_, 1, "k2");
-  again.bills[0].entry = 1;
-  again.bills[0].total = 11;
+  Part again = settlement(file_, 1, "k2");
+  again.rows[0] = settlement(file_, 0, "k1").rows[0];
+  again.rows[0].data = R"({"entry":1,"version":2,"total":11})";
   ASSERT_EQ(written(*store, again), Written::done);
   EXPECT_EQ(shell("select min(recorded) from journal"), "2023-03-05 15:06:40.123456");
   EXPECT_EQ(shell("select sum(debit) - sum(credit) from journal group by fund having fund = 'employee-pooled'"), "0");
   EXPECT_EQ(shell("select count(*) || ' ' || max(total) || ' ' || max(version) from bill_current"), "1 11 2");
+  EXPECT_EQ(shell("select person || ' ' || encounter || ' ' || recorded from bill_current"),
+            shell("select 'P1 e1 ' || max(recorded) from journal"));
+  EXPECT_EQ(shell("select party from journal where seq = 1 and account = 'account-liability'"), "P1");
+  EXPECT_EQ(shell("select text from document where seq = 2 and name = 'steps/2'"), "steps k2");
 }
 
 }  // namespace

@@ -1,37 +1,57 @@
 #include "store/sqlite/walk.h"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
 #include "store/fault.h"
 #include "store/sqlite/books.h"
 #include "store/sqlite/columns.h"
+#include "store/sqlite/summing.h"
 
 namespace yidan::store::sqlite {
 namespace {
 
-constexpr std::string_view kFiles =
-    "select file.id, file.pool, file.person, file.seq, facts.facts, file.past"
-    " from file left join facts on facts.file = file.id order by file.pool, file.person";
+constexpr std::string_view kSubjects = "select subject.id, " YIDAN_SUBJECT_COLUMNS
+                                       ", state.seq, facts.facts, state.past"
+                                       " from subject left join state on state.subject = subject.id"
+                                       " left join facts on facts.subject = subject.id"
+                                       " order by subject.pool, subject.number, subject.kind";
 constexpr std::string_view kEventsOf =
-    "select event.id, " YIDAN_EVENT_COLUMNS " from event where event.file = ? order by event.id";
-constexpr std::string_view kBillsOf =
-    "select " YIDAN_BILL_COLUMNS " from event join bill on " YIDAN_BILL_OF_EVENT " where event.id = ? order by bill.id";
-constexpr std::string_view kEntriesOf =
-    "select " YIDAN_ENTRY_COLUMNS
-    " from entry where entry.id between ?1 << 20 and (?1 << 20) + 1048575 order by entry.id";
-// What is sorted is kept small; the entries are read one posting at a time.
+    "select " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS " from event where event.subject = ? order by event.id";
+constexpr std::string_view kRowsOf =
+    "select " YIDAN_ROW_COLUMNS " from item where item.subject = ? order by item.kind, item.id";
+// What is sorted is kept small; the events are read one at a time.
 constexpr std::string_view kJournal =
-    "select event.id, file.pool, file.person, event.seq, event.kind, event.key, event.recorded"
-    " from event cross join file on file.id = event.file"
-    " where exists (select 1 from entry where " YIDAN_ENTRY_OF_EVENT
-    ")"
-    " order by event.recorded, file.pool, file.person, event.seq";
-constexpr std::string_view kAbout = "select bill.encounter, bill.rule_date from bill where bill.id = ? << 20";
+    "select event.id, " YIDAN_SUBJECT_COLUMNS
+    " from event cross join subject on subject.id = event.subject where event.entries <> ''"
+    " order by event.recorded, subject.pool, subject.number, subject.kind, event.seq";
+constexpr std::string_view kEvent =
+    "select " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS " from event where event.id = ?";
+constexpr std::string_view kBackup =
+    "select event.id, " YIDAN_SUBJECT_COLUMNS ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
+    ", event.subject, state.seq from event"
+    " cross join subject on subject.id = event.subject"
+    " cross join state on state.subject = event.subject order by event.id";
+constexpr std::string_view kStateOf =
+    "select facts.facts, state.past from state join facts on facts.subject = state.subject where state.subject = ?";
+constexpr std::string_view kCounts =
+    "select (select count(*) from subject), (select count(*) from event),"
+    " (select coalesce(sum(json_array_length(documents)), 0) from event where documents <> ''),"
+    " (select coalesce(sum(json_array_length(entries)), 0) from event where entries <> '')";
 constexpr std::string_view kIncomplete =
-    "select count(*) from file full join (select file, count(*) as events, max(seq) as last, max(recorded) as recorded"
-    " from event group by file) as kept on kept.file = file.id"
-    " where (file.seq = kept.events and file.seq = kept.last and file.recorded = kept.recorded) is not true";
+    "select count(*) from state full join (select subject, count(*) as events, max(seq) as last,"
+    " max(recorded) as recorded from event group by subject) as kept on kept.subject = state.subject"
+    " where (state.seq = kept.events and state.seq = kept.last and state.recorded = kept.recorded) is not true";
+constexpr std::string_view kNameless =
+    "select count(*) from subject full join state on state.subject = subject.id"
+    " left join facts on facts.subject = subject.id"
+    " where subject.id is null or state.subject is null or facts.subject is null";
 constexpr std::string_view kOrphans =
-    "select (select count(*) from bill left join event on event.id = bill.id >> 20 where event.id is null)"
-    " + (select count(*) from entry left join event on event.id = entry.id >> 20 where event.id is null)";
+    "select count(*) from item left join subject on subject.id = item.subject where subject.id is null";
+constexpr std::string_view kSummedTooFar =
+    "select count(*) from summed where position > (select coalesce(max(id), 0) from event)";
 
 // A connection in a read transaction, which ends with it.
 class Snapshot {
@@ -69,98 +89,124 @@ class Snapshot {
   Connection connection_;
 };
 
-struct NumberedEvent {
-  std::int64_t id = 0;
-  Event event;
-};
-
-NumberedEvent read_numbered(const Rows& rows) { return {.id = rows.integer(0), .event = read_event(rows, 1)}; }
-
-Result<void> read_contents(std::int64_t file, FileContents& contents, Statement& events_of, Statement& bills_of,
-                           Statement& entries_of) {
-  auto events = read_all(events_of, read_numbered, file);
-  if (!events) return std::unexpected(events.error());
-  for (NumberedEvent& event : *events) {
-    auto bills = read_all(bills_of, read_bill, event.id);
-    if (!bills) return std::unexpected(bills.error());
-    auto entries = read_all(entries_of, read_entry, event.id);
-    if (!entries) return std::unexpected(entries.error());
-    contents.events.push_back(std::move(event.event));
-    std::ranges::move(*bills, std::back_inserter(contents.bills));
-    contents.postings.push_back(std::move(*entries));
-  }
-  return {};
+Result<std::vector<Row>> read_rows(Statement& rows_of, std::int64_t subject) {
+  return read_all(rows_of, [](const Rows& rows) { return read_row(rows); }, subject);
 }
 
-Result<void> complete_posting(std::int64_t event, JournalPosting& posting, Statement& entries_of, Statement& about) {
-  auto entries = read_all(entries_of, read_entry, event);
-  if (!entries) return std::unexpected(entries.error());
-  posting.entries = std::move(*entries);
-  Rows bill(about, event);
-  const auto there = bill.next();
-  if (!there) return std::unexpected(there.error());
-  if (*there) {
-    posting.about = bill.text(0);
-    posting.rule_date = bill.text(1);
+// What a subject has after its last event.
+Result<BackedUp::Left> read_left(std::int64_t subject, std::int64_t seq, Statement& state_of, Statement& rows_of) {
+  BackedUp::Left left;
+  {
+    Rows state(state_of, subject);
+    const auto there = state.next();
+    if (!there) return std::unexpected(there.error());
+    if (!*there) return std::unexpected(damaged(state.name(), "a subject has no state"));
+    left.state = {.seq = seq, .facts = state.text(0), .past = state.text(1)};
   }
-  return {};
+  auto rows = read_rows(rows_of, subject);
+  if (!rows) return std::unexpected(rows.error());
+  left.rows = std::move(*rows);
+  return left;
 }
 
 }  // namespace
 
-Result<void> walk_files(const std::string& path, const Visitor<FileContents>& visit) {
+Result<void> walk_subjects(const std::string& path, const Visitor<SubjectContents>& visit) {
   auto snapshot = Snapshot::take(path);
   if (!snapshot) return std::unexpected(snapshot.error());
-  auto statements = snapshot->prepare(kFiles, kEventsOf, kBillsOf, kEntriesOf);
+  auto statements = snapshot->prepare(kSubjects, kEventsOf, kRowsOf);
   if (!statements) return std::unexpected(statements.error());
-  auto& [files, events_of, bills_of, entries_of] = *statements;
-  Rows rows(files);
-  while (true) {
-    const auto more = rows.next();
-    if (!more) return std::unexpected(more.error());
-    if (!*more) return {};
-    FileContents contents{.file = {.pool = static_cast<std::int32_t>(rows.integer(1)), .person = rows.text(2)},
-                          .state = {.seq = rows.integer(3), .facts = rows.text(4), .past = rows.text(5)}};
-    auto read = read_contents(rows.integer(0), contents, events_of, bills_of, entries_of);
-    if (!read) return read;
-    if (auto went_on = visit(contents); !went_on) return went_on;
-  }
+  auto& [subjects, events_of, rows_of] = *statements;
+  return each_row(subjects, [&](const Rows& rows) -> Result<void> {
+    constexpr int state = 1 + kSubjectColumns;
+    SubjectContents contents{
+        .subject = read_subject(rows, 1),
+        .state = {.seq = rows.integer(state), .facts = rows.text(state + 1), .past = rows.text(state + 2)}};
+    auto events = read_history(events_of, rows.integer(0));
+    if (!events) return std::unexpected(events.error());
+    auto items = read_rows(rows_of, rows.integer(0));
+    if (!items) return std::unexpected(items.error());
+    contents.events = std::move(*events);
+    contents.rows = std::move(*items);
+    return visit(contents);
+  });
 }
 
-Result<void> walk_journal(const std::string& path, const Visitor<JournalPosting>& visit) {
+Result<void> walk_journal(const std::string& path, const Visitor<Found>& visit) {
   auto snapshot = Snapshot::take(path);
   if (!snapshot) return std::unexpected(snapshot.error());
-  auto statements = snapshot->prepare(kJournal, kEntriesOf, kAbout);
+  auto statements = snapshot->prepare(kJournal, kEvent);
   if (!statements) return std::unexpected(statements.error());
-  auto& [journal, entries_of, about] = *statements;
-  Rows rows(journal);
-  while (true) {
-    const auto more = rows.next();
-    if (!more) return std::unexpected(more.error());
-    if (!*more) return {};
-    JournalPosting posting{.file = {.pool = static_cast<std::int32_t>(rows.integer(1)), .person = rows.text(2)},
-                           .seq = rows.integer(3),
-                           .kind = rows.text(4),
-                           .key = rows.text(5),
-                           .recorded = rows.integer(6)};
-    if (auto read = complete_posting(rows.integer(0), posting, entries_of, about); !read) return read;
-    if (auto went_on = visit(posting); !went_on) return went_on;
-  }
+  auto& [journal, event] = *statements;
+  return each_row(journal, [&](const Rows& rows) -> Result<void> {
+    auto recorded = read_history(event, rows.integer(0));
+    if (!recorded) return std::unexpected(recorded.error());
+    return visit({read_subject(rows, 1), std::move(recorded->front())});
+  });
+}
+
+Result<void> walk_for_backup(const std::string& path, const Visitor<BackedUp>& visit) {
+  auto snapshot = Snapshot::take(path);
+  if (!snapshot) return std::unexpected(snapshot.error());
+  auto statements = snapshot->prepare(kBackup, kStateOf, kRowsOf);
+  if (!statements) return std::unexpected(statements.error());
+  auto& [backup, state_of, rows_of] = *statements;
+  return each_row(backup, [&](const Rows& rows) -> Result<void> {
+    constexpr int event = 1 + kSubjectColumns;
+    constexpr int subject = event + kEventColumns + 3;
+    auto recorded = read_recorded(rows, event);
+    if (!recorded) return std::unexpected(recorded.error());
+    BackedUp one{.committed = {rows.integer(0), read_subject(rows, 1), std::move(*recorded)}};
+    const std::int64_t last = rows.integer(subject + 1);
+    if (one.committed.recorded.event.seq == last) {
+      auto left = read_left(rows.integer(subject), last, state_of, rows_of);
+      if (!left) return std::unexpected(left.error());
+      one.left = std::move(*left);
+    }
+    return visit(one);
+  });
+}
+
+Result<std::vector<Balance>> balances(const std::string& path, const BalanceQuery& query) {
+  auto snapshot = Snapshot::take(path);
+  if (!snapshot) return std::unexpected(snapshot.error());
+  Sums sums(snapshot->connection());
+  return balances_from(sums, query, path);
+}
+
+Result<std::vector<DayBalance>> day_balances(const std::string& path) {
+  auto snapshot = Snapshot::take(path);
+  if (!snapshot) return std::unexpected(snapshot.error());
+  Sums sums(snapshot->connection());
+  return day_balances_from(sums, path);
+}
+
+Result<Counts> counts(const std::string& path) {
+  auto snapshot = Snapshot::take(path);
+  if (!snapshot) return std::unexpected(snapshot.error());
+  auto statement = snapshot->prepare(kCounts);
+  if (!statement) return std::unexpected(statement.error());
+  Rows rows(statement->front());
+  if (auto row = rows.next(); !row) return std::unexpected(row.error());
+  return Counts{
+      .subjects = rows.integer(0), .events = rows.integer(1), .documents = rows.integer(2), .entries = rows.integer(3)};
 }
 
 Result<void> check_file(const std::string& path) {
   auto snapshot = Snapshot::take(path);
   if (!snapshot) return std::unexpected(snapshot.error());
-  auto statements = snapshot->prepare("pragma integrity_check(1)", kIncomplete, kOrphans);
+  auto statements = snapshot->prepare("pragma integrity_check(1)", kIncomplete, kNameless, kOrphans, kSummedTooFar);
   if (!statements) return std::unexpected(statements.error());
-  auto& [integrity, incomplete, orphans] = *statements;
+  auto& [integrity, incomplete, nameless, orphans, summed] = *statements;
   {
     Rows rows(integrity);
     if (auto row = rows.next(); !row) return std::unexpected(row.error());
     if (const std::string verdict = rows.text(0); verdict != "ok") return std::unexpected(damaged(path, verdict));
   }
-  for (const auto& [statement, what] : {std::pair{&incomplete, " files do not have all their events"},
-                                        std::pair{&orphans, " bills and entries are of no event"}}) {
+  for (const auto& [statement, what] :
+       {std::pair{&incomplete, " subjects do not have all their events"},
+        std::pair{&nameless, " subjects lack their name, their state or their facts"},
+        std::pair{&orphans, " items are of no subject"}, std::pair{&summed, " sums go further than the events"}}) {
     Rows rows(*statement);
     if (auto row = rows.next(); !row) return std::unexpected(row.error());
     if (const std::int64_t found = rows.integer(0); found != 0)

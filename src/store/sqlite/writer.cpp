@@ -1,19 +1,11 @@
 #include "store/sqlite/writer.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "store/sqlite/summing.h"
+
 namespace yidan::store::sqlite {
-namespace {
-
-constexpr int kLineBits = 20;  // the id of a bill or an entry: that of its event, and its line there
-
-std::int64_t id_of(std::int64_t event, std::size_t line) {
-  return (event << kLineBits) + static_cast<std::int64_t>(line);
-}
-
-}  // namespace
 
 Result<std::unique_ptr<Writer>> Writer::open(Connection connection, Clock clock) {
   std::unique_ptr<Writer> writer(new Writer(std::move(connection), std::move(clock)));
@@ -25,23 +17,32 @@ Result<void> Writer::prepare() {
   const std::pair<Statement*, std::string_view> statements[] = {
       {&begin_, "begin immediate"},
       {&commit_, "commit"},
-      {&has_key_, "select 1 from event where key = ?"},
-      {&find_file_, "select id, seq, recorded from file where pool = ? and person = ?"},
-      {&add_file_, "insert into file (pool, person, seq, recorded, past) values (?, ?, ?, ?, ?)"},
-      {&set_file_, "update file set seq = ?2, recorded = ?3, past = ?4 where id = ?1"},
+      {&save_, "savepoint change"},
+      {&go_back_, "rollback to change"},
+      {&has_key_, "select 1 from event where key_digest = ? and part = 0"},
+      {&find_subject_,
+       "select state.subject, state.seq, state.recorded from subject cross join state on state.subject = subject.id"
+       " where subject.stand_in = ?"},
+      {&add_subject_, "insert into subject (stand_in, pool, kind, number) values (?, ?, ?, ?)"},
+      {&add_state_, "insert into state (subject, seq, recorded, past) values (?, ?, ?, ?)"},
+      {&set_state_, "update state set seq = ?2, recorded = ?3, past = ?4 where subject = ?1"},
       {&set_facts_,
-       "insert into facts (file, facts) values (?, ?) on conflict (file) do update set facts = excluded.facts"},
+       "insert into facts (subject, facts) values (?, ?) on conflict (subject) do update set facts = excluded.facts"},
       {&add_event_,
-       "insert into event (file, seq, recorded, policy, kind, key, ref, engine, content, answer)"
-       " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing"},
-      {&add_bill_,
-       "insert into bill (id, entry, encounter, rule_date, status, policy_status, total, policy_scope, fund_total,"
-       " account, cash, text, steps) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-      {&add_entry_, "insert into entry (id, fund, account, party, route, amount) values (?, ?, ?, ?, ?, ?)"},
+       "insert into event (subject, seq, part, recorded, policy, kind, ref, actor, engine, key_digest, key, content,"
+       " answer, entries, documents, texts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+       " on conflict do nothing"},
+      {&put_row_,
+       "insert into item (subject, kind, id, pool, provider, day, care, state, due, data)"
+       " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subject, kind, id) do update set"
+       " provider = excluded.provider, day = excluded.day, care = excluded.care, state = excluded.state,"
+       " due = excluded.due, data = excluded.data"},
       {&find_policy_, "select number from policy where digest = ?"},
       {&add_policy_, "insert into policy (digest, archive) values (?, ?) on conflict (digest) do nothing"},
       {&set_setting_,
        "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value"},
+      {&set_once_, "insert into setting (name, value) values (?, ?) on conflict (name) do nothing"},
+      {&find_setting_, "select value from setting where name = ?"},
   };
   for (const auto& [statement, sql] : statements) {
     auto prepared = connection_.prepare(sql);
@@ -51,7 +52,7 @@ Result<void> Writer::prepare() {
   return {};
 }
 
-void Writer::write(std::span<WrittenChange* const> group) {
+void Writer::write(Group group) {
   const auto written = write_all(group);
   if (written) {
     for (std::size_t i = 0; i < group.size(); ++i) group[i]->outcome = (*written)[i];
@@ -60,17 +61,18 @@ void Writer::write(std::span<WrittenChange* const> group) {
   connection_.roll_back();
   // One of them was refused for what it is: the others must not suffer for it.
   if (written.error().code == ErrorCode::invalid_value && group.size() > 1) {
-    for (WrittenChange* const& change : group) write({&change, 1});
+    for (StoredChange* const& change : group) write({&change, 1});
     return;
   }
-  for (WrittenChange* change : group) change->outcome = std::unexpected(written.error());
+  for (StoredChange* change : group) change->outcome = std::unexpected(written.error());
 }
 
-Result<std::vector<Written>> Writer::write_all(std::span<WrittenChange* const> group) {
+Result<std::vector<Written>> Writer::write_all(Group group) {
   if (auto begun = run(begin_); !begun) return std::unexpected(begun.error());
   std::vector<Written> written;
-  for (const WrittenChange* change : group) {
-    const auto one = write_one(change->change);
+  written.reserve(group.size());
+  for (StoredChange* change : group) {
+    const auto one = write_one(*change);
     if (!one) return std::unexpected(one.error());
     written.push_back(*one);
   }
@@ -78,87 +80,93 @@ Result<std::vector<Written>> Writer::write_all(std::span<WrittenChange* const> g
   return written;
 }
 
-Result<Written> Writer::write_one(const Change& change) {
-  auto file = find_file(change.file);
-  if (!file) return std::unexpected(file.error());
-  if (file->seq != change.expected) return unless_key_taken(change, Written::stale);
-  const bool is_new = change.expected == 0;
-  if (is_new) {
-    if (auto seen = unless_key_taken(change, Written::done); seen != Written::done) return seen;
+Result<Written> Writer::write_one(StoredChange& change) {
+  std::vector<Standing> standings;
+  for (const StoredPart& part : change.parts) {
+    auto standing = find_subject(part.stand_in);
+    if (!standing) return std::unexpected(standing.error());
+    if (standing->seq != part.expected) return unless_key_taken(part.key, Written::stale);
+    standings.push_back(*standing);
   }
-  file->recorded = change.event.recorded != 0 ? change.event.recorded : clock_.next(file->recorded);
-  if (is_new) {
-    if (auto added = add_file(change, *file); !added) return std::unexpected(added.error());
+  const bool any_new = std::ranges::any_of(change.parts, [](const StoredPart& part) { return part.expected == 0; });
+  if (any_new) {
+    if (auto seen = unless_key_taken(change.parts.front().key, Written::done); seen != Written::done) return seen;
   }
-  const auto event = append_event(change, *file);
-  if (!event) return std::unexpected(event.error());
-  if (!*event) return unless_key_taken(change, Written::ref_taken);
-  if (auto set = set_state(change, *file); !set) return std::unexpected(set.error());
-  if (auto added = append_bills(change, **event); !added) return std::unexpected(added.error());
-  if (auto added = append_entries(change, **event); !added) return std::unexpected(added.error());
+  // A change of one part is refused before anything of it is written; one of several may have to be undone.
+  if (change.parts.size() == 1) return write_parts(change, standings);
+  if (auto saved = run(save_); !saved) return std::unexpected(saved.error());
+  const auto written = write_parts(change, standings);
+  if (!written || *written == Written::done) return written;
+  if (auto undone = run(go_back_); !undone) return std::unexpected(undone.error());
+  return written;
+}
+
+Result<Written> Writer::write_parts(StoredChange& change, std::vector<Standing>& standings) {
+  for (std::size_t i = 0; i < change.parts.size(); ++i) {
+    const StoredPart& part = change.parts[i];
+    Standing& standing = standings[i];
+    standing.recorded = part.event.recorded != 0 ? part.event.recorded : clock_.next(standing.recorded);
+    if (part.expected == 0) {
+      if (auto added = add_subject(part, standing); !added) return std::unexpected(added.error());
+    }
+    const auto appended = append_event(part, standing, i);
+    if (!appended) return std::unexpected(appended.error());
+    if (!*appended && i > 0) return Written::ref_taken;  // the key stands with the first part
+    if (!*appended) return unless_key_taken(part.key, Written::ref_taken);
+    if (auto set = set_state(part, standing); !set) return std::unexpected(set.error());
+    if (auto put = put_rows(part, standing); !put) return std::unexpected(put.error());
+  }
   return Written::done;
 }
 
-Result<Written> Writer::unless_key_taken(const Change& change, Written otherwise) {
-  Rows rows(has_key_, change.event.key);
+Result<Written> Writer::unless_key_taken(const StandIn& key, Written otherwise) {
+  Rows rows(has_key_, Blob{key.raw()});
   const auto there = rows.next();
   if (!there) return std::unexpected(there.error());
   return *there ? Written::key_taken : otherwise;
 }
 
-Result<Writer::FileRow> Writer::find_file(const FileKey& file) {
-  Rows rows(find_file_, file.pool, file.person);
+Result<Writer::Standing> Writer::find_subject(const StandIn& stand_in) {
+  const std::string letters = to_text(stand_in);
+  Rows rows(find_subject_, letters);
   const auto row = rows.next();
   if (!row) return std::unexpected(row.error());
-  if (!*row) return FileRow{};
-  return FileRow{.id = rows.integer(0), .seq = rows.integer(1), .recorded = rows.integer(2)};
+  if (!*row) return Standing{};
+  return Standing{.id = rows.integer(0), .seq = rows.integer(1), .recorded = rows.integer(2)};
 }
 
-// Gives the file its id.
-Result<void> Writer::add_file(const Change& change, FileRow& file) {
-  auto added = run(add_file_, change.file.pool, change.file.person, change.event.seq, file.recorded, change.past);
-  if (added) file.id = connection_.last_id();
-  return added;
+// Gives the subject its id.
+Result<void> Writer::add_subject(const StoredPart& part, Standing& standing) {
+  const Subject& subject = part.subject;
+  auto added = run(add_subject_, to_text(part.stand_in), subject.pool, subject.kind, subject.id);
+  if (!added) return added;
+  standing.id = connection_.last_id();
+  return run(add_state_, standing.id, part.event.seq, standing.recorded, part.past);
 }
 
-// The id of the event; absent, and nothing written, when its key or its ref is there already.
-Result<std::optional<std::int64_t>> Writer::append_event(const Change& change, const FileRow& file) {
-  const Event& event = change.event;
-  auto added = run(add_event_, file.id, event.seq, file.recorded, event.policy, event.kind, event.key, event.ref,
-                   event.engine, event.content, event.answer);
+// False, and nothing is written, when its key or its ref is there already.
+Result<bool> Writer::append_event(const StoredPart& part, const Standing& standing, std::size_t place) {
+  const Event& event = part.event;
+  auto added = run(add_event_, standing.id, event.seq, static_cast<std::int64_t>(place), standing.recorded,
+                   event.policy, event.kind, event.ref, event.actor, event.engine, Blob{part.key.raw()}, event.key,
+                   event.content, event.answer, part.packed.entries, part.packed.documents, part.packed.texts);
   if (!added) return std::unexpected(added.error());
-  if (connection_.changed() == 0) return std::nullopt;
-  return connection_.last_id();
+  return connection_.changed() != 0;
 }
 
-Result<void> Writer::set_state(const Change& change, const FileRow& file) {
-  if (change.facts) {
-    if (auto set = run(set_facts_, file.id, *change.facts); !set) return set;
+Result<void> Writer::set_state(const StoredPart& part, const Standing& standing) {
+  if (part.facts) {
+    if (auto set = run(set_facts_, standing.id, *part.facts); !set) return set;
   }
-  if (change.expected == 0) return {};
-  return run(set_file_, file.id, change.event.seq, file.recorded, change.past);
+  if (part.expected == 0) return {};
+  return run(set_state_, standing.id, part.event.seq, standing.recorded, part.past);
 }
 
-Result<void> Writer::append_bills(const Change& change, std::int64_t event) {
-  std::vector<const BillVersion*> bills;
-  bills.reserve(change.bills.size());
-  for (const BillVersion& bill : change.bills) bills.push_back(&bill);
-  std::ranges::sort(bills, {}, &BillVersion::entry);
-  for (std::size_t line = 0; line < bills.size(); ++line) {
-    const BillVersion& bill = *bills[line];
-    auto added =
-        run(add_bill_, id_of(event, line), bill.entry, bill.encounter, bill.rule_date, bill.status, bill.policy_status,
-            bill.total, bill.policy_scope, bill.fund_total, bill.account, bill.cash, bill.text, bill.steps);
-    if (!added) return added;
-  }
-  return {};
-}
-
-Result<void> Writer::append_entries(const Change& change, std::int64_t event) {
-  for (std::size_t line = 0; line < change.entries.size(); ++line) {
-    const Entry& entry = change.entries[line];
-    auto added = run(add_entry_, id_of(event, line), entry.fund, entry.account, entry.party, entry.route, entry.amount);
-    if (!added) return added;
+Result<void> Writer::put_rows(const StoredPart& part, const Standing& standing) {
+  for (const Row& row : part.rows) {
+    auto put = run(put_row_, standing.id, row.table, row.id, part.subject.pool, row.provider, row.day, row.care,
+                   row.state, row.due, row.data);
+    if (!put) return put;
   }
   return {};
 }
@@ -172,5 +180,27 @@ Result<std::int64_t> Writer::put_policy(std::string_view digest, std::string_vie
 }
 
 Result<void> Writer::set(std::string_view name, std::string_view value) { return run(set_setting_, name, value); }
+
+Result<std::string> Writer::set_once(std::string_view name, std::string_view candidate) {
+  if (auto set = run(set_once_, name, candidate); !set) return std::unexpected(set.error());
+  Rows rows(find_setting_, name);
+  const auto row = rows.next();
+  if (!row) return std::unexpected(row.error());
+  return rows.text(0);
+}
+
+Result<bool> Writer::sum_up_some() {
+  if (auto begun = run(begin_); !begun) return std::unexpected(begun.error());
+  const auto more = sum_up(connection_);
+  if (more) {
+    if (auto committed = run(commit_); !committed) {
+      connection_.roll_back();
+      return std::unexpected(committed.error());
+    }
+    return more;
+  }
+  connection_.roll_back();
+  return more;
+}
 
 }  // namespace yidan::store::sqlite
