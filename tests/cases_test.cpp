@@ -81,7 +81,8 @@ std::set<std::string> cited_by_answer(bool applies, const std::filesystem::path&
   if (applies) {
     exchange::AssistanceSession(shipped_policy(), {}, exchange::Form::json).assist(read_case_file(path).json, text);
   } else {
-    exchange::StandingSession(shipped_policy(), {}, exchange::Form::json).derive(read_standing_case(path).json, text);
+    exchange::StandingSession(shipped_policy(), {}, exchange::Form::json)
+        .derive(read_case_file(path, "record").json, text);
   }
   json::Document document;
   const auto parsed = document.parse(text);

@@ -5,6 +5,7 @@
 
 #include "exchange/standing_session.h"
 #include "testing/packs.h"
+#include "tests/support/case_file.h"
 #include "tests/support/standing_check.h"
 
 namespace yidan::testing {
@@ -24,7 +25,7 @@ class StandingFiles : public ::testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(StandingFiles, StandsAsReckoned) {
   const std::string name = GetParam().filename().string();
-  const StandingCase file = read_standing_case(GetParam());
+  const CaseFile file = read_case_file(GetParam(), "record");
   EXPECT_FALSE(file.title.empty()) << name << ": a case file has a title";
   ASSERT_FALSE(file.expect.entries.empty()) << name << ": a case file expects something";
   const std::string text = standing_text(file.json);

@@ -1,11 +1,5 @@
-// A case file: one situation in YAML, with the case of the contract and what its bills must hold.
-//
-//   title:   what it shows, in Chinese
-//   clauses: ids that some bill of the case must cite, in a step or in its reason
-//   why:     the sum by hand (optional)
-//   case:    the case of the contract; scalars are text, but `level`, years and months are numbers and the flags are
-//            true or false
-//   expect:  one entry an encounter, a part of its bill: only what it names is compared
+// A case file: one situation in YAML, what is told and what must come of it. tests/cases/README.md has the forms; a
+// case is told as a case of the contract ("case"), a standing as a record of events ("record").
 #pragma once
 
 #include <algorithm>
@@ -27,11 +21,12 @@ namespace yidan::testing {
 struct CaseFile {
   std::string title;
   std::vector<std::string> clauses;
-  std::string json;  // the case
+  std::string json;  // what is told, as the contract has it
   YamlNode expect;
 };
 
-inline CaseFile read_case_file(const std::filesystem::path& path) {
+// `told` is the member that holds what is told.
+inline CaseFile read_case_file(const std::filesystem::path& path, std::string_view told = "case") {
   policy::Problems problems;
   const YamlNode root = policy::parse_yaml(read_file(path), path.filename().string(), problems);
   if (!problems.empty()) throw std::runtime_error(to_text(problems.sorted().front(), Language::en));
@@ -41,14 +36,14 @@ inline CaseFile read_case_file(const std::filesystem::path& path) {
       file.title = value.text;
     } else if (key.text == "clauses") {
       for (const YamlNode& clause : value.items) file.clauses.push_back(clause.text);
-    } else if (key.text == "case") {
+    } else if (key.text == told) {
       json::Writer writer(file.json, json::Writer::Style::compact);
       write_json(value, {}, writer);
     } else if (key.text == "expect") {
       file.expect = value;
     } else if (key.text != "why") {
       throw std::runtime_error(path.filename().string() + ":" + std::to_string(key.line) + ": unknown key '" +
-                               key.text + "': a case file has title, clauses, why, case, expect");
+                               key.text + "': a case file has title, clauses, why, " + std::string(told) + ", expect");
     }
   }
   return file;

@@ -1,20 +1,12 @@
-// A case file of a standing, and the comparison of a standing with the part of it that the file expects.
+// The comparison of a standing with the part of it that a case file expects.
 //
-//   title:   the rule that it shows, in Chinese
-//   clauses: ids that the standing must cite somewhere
-//   why:     the sum by hand (optional)
-//   record:  the record of the contract; scalars are text, but years and months are numbers and the flags true or false
-//   expect:  a part of the standing; what it does not name is not compared
-//
-// A list has the length and the order of the standing's; of an item only the keys given are compared.
-// `to: open` says that the end is open. Two lists are compared without regard to order: `warnings` holds codes; `dues`
-// lists the dues of the years and months that it names, all of them and no other. `no_dues_for` names years and months
-// without dues. A refused entry of the account has its `reason`'s code.
+// A list has the length and the order of the standing's; of an item only the keys given are compared. `to: open` says
+// that the end is open. Two lists are compared without regard to order: `warnings` holds codes; `dues` lists the dues
+// of the years and months that it names, all of them and no other, because a record of years has hundreds;
+// `no_dues_for` names years and months without dues. A refused entry of the account has its `reason`'s code.
 #pragma once
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -22,44 +14,11 @@
 #include <vector>
 
 #include "base/json.h"
-#include "base/json_writer.h"
 #include "policy/parse/yaml.h"
-#include "testing/files.h"
 #include "tests/support/bill_check.h"
-#include "tests/support/yaml_json.h"
+#include "tests/support/part_check.h"
 
 namespace yidan::testing {
-
-struct StandingCase {
-  std::string title;
-  std::vector<std::string> clauses;
-  std::string json;  // the record
-  policy::YamlNode expect;
-};
-
-inline StandingCase read_standing_case(const std::filesystem::path& path) {
-  const std::string name = path.filename().string();
-  policy::Problems problems;
-  const policy::YamlNode root = policy::parse_yaml(read_file(path), name, problems);
-  if (!problems.empty()) throw std::runtime_error(to_text(problems.sorted().front(), Language::en));
-  StandingCase file;
-  for (const auto& [key, value] : root.entries) {
-    if (key.text == "title") {
-      file.title = value.text;
-    } else if (key.text == "clauses") {
-      for (const policy::YamlNode& clause : value.items) file.clauses.push_back(clause.text);
-    } else if (key.text == "record") {
-      json::Writer writer(file.json, json::Writer::Style::compact);
-      write_json(value, {}, writer);
-    } else if (key.text == "expect") {
-      file.expect = value;
-    } else if (key.text != "why") {
-      throw std::runtime_error(name + ":" + std::to_string(key.line) + ": unknown key '" + key.text +
-                               "': a case file of a standing has title, clauses, why, record, expect");
-    }
-  }
-  return file;
-}
 
 // Every clause that is cited anywhere in the standing.
 inline void collect_clauses(const json::Value& value, std::set<std::string>& clauses) {
@@ -110,17 +69,8 @@ class StandingCheck {
   }
 
  private:
-  using Items = std::vector<const json::Value*>;
-
   void differ(const std::string& where, const std::string& expected, const std::string& actual) {
     differences_.push_back(where + ": expected " + expected + ", but it is " + actual);
-  }
-
-  static Items items_of(const json::Value* list) {
-    Items items;
-    if (list == nullptr || list->kind != json::Kind::array) return items;
-    for (const json::Value& item : list->items()) items.push_back(&item);
-    return items;
   }
 
   static std::string listed(const Items& items) {
@@ -130,15 +80,11 @@ class StandingCheck {
   }
 
   // The text of a value; of an object with a code, the code; "open" where there is none.
-  static std::string text_of(const json::Value* actual) {
-    if (actual == nullptr) return "open";
-    const json::Value* code = member(actual, "code");
-    return scalar(code != nullptr ? code : actual);
-  }
+  static std::string text_or_open(const json::Value* actual) { return actual == nullptr ? "open" : text_of(actual); }
 
   static bool matches(const policy::YamlNode& expected, const json::Value& item) {
     return std::ranges::all_of(expected.entries, [&item](const policy::YamlEntry& entry) {
-      return entry.value.text == text_of(member(&item, entry.key.text));
+      return entry.value.text == text_or_open(member(&item, entry.key.text));
     });
   }
 
@@ -149,8 +95,8 @@ class StandingCheck {
       }
     } else if (expected.kind == policy::YamlNode::Kind::list) {
       compare_list(where, expected, items_of(actual));
-    } else if (expected.text != text_of(actual)) {
-      differ(where, expected.text, text_of(actual));
+    } else if (expected.text != text_or_open(actual)) {
+      differ(where, expected.text, text_or_open(actual));
     }
   }
 
