@@ -4,9 +4,13 @@
 #include <array>
 #include <cstdint>
 #include <random>
+#include <set>
 #include <span>
+#include <vector>
 
+#include "calendar/month.h"
 #include "facts/case.h"
+#include "testing/packs.h"
 
 namespace yidan::testing {
 
@@ -42,16 +46,27 @@ class Choices {
   std::span<const std::uint8_t> bytes_;
 };
 
-// Days around the boundaries of the packs, and any day between.
+// The first and the last days of the rules of the packs, from 2020 on.
+inline const std::vector<Date>& days_of_change() {
+  static const std::vector<Date> days = [] {
+    std::set<Date> found;
+    for (const policy::Pool& pool : shipped_policy().pools) {
+      for (const policy::Rule& rule : pool.rules) found.insert({rule.period.from, rule.period.to});
+    }
+    found.erase(found.begin(), found.lower_bound(first_of_year(2020)));
+    found.erase(Date::never());
+    return std::vector<Date>(found.begin(), found.end());
+  }();
+  return days;
+}
+
+// Days around those on which something changes, where mistakes are, and any day of eight years.
 inline Date random_day(Choices& choices) {
-  static const std::array<Date, 12> boundaries{*Date::of(2020, 1, 1),  *Date::of(2021, 1, 1),   *Date::of(2021, 9, 10),
-                                               *Date::of(2022, 6, 14), *Date::of(2022, 7, 1),   *Date::of(2022, 12, 31),
-                                               *Date::of(2023, 1, 1),  *Date::of(2023, 12, 31), *Date::of(2025, 1, 1),
-                                               *Date::of(2026, 1, 1),  *Date::of(2027, 12, 31), *Date::of(2028, 1, 1)};
   if (choices.one_in(3)) {
-    return Date::from_days(choices.of(boundaries).days() + static_cast<std::int32_t>(choices.pick(3)) - 1);
+    const Date change = days_of_change()[choices.pick(days_of_change().size())];
+    return Date::from_days(change.days() + static_cast<std::int32_t>(choices.pick(3)) - 1);
   }
-  return Date::from_days(boundaries.front().days() + static_cast<std::int32_t>(choices.pick(3000)));
+  return Date::from_days(first_of_year(2020).days() + static_cast<std::int32_t>(choices.pick(3000)));
 }
 
 inline Period random_period(Choices& choices) {

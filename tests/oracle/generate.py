@@ -4,10 +4,12 @@ import datetime
 import json
 import random
 
+import figures
 import oracle
 
-BOUNDARIES = ["2020-01-01", "2021-01-01", "2021-09-10", "2022-01-01", "2022-06-14", "2022-07-01", "2023-01-01",
-              "2023-03-01", "2024-01-01", "2024-03-01", "2025-01-01", "2026-01-01", "2027-01-01", "2028-01-01"]
+# Days on which a rule begins or ends, and those after the last of February, in a leap year and in another.
+BOUNDARIES = sorted({day for folders in figures.POOLS.values() for day in figures.days_of_change(folders)
+                     if day >= "2020-01-01"} | {"2023-03-01", "2024-03-01"})
 FUND_COUNTERS = ["employee-outpatient", "resident-outpatient", "two-disease", "employee-inpatient",
                  "resident-inpatient", "employee-chronic", "resident-chronic", "catastrophic", "large-amount",
                  "catastrophic-special-drug", "large-amount-special-drug", "assistance", "re-assistance"]
