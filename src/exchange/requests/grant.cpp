@@ -6,8 +6,6 @@
 
 namespace yidan::exchange {
 
-void read_grant(ObjectReader& reader, Request& request) {
-  take_event(reader, "application", "apply", request);
-}
+void read_grant(ObjectReader& reader, Request& request) { take_event(reader, "application", "apply", request); }
 
 }  // namespace yidan::exchange

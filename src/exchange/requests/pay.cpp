@@ -6,8 +6,6 @@
 
 namespace yidan::exchange {
 
-void read_pay(ObjectReader& reader, Request& request) {
-  take_event(reader, "pay", "pay", request);
-}
+void read_pay(ObjectReader& reader, Request& request) { take_event(reader, "pay", "pay", request); }
 
 }  // namespace yidan::exchange
