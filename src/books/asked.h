@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "exchange/request.h"
 #include "policy/policy.h"
@@ -34,10 +35,16 @@ struct Asked {
   return kind == EventKind::settle || kind == EventKind::credit || kind == EventKind::use;
 }
 
-[[nodiscard]] inline Asked asked_by(const exchange::Request& request, PolicyInUse policy, std::string engine,
+[[nodiscard]] inline Asked asked_by(exchange::Request request, PolicyInUse policy, std::string engine,
                                     std::string actor = {}) {
-  return {request.kind,  request.key,       request.content,   request.said,
-          request.place, std::move(policy), std::move(engine), std::move(actor)};
+  return {request.kind,
+          std::move(request.key),
+          std::move(request.content),
+          std::move(request.said),
+          std::move(request.place),
+          std::move(policy),
+          std::move(engine),
+          std::move(actor)};
 }
 
 }  // namespace yidan::books

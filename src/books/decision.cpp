@@ -10,7 +10,11 @@ namespace yidan::books {
 
 void Outcome::move(Part after, Part& before) {
   if (after.position != before.position) {
-    posting.add(difference(after.position, before.position));
+    if (posting.empty() && before.position.empty()) {
+      posting = after.position;
+    } else {
+      posting.add(difference(after.position, before.position));
+    }
     rests_on_draft = rests_on_draft || after.on_draft;
   }
   before = std::move(after);

@@ -178,8 +178,7 @@ Result<Facts> learn(const store::Subject& file, const Facts& known, const Asked&
   return facts;
 }
 
-Result<Case> read_facts(std::string_view text, const policy::Policy& policy) {
-  json::Document document;
+Result<Case> read_facts(json::Document& document, std::string_view text, const policy::Policy& policy) {
   const auto value = document.parse(text);
   if (!value) return std::unexpected(damaged_state());
   return exchange::read_facts(**value, policy);

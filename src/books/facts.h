@@ -20,6 +20,6 @@ struct Facts {
 [[nodiscard]] Result<Facts> learn(const store::Subject& file, const Facts& known, const Asked& asked);
 
 // The facts that a text kept of them says.
-[[nodiscard]] Result<Case> read_facts(std::string_view text, const policy::Policy& policy);
+[[nodiscard]] Result<Case> read_facts(json::Document& document, std::string_view text, const policy::Policy& policy);
 
 }  // namespace yidan::books

@@ -14,11 +14,11 @@ struct Ready {
 
 Result<Ready> read_state(const store::Subject& file, const store::State& state, const PolicyInUse& policy) {
   if (state.seq == 0) return std::unexpected(no_file());
-  auto facts = read_facts(state.facts, *policy.policy);
+  json::Document document;
+  auto facts = read_facts(document, state.facts, *policy.policy);
   if (!facts) return std::unexpected(std::move(facts.error()));
   const auto pool = pool_of(file, policy);
   if (!pool) return std::unexpected(pool.error());
-  json::Document document;
   auto past = read_past(document, state.past, **pool);
   if (!past) return std::unexpected(std::move(past.error()));
   return Ready{*pool, std::move(*facts), std::move(*past)};

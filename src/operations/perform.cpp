@@ -46,11 +46,10 @@ Result<std::string> answer_of(const store::Recorded& recorded) {
       {}});
 }
 
-Result<Answer> answer_again(const store::Found& found, const Request& request) {
+Result<Answer> answer_again(const store::Found& found, const store::Subject& file, const Asked& asked) {
   const store::Event& event = found.recorded.event;
-  const bool same =
-      found.subject == file_of(request) && event.kind == code(request.kind) && event.content == request.content;
-  if (!same) return std::unexpected(key_used_for_something_else(request.key));
+  const bool same = found.subject == file && event.kind == code(asked.kind) && event.content == asked.content;
+  if (!same) return std::unexpected(key_used_for_something_else(asked.key));
   auto text = answer_of(found.recorded);
   if (!text) return std::unexpected(std::move(text.error()));
   return Answer{std::move(*text), true};
@@ -58,11 +57,12 @@ Result<Answer> answer_again(const store::Found& found, const Request& request) {
 
 class Performance {
  public:
-  Performance(const Caller& caller, const Request& request)
+  Performance(const Caller& caller, store::Subject file, Request request)
       : desk_(caller.desk),
-        request_(request),
-        file_(file_of(request)),
-        asked_(books::asked_by(request, desk_.packs(), desk_.engine(), caller.actor)) {}
+        file_(std::move(file)),
+        is_trial_(request.trial),
+        as_in_trial_(std::move(request.as_in_trial)),
+        asked_(books::asked_by(std::move(request), desk_.packs(), desk_.engine(), caller.actor)) {}
 
   Result<Answer> run() {
     constexpr int most_attempts = 20;
@@ -83,24 +83,24 @@ class Performance {
     auto decision = decide(*state);
     if (!decision) return std::unexpected(std::move(decision.error()));
     if (const auto allowed = check(*decision); !allowed) return std::unexpected(allowed.error());
-    const Trial trial = trial_of(desk_, *state, request_, *decision);
-    if (request_.trial) return Answer{text_of(trial, *decision), false};
-    if (!request_.as_in_trial.empty()) {
-      if (const auto same = compare(trial, request_.as_in_trial); !same) return std::unexpected(same.error());
+    if (is_trial_) return Answer{text_of(trial_of(desk_, *state, asked_, *decision), *decision), false};
+    if (!as_in_trial_.empty()) {
+      const auto same = compare(trial_of(desk_, *state, asked_, *decision), as_in_trial_);
+      if (!same) return std::unexpected(same.error());
     }
     return write(std::move(*decision));
   }
 
   // What was answered when the key was first used; absent when it is new.
   Result<std::optional<Answer>> earlier_answer() {
-    const auto found = desk_.store().find(request_.key);
+    const auto found = desk_.store().find(asked_.key);
     if (!found) return std::unexpected(found.error());
     if (!*found) return std::nullopt;
-    return answer_again(**found, request_);
+    return answer_again(**found, file_, asked_);
   }
 
   Result<Answer> earlier_answer_or(Error error) {
-    if (request_.trial) return std::unexpected(std::move(error));
+    if (is_trial_) return std::unexpected(std::move(error));
     auto earlier = earlier_answer();
     if (!earlier) return std::unexpected(std::move(earlier.error()));
     if (*earlier) return std::move(**earlier);
@@ -108,7 +108,7 @@ class Performance {
   }
 
   Result<Decision> decide(const store::State& state) {
-    if (books::is_entry(request_.kind) && !whole_file_) {
+    if (books::is_entry(asked_.kind) && !whole_file_) {
       auto next = books::decide_next(file_, state, asked_);
       if (!next) return std::unexpected(std::move(next.error()));
       if (*next) {
@@ -124,14 +124,14 @@ class Performance {
 
   // A trial never meets the store's own answer that an encounter's id is taken.
   Result<bool> is_used_before(const store::Part& change) {
-    if (!request_.trial) return false;
+    if (!is_trial_) return false;
     const auto events = desk_.store().events(file_);
     if (!events) return std::unexpected(events.error());
     return std::ranges::find(*events, change.event.ref, &store::Event::ref) != events->end();
   }
 
   Result<void> check(const Decision& decision) const {
-    if (decision.rests_on_draft && !desk_.drafts_move_money() && !request_.trial) {
+    if (decision.rests_on_draft && !desk_.drafts_move_money() && !is_trial_) {
       return std::unexpected(draft_moves_no_money());
     }
     const bool between_funds = ledger::passes_between_funds(decision.posting);
@@ -150,17 +150,19 @@ class Performance {
   }
 
   Desk& desk_;
-  const Request& request_;
   store::Subject file_;
+  bool is_trial_;
+  std::string as_in_trial_;
   Asked asked_;
   bool whole_file_ = false;
 };
 
 }  // namespace
 
-Result<Answer> perform(const Caller& caller, const Request& request) {
-  const auto turn = caller.desk.turn(file_of(request));
-  return Performance(caller, request).run();
+Result<Answer> perform(const Caller& caller, Request request) {
+  store::Subject file = file_of(request);
+  const auto turn = caller.desk.turn(file);
+  return Performance(caller, std::move(file), std::move(request)).run();
 }
 
 Result<std::string> ask(const Caller& caller, std::string_view key) {

@@ -24,7 +24,7 @@ struct Answer {
 // Errors: of the request (`invalid_value`, …), `not_found`, `duplicate_id`; `conflict`: the key was used for something
 // else, or not as in the trial; `not_permitted`: a draft, a route between funds; `unavailable`, `damaged`: the store.
 // After an error nothing was written, but for `unavailable`: then `ask` tells what became of the key.
-[[nodiscard]] Result<Answer> perform(const Caller& caller, const Request& request);
+[[nodiscard]] Result<Answer> perform(const Caller& caller, Request request);
 
 // The answer first given to the request with this key. Errors: `not_found`: no such request is known.
 [[nodiscard]] Result<std::string> ask(const Caller& caller, std::string_view key);

@@ -42,7 +42,7 @@ std::vector<Line> lines_of(const std::vector<Asking>& askings) {
 
 class Counter {
  public:
-  Counter(const Caller& caller, const std::vector<Asking>& askings, bool quiet, Language language)
+  Counter(const Caller& caller, std::vector<Asking>& askings, bool quiet, Language language)
       : caller_(caller), askings_(askings), quiet_(quiet), language_(language), texts_(askings.size()) {}
 
   void serve(const Line& line) {
@@ -59,14 +59,16 @@ class Counter {
 
  private:
   void answer(std::size_t i) {
-    const auto& requests = askings_[i].requests;
+    auto& requests = askings_[i].requests;
     if (!requests) return refuse(i, askings_[i].key, requests.error());
-    for (const Request& request : *requests) {
-      auto answer = perform(caller_, request);
+    for (Request& request : *requests) {
+      const std::string key = request.key;
+      const bool tells_facts = request.kind == EventKind::facts;
+      auto answer = perform(caller_, std::move(request));
       if (!answer) {
-        refuse(i, request.key, answer.error());
+        refuse(i, key, answer.error());
         // A person of whom nothing could be told has no bills.
-        if (request.kind == EventKind::facts || unavailable_) return;
+        if (tells_facts || unavailable_) return;
         continue;
       }
       ++(answer->again ? again_ : done_);
@@ -87,7 +89,7 @@ class Counter {
   }
 
   const Caller& caller_;
-  const std::vector<Asking>& askings_;
+  std::vector<Asking>& askings_;
   bool quiet_;
   Language language_;
   std::vector<std::string> texts_;
@@ -101,7 +103,7 @@ class Counter {
 
 }  // namespace
 
-Posted post(const Caller& caller, const std::vector<Asking>& askings, unsigned threads, bool quiet, Language language,
+Posted post(const Caller& caller, std::vector<Asking> askings, unsigned threads, bool quiet, Language language,
             std::string& out) {
   Counter counter(caller, askings, quiet, language);
   const std::vector<Line> lines = lines_of(askings);

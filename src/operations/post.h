@@ -23,7 +23,7 @@ struct Posted {
 // Performs what is asked with as many as `threads` at a time, and appends the answers to `out` in the order of the
 // askings, a line each; refusals as {"format": "yidan.refused/1", …} in the language asked. `quiet` leaves the
 // answers out.
-[[nodiscard]] Posted post(const Caller& caller, const std::vector<Asking>& askings, unsigned threads, bool quiet,
+[[nodiscard]] Posted post(const Caller& caller, std::vector<Asking> askings, unsigned threads, bool quiet,
                           Language language, std::string& out);
 
 }  // namespace yidan::operations

@@ -76,12 +76,12 @@ Error no_digest() {
 
 }  // namespace
 
-Trial trial_of(const Desk& desk, const store::State& state, const exchange::Request& request,
+Trial trial_of(const Desk& desk, const store::State& state, const books::Asked& asked,
                const books::Decision& decision) {
-  if (decision.bills.empty() || (!request.trial && request.as_in_trial.empty())) return {};
+  if (decision.bills.empty()) return {};
   const books::BillVersion& bill = decision.bills.front();
   return {short_digest({desk.packs().digest, desk.engine()}), short_digest({state.facts, state.past}),
-          short_digest({request.content}),
+          short_digest({asked.content}),
           std::to_string(bill.fund_total) + "-" + std::to_string(bill.account) + "-" + std::to_string(bill.cash)};
 }
 

@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "books/decision.h"
-#include "exchange/request.h"
 #include "operations/desk.h"
 
 namespace yidan::operations {
@@ -20,7 +19,7 @@ struct Trial {
   std::string amounts;    // fund, account and cash of the bill, in fen
 };
 
-[[nodiscard]] Trial trial_of(const Desk& desk, const store::State& state, const exchange::Request& request,
+[[nodiscard]] Trial trial_of(const Desk& desk, const store::State& state, const books::Asked& asked,
                              const books::Decision& decision);
 
 // The answer to a trial: the bill, and the digest.

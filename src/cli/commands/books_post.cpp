@@ -65,8 +65,8 @@ class Post {
   bool flush() {
     if (askings_.empty()) return true;
     std::string out;
-    const auto posted = operations::post(caller_of(books_, options_), askings_, options_.threads, options_.quiet,
-                                         options_.language, out);
+    const auto posted = operations::post(caller_of(books_, options_), std::move(askings_), options_.threads,
+                                         options_.quiet, options_.language, out);
     askings_.clear();
     sum_.done += posted.done;
     sum_.again += posted.again;
