@@ -70,6 +70,13 @@ struct Field {
   std::string_view tag = {};                    // of variant
   Gist missing = {};                            // said of a required member that is absent
 
+  // Stands before those who use it: Clang evaluates no template of a class that comes later.
+  template <class T>
+  [[nodiscard]] constexpr Field with(T Field::* member, T value) const {
+    Field field = *this;
+    field.*member = value;
+    return field;
+  }
   [[nodiscard]] constexpr Field required() const { return with(&Field::presence, Presence::required); }
   [[nodiscard]] constexpr Field required(Gist said) const { return required().with(&Field::missing, said); }
   [[nodiscard]] constexpr Field depends() const { return with(&Field::presence, Presence::depends); }
@@ -77,14 +84,6 @@ struct Field {
   [[nodiscard]] constexpr Field many() const { return with(&Field::list, true); }
   // Without the first word of its enum, which is no input.
   [[nodiscard]] constexpr Field after_first() const { return with(&Field::words, words.subspan(1)); }
-
- private:
-  template <class T>
-  [[nodiscard]] constexpr Field with(T Field::* member, T value) const {
-    Field field = *this;
-    field.*member = value;
-    return field;
-  }
 };
 
 // An object: its fields in the order in which they are read and written, and what no single field can say.
