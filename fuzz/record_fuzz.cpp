@@ -61,7 +61,7 @@ void check_record(std::string_view input) {
   const auto record = exchange::read_record(**value, testing::shipped_policy());
   if (!record) return;
   try {
-    const auto& pool = *testing::shipped_policy().find(record->pool.code());
+    const auto& pool = *testing::shipped_policy().find(record->pool);
     const auto standing = standing::derive(pool, *record, standing::as_of(*record));
     check_line_of_time(standing);
     check_account(standing.account);
@@ -87,7 +87,7 @@ void check_case(std::string_view input) {
   if (!value) return;
   auto read = exchange::read_case(**value, testing::shipped_policy());
   if (!read || !read->record) return;
-  const auto& pool = *testing::shipped_policy().find(read->pool.code());
+  const auto& pool = *testing::shipped_policy().find(read->pool);
   const auto facts = exchange::with_standing(pool, std::move(*read));
   if (!facts) return;
   const auto bills = benefit::settle_case(pool, *facts, benefit::Recording::none);

@@ -126,7 +126,7 @@ inline std::vector<std::vector<Amounts>> expected_amounts(const policy::Policy& 
     const std::string text = case_text(kind, person, bills);
     auto read = exchange::read_case(**document.parse(text), policy);
     require(read.has_value(), "a case cannot be read");
-    const policy::Pool& pool = *policy.find(read->pool.code());
+    const policy::Pool& pool = *policy.find(read->pool);
     const auto facts = exchange::with_standing(pool, std::move(*read));
     require(facts.has_value(), "a case has no standing");
     for (const benefit::Bill& bill : benefit::settle_case(pool, *facts, benefit::Recording::none)) {

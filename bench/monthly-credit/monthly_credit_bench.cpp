@@ -119,7 +119,7 @@ class Loop {
 
 int main() {
   const policy::Policy& policy = testing::shipped_policy();
-  const policy::Pool& yantai = *policy.find(370'600);
+  const policy::Pool& yantai = *policy.find(Region(370'600));
   const std::string persons = city();
   std::string by_hand;
   std::string by_rules;

@@ -146,7 +146,7 @@ int main(int count, char** words) {
     return 0;
   }
   const policy::Policy& policy = testing::shipped_policy();
-  const policy::Pool& pool = *policy.find(370600);
+  const policy::Pool& pool = *policy.find(Region(370600));
   KernelYear year = prepare(pool, claims);
   std::vector<HandState> hand(bench::kPersons);
   std::vector<std::int64_t> paid_by_hand(claims.size());

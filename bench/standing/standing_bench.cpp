@@ -107,7 +107,7 @@ int main() {
                   {"yidan, derive alone",
                    [&] {
                      for (const Record& record : records) {
-                       const policy::Pool& pool = *policy.find(record.pool.code());
+                       const policy::Pool& pool = *policy.find(record.pool);
                        found += standing::derive(pool, record, standing::as_of(record)).cover.size();
                      }
                    }},

@@ -71,7 +71,7 @@ std::vector<std::int64_t> settle_all(const policy::Pool& pool, const Person& per
 
 int main() {
   const policy::Policy& policy = testing::shipped_policy();
-  const policy::Pool& pool = *policy.find(370800);
+  const policy::Pool& pool = *policy.find(Region(370800));
   const Person person = needy_resident();
   const auto encounters = make_encounters();
 

@@ -35,7 +35,7 @@ std::vector<Period> without(const std::vector<Period>& days, const Period& taken
 Money burden_of(const Bill& bill, const policy::BaseRule& rule) {
   Money burden = bill.amounts.policy_scope;
   for (const benefit::LayerPayment& layer : bill.layers) {
-    if (layer.benefit->layer == Layer::assistance || layer.benefit->layer == Layer::re_assistance) continue;
+    if (traits(layer.benefit->layer).is_assistance) continue;
     burden -= layer.paid;
     if (rule.without_first_self_pay) burden -= layer.first_self_pay;
   }
@@ -45,7 +45,7 @@ Money burden_of(const Bill& bill, const policy::BaseRule& rule) {
 // Assistance has paid of it on the bill itself, under an identity held on the day: never twice (B5).
 bool is_assisted(const Bill& bill) {
   return std::ranges::any_of(bill.layers, [](const benefit::LayerPayment& layer) {
-    return layer.benefit->layer == Layer::assistance && !layer.paid.is_zero();
+    return traits(layer.benefit->layer).is_granted_on_application && !layer.paid.is_zero();
   });
 }
 
@@ -54,7 +54,7 @@ class Decider {
   Decider(const policy::Pool& pool, const Record& record, const Case& facts, const std::vector<Bill>& bills)
       : pool_(pool), record_(record), facts_(facts), bills_(bills) {
     for (const Benefit& benefit : pool.benefits) {
-      if (benefit.layer == Layer::assistance) benefit_ = &benefit;
+      if (traits(benefit.layer).is_granted_on_application) benefit_ = &benefit;
     }
   }
 
@@ -86,6 +86,7 @@ class Decider {
       if (application.window.empty()) application.refusal = ApplicationRefusal::no_days;
     }
     if (!application.refusal) {
+      application.benefit = benefit_;
       find_rules(application);
       count_bills(application);
     }

@@ -39,6 +39,7 @@ struct Application {
   std::vector<CountedBill> bills;
   Money base_total;
   Money paid;
+  const policy::Benefit* benefit = nullptr;  // what paid; null when refused
   std::vector<policy::RuleId> because;  // the rules that decided, without repetition
   Basis basis = Basis::cited;
   PolicyStatus policy_status = PolicyStatus::in_force;

@@ -55,7 +55,7 @@ std::optional<Refusal> CreditJob::obstacle_for(Status status) const {
 
 // `zh` and `en` say for whom there is no rule.
 Refusal CreditJob::no_rule(const std::string& zh, const std::string& en) const {
-  const std::string see = "yidan policy show " + std::to_string(pool_.region) + " --on " + month_text_ + "-01";
+  const std::string see = "yidan policy show " + to_text(pool_.region) + " --on " + month_text_ + "-01";
   return {
       "no-rule",
       {},

@@ -59,10 +59,10 @@ DuesJob::DuesJob(const policy::Pool& pool, int year, Date on)
       opens_(window_opens(pool, year)),
       last_day_(Date::from_days(first_of_year(year + 1).days() - 1)),
       tally_(pool) {
-  record_.pool = Region(pool.region);
+  record_.pool = pool.region;
   if (standing::find(pool.people.resident_individual, first_of_year(year)) != nullptr) return;
   const std::string named = std::to_string(year);
-  const std::string see = "yidan policy show " + std::to_string(pool.region) + " --on " + named + "-01-01";
+  const std::string see = "yidan policy show " + to_text(pool.region) + " --on " + named + "-01-01";
   obstacle_ =
       Refusal{"no-rule",
               {},

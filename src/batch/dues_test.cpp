@@ -179,7 +179,7 @@ TEST(DuesJob, ChargesWhatTheStandingOfTheSamePersonOwes) {
     const Date paid_on = Date::from_days(std::min(enrolled.days() + pick(-30, 300), first.days() + 364));
     if (paid && paid_on < born) continue;
     Record record;
-    record.pool = Region(pool.region);
+    record.pool = pool.region;
     record.born = born;
     record.events.push_back(
         {enrolled, 0, EnrolEvent{.scheme = Scheme::resident, .status = status, .insured_year = year}});

@@ -115,7 +115,7 @@ std::string summary_json(const CreditJob& job, const Counts& counts) {
   SummaryWriter json(out);
   json.begin();
   json.text("format", "yidan.credit-summary/1");
-  json.text("pool", to_text(Region(job.tally().pool().region)));
+  json.text("pool", to_text(job.tally().pool().region));
   json.text("month", to_text(job.month()));
   json.counts(counts);
   json.tally(job.tally(), false);
@@ -128,7 +128,7 @@ std::string summary_json(const DuesJob& job, const Counts& counts) {
   SummaryWriter json(out);
   json.begin();
   json.text("format", "yidan.dues-summary/1");
-  json.text("pool", to_text(Region(job.tally().pool().region)));
+  json.text("pool", to_text(job.tally().pool().region));
   json.count("insured_year", static_cast<std::uint64_t>(job.year()));
   json.text("on", to_text(job.on()));
   json.counts(counts);

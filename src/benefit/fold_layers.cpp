@@ -20,8 +20,8 @@ struct Flow {
   Money unpaid;  // of the policy scope, by the layers so far
   Money first_self_pay;
   Money deductible;
-  Money above_cap;  // what the basic layer's cap cut off
-  bool assisted = false;
+  Money above_cap;  // what the first layer's cap cut off
+  WordSet<Layer> seen;
 };
 
 Money& counter(YearState& year, policy::CounterId id) { return year.counters[static_cast<std::size_t>(id)]; }
@@ -76,11 +76,11 @@ void weaken(const policy::Pool& pool, RuleId in_force, const LayerRules& rules, 
 void advance(const Benefit& benefit, const LayerResult& result, Flow& flow) {
   flow.unpaid -= result.paid;
   flow.first_self_pay += result.first_self_pay;
-  if (benefit.layer == Layer::basic) {
+  if (traits(benefit.layer).is_first) {
     flow.deductible = result.deductible;
     flow.above_cap = result.computed - result.paid;
   }
-  if (benefit.layer == Layer::assistance) flow.assisted = true;
+  flow.seen.insert(benefit.layer);
 }
 
 class Fold {
@@ -113,7 +113,7 @@ class Fold {
       note_refusal(benefit, *refusal);
     } else if (has_right(benefit, situation_)) {
       pay_layer(benefit, in_force);
-    } else if (only_accumulates(benefit, flow_.assisted)) {
+    } else if (only_accumulates(benefit, flow_.seen)) {
       accumulate(benefit);
     }
   }

@@ -37,7 +37,7 @@ bool is_designated(const Encounter& encounter, Place place) {
 }
 
 bool is_registered(const Person& person, const Encounter& encounter) {
-  if (encounter.care != Care::chronic && encounter.care != Care::two_disease) return true;
+  if (!traits(encounter.care).is_for_a_disease) return true;
   return encounter.disease && diseases_on(person, encounter.date).contains(*encounter.disease);
 }
 
@@ -45,7 +45,7 @@ bool is_registered(const Person& person, const Encounter& encounter) {
 bool is_province_by_the_rules(const policy::Pool& pool, const Encounter& encounter, Place place) {
   if (place == Place::remote_temporary) return false;
   const Region region = encounter.provider.region;
-  return !region.known() || region.province() == Region(pool.region).province();
+  return !region.known() || region.province() == pool.region.province();
 }
 
 }  // namespace

@@ -57,9 +57,11 @@ struct Situation {
 // Whether identity and place give a right to this benefit. Where they do not, the layer is absent.
 [[nodiscard]] bool has_right(const policy::Benefit& benefit, const Situation& situation);
 
-// B12: every assisted bill raises the burden that re-assistance looks at, also one without a right to it.
-[[nodiscard]] inline bool only_accumulates(const policy::Benefit& benefit, bool assisted) {
-  return benefit.layer == Layer::re_assistance && assisted && benefit.counters.base != policy::kNoCounter;
+// Whether a benefit to which there is no right looks at the bill all the same: where the layer accumulates what another
+// one has seen (B12: every assisted bill raises the burden that re-assistance looks at). `seen`: the layers so far.
+[[nodiscard]] inline bool only_accumulates(const policy::Benefit& benefit, WordSet<Layer> seen) {
+  const auto after = traits(benefit.layer).accumulates_after;
+  return after && seen.contains(*after) && benefit.counters.base != policy::kNoCounter;
 }
 
 }  // namespace yidan::benefit

@@ -20,7 +20,7 @@ using testing::visit;
 // A pool of Yantai in which the later identity of the enum ranks first.
 policy::Pool pool_with_ranks() {
   policy::Pool pool;
-  pool.region = 370600;
+  pool.region = Region(370600);
   std::vector<Cell> ranks(count_of<Identity>);
   for (std::size_t i = 1; i < ranks.size(); ++i) {
     ranks[i] = {static_cast<std::int64_t>(ranks.size() - i), 0, Cell::Kind::word};
@@ -235,13 +235,13 @@ TEST(ReAssistance, AccumulatesEveryAssistedBill) {
   Benefit benefit;
   benefit.layer = Layer::re_assistance;
   benefit.counters.base = 0;
-  EXPECT_TRUE(only_accumulates(benefit, true));
-  EXPECT_FALSE(only_accumulates(benefit, false));
+  EXPECT_TRUE(only_accumulates(benefit, {Layer::assistance}));
+  EXPECT_FALSE(only_accumulates(benefit, {Layer::basic}));
   benefit.layer = Layer::assistance;
-  EXPECT_FALSE(only_accumulates(benefit, true));
+  EXPECT_FALSE(only_accumulates(benefit, {Layer::assistance}));
   benefit.layer = Layer::re_assistance;
   benefit.counters.base = policy::kNoCounter;
-  EXPECT_FALSE(only_accumulates(benefit, true));
+  EXPECT_FALSE(only_accumulates(benefit, {Layer::assistance}));
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ BillChange change_of(const BillVersion& before, const BillVersion& after) {
 }  // namespace
 
 Result<const policy::Pool*> pool_of(const store::Subject& file, const PolicyInUse& policy) {
-  if (const policy::Pool* pool = policy.policy->find(file.pool)) return pool;
+  if (const policy::Pool* pool = policy.policy->find(Region(file.pool))) return pool;
   const std::string name = yidan::to_text(Region(file.pool));
   return std::unexpected(Error{
       ErrorCode::invalid_value, {"没有统筹区 " + name + " 的政策", "there is no policy for pool " + name}, "$.pool"});

@@ -53,7 +53,7 @@ void book_income(Position& position, const standing::Due& due, Fund fund, const 
       position.move(fund, subsidy_receivable, payer, contribution_income, payer, due.amount);
       return;
     case Payer::assistance:
-      position.pass(Route::premium_subsidy, Fund::assistance, premium_subsidy, {}, fund, contribution_income, payer,
+      position.pass(Route::premium_subsidy, subsidy_fund(), premium_subsidy, {}, fund, contribution_income, payer,
                     due.amount);
       return;
     case Payer::pooled_fund:
@@ -92,26 +92,26 @@ class PaymentBook {
   void book_payments() {
     for (const Event& event : record_.events) {
       if (const auto* pay = std::get_if<PayEvent>(&event.what); pay != nullptr && pay->insured_year) {
-        receive(Fund::resident_pooled, pay->amount);
+        receive(premium_fund(Scheme::resident), pay->amount);
       }
       if (const auto* top_up = std::get_if<TopUpEvent>(&event.what); top_up != nullptr && top_up->amount) {
-        position_.move(Fund::employee_pooled, treasury_deposit, {}, contribution_income,
+        position_.move(premium_fund(Scheme::employee), treasury_deposit, {}, contribution_income,
                        std::string(code(Payer::person)), *top_up->amount);
       }
     }
     for (const auto& [month, paid] : months_) {
       receive(Fund::personal_account, own_share(paid));
-      receive(Fund::employee_pooled, paid.cash - own_share(paid));
+      receive(premium_fund(Scheme::employee), paid.cash - own_share(paid));
     }
   }
 
   void receive(Fund fund, Money amount) { position_.move(fund, treasury_deposit, {}, receipts_held, person_, amount); }
 
   [[nodiscard]] Fund fund_of(const standing::Due& due) const {
-    if (due.insured_year) return Fund::resident_pooled;
+    if (due.insured_year) return premium_fund(Scheme::resident);
     const auto paid = months_.find(due.month);
     const bool own = due.part == DuePart::individual && paid != months_.end() && paid->second.employed;
-    return own ? Fund::personal_account : Fund::employee_pooled;
+    return own ? Fund::personal_account : premium_fund(Scheme::employee);
   }
 
   const Record& record_;
@@ -154,7 +154,7 @@ Position position_of(const Payments& now, const Payments& told, const std::strin
 Position position_of_credit(Money own, Money from_pooled, const std::string& person) {
   Position position;
   position.move(Fund::personal_account, account_credit, {}, account_liability, person, own);
-  position.pass(Route::account_credit, Fund::employee_pooled, account_credit, {}, Fund::personal_account,
+  position.pass(Route::account_credit, premium_fund(Scheme::employee), account_credit, {}, Fund::personal_account,
                 account_liability, person, from_pooled);
   return position;
 }
@@ -168,7 +168,9 @@ Position position_of_use(Money amount, const std::string& person) {
 Position position_of(const std::vector<assistance::Application>& applications, const std::string& person) {
   Position position;
   for (const assistance::Application& application : applications) {
-    position.move(Fund::assistance, benefit_expense, std::string(code(Layer::assistance)), person_payable, person,
+    if (application.benefit == nullptr) continue;
+    const policy::Benefit& benefit = *application.benefit;
+    position.move(benefit.fund, benefit_expense, std::string(code(benefit.layer)), person_payable, person,
                   application.paid);
   }
   return position;

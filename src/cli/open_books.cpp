@@ -69,7 +69,7 @@ void print_answer(const std::string& text) {
 
 std::optional<std::int32_t> pool_asked(const OpenBooks& books, const std::string& pool, Language language) {
   const policy::Pool* found = find_pool(books.policy, pool, language);
-  return found == nullptr ? std::nullopt : std::optional(found->region);
+  return found == nullptr ? std::nullopt : std::optional(found->region.code());
 }
 
 }  // namespace yidan::cli

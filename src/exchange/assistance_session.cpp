@@ -22,7 +22,7 @@ Result<Case> AssistanceSession::read(std::string_view text, std::size_t first_li
   const auto value = parse(document_, text, first_line);
   if (!value) return std::unexpected(value.error());
   Result<Case> facts = read_case(**value, policy_);
-  if (facts) facts = with_standing(*policy_.find(facts->pool.code()), std::move(*facts));
+  if (facts) facts = with_standing(*policy_.find(facts->pool), std::move(*facts));
   if (facts && !(facts->record && has_application(*facts->record))) return std::unexpected(no_application());
   // A bill that cannot be read might have counted: nothing is decided without it.
   if (facts) {
@@ -34,7 +34,7 @@ Result<Case> AssistanceSession::read(std::string_view text, std::size_t first_li
 }
 
 void AssistanceSession::write(const Case& facts, std::string& out) const {
-  const policy::Pool& pool = *policy_.find(facts.pool.code());
+  const policy::Pool& pool = *policy_.find(facts.pool);
   const auto bills = benefit::settle_case(pool, facts, benefit::Recording::none);
   const auto applications = assistance::decide(pool, *facts.record, facts, bills);
   if (form_ == Form::json) {

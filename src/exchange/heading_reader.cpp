@@ -10,10 +10,10 @@ void require_format(ObjectReader& reader, std::string_view expected) {
 
 const policy::Pool& read_pool(ObjectReader& reader, const policy::Policy& policy, Region& region) {
   region = contract::region_of(reader.require_text("pool"), reader.path_of("pool"));
-  if (const policy::Pool* pool = policy.find(region.code())) return *pool;
+  if (const policy::Pool* pool = policy.find(region)) return *pool;
   std::string known;
   for (const policy::Pool& pool : policy.pools) {
-    known += (known.empty() ? "" : ", ") + to_text(Region(pool.region)) + " " + pool.name.en;
+    known += (known.empty() ? "" : ", ") + to_text(pool.region) + " " + pool.name.en;
   }
   fail(ErrorCode::invalid_value, reader.path_of("pool"), "没有该统筹区的政策（可用：" + known + "）",
        "no policy for this pool (there are: " + known + ")");

@@ -30,7 +30,7 @@ Result<Case> Session::read(std::string_view text, std::size_t first_line) {
   const auto value = parse(document_, text, first_line);
   if (!value) return std::unexpected(value.error());
   auto facts = read_case(**value, policy_);
-  return facts ? with_standing(*policy_.find(facts->pool.code()), std::move(*facts)) : facts;
+  return facts ? with_standing(*policy_.find(facts->pool), std::move(*facts)) : facts;
 }
 
 Outcome Session::settle(std::string_view text, std::string& out, std::size_t first_line) {
@@ -41,7 +41,7 @@ Outcome Session::settle(std::string_view text, std::string& out, std::size_t fir
   }
   const bool wants_steps = form_ == Form::text || options_.steps != StepDetail::none;
   const auto recording = wants_steps ? benefit::Recording::steps : benefit::Recording::none;
-  const auto bills = benefit::settle_case(*policy_.find(facts->pool.code()), *facts, recording);
+  const auto bills = benefit::settle_case(*policy_.find(facts->pool), *facts, recording);
   if (form_ == Form::json) {
     write_bills(out, *facts, bills, options_);
     out += '\n';

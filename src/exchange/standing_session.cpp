@@ -13,7 +13,7 @@ Result<Record> StandingSession::read(std::string_view text, std::size_t first_li
 }
 
 void StandingSession::write(const Record& record, std::string& out) {
-  const policy::Pool& pool = *policy_.find(record.pool.code());
+  const policy::Pool& pool = *policy_.find(record.pool);
   const standing::Standing standing = standing::derive(pool, record, standing::as_of(record));
   if (form_ == Form::json) {
     writer_.write(out, pool, record, standing);

@@ -20,7 +20,7 @@ using testing::month;
 
 policy::Pool heze() {
   policy::Pool pool;
-  pool.region = 371700;
+  pool.region = Region(371700);
   pool.name = {"菏泽市", "Heze"};
   pool.rules.push_back({.id = "wait", .clauses = {"HZ-2.2-e"}});
   pool.rules.push_back({.id = "guess", .clauses = {"SD42-1-h"}, .basis = Basis::assumed});

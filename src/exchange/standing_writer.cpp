@@ -21,7 +21,7 @@ class Page {
     plain("format", "yidan.standing/1");
     json_.text("person", record.person);
     date("as_of", standing.as_of);
-    plain("pool", to_text(Region(pool_.region)));
+    plain("pool", to_text(pool_.region));
     write_grounds(grounds_of(standing, pool_));
     list("cover", standing.cover, [this](const auto& span) { write_cover(span); });
     list("gaps", standing.gaps, [this](const auto& gap) { write_gap(gap); });

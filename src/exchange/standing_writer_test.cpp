@@ -17,7 +17,7 @@ using testing::month;
 // A pool of two rules, the second assumed by a draft; both cite the first clause.
 policy::Pool pool() {
   policy::Pool pool;
-  pool.region = 371700;
+  pool.region = Region(371700);
   pool.rules.push_back({.id = "first", .clauses = {"HZ-2.2-e", "HZ-2.2-a"}});
   pool.rules.push_back(
       {.id = "second", .clauses = {"HZ-2.2-e", "JN-2-c"}, .basis = Basis::assumed, .status = PolicyStatus::draft});

@@ -41,7 +41,7 @@ Result<ledger::TrialBalance> trial_balance(const Caller& caller, const BalanceQu
 
 ledger::PoolNames pool_names(const Caller& caller) {
   ledger::PoolNames names;
-  for (const policy::Pool& pool : caller.desk.packs().policy->pools) names[pool.region] = pool.name;
+  for (const policy::Pool& pool : caller.desk.packs().policy->pools) names[pool.region.code()] = pool.name;
   return names;
 }
 

@@ -80,7 +80,7 @@ Result<void> Desk::let_drafts_move_money(bool allowed) {
 
 ledger::Routes Desk::routes(std::int32_t pool, Date day) const {
   ledger::Routes routes;
-  const policy::Pool* found = packs_.policy->find(pool);
+  const policy::Pool* found = packs_.policy->find(Region(pool));
   if (found == nullptr) return routes;
   for (const policy::FundRoute& each : found->fund_routes_on(day))
     routes.permit({each.route, each.payer, each.receiver});

@@ -12,7 +12,7 @@ RuleId rule_on(const std::vector<InForce>& rows, Date day) {
 RuleId Benefit::in_force_on(Date day) const { return rule_on(in_force, day); }
 
 bool Benefit::is_treatment(Care asked, const Disease* disease) const {
-  return asked == Care::chronic && disease != nullptr && treatments.contains(*disease);
+  return traits(asked).may_be_treatment && disease != nullptr && treatments.contains(*disease);
 }
 
 bool Benefit::is_for(Scheme scheme, Care asked, const Disease* disease) const {

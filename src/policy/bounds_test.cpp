@@ -115,7 +115,7 @@ Check on_average(Rate least, Rate most) {
 // A city's own text, used elsewhere by analogy.
 Check as_in(std::int32_t region) {
   return [=](const Rule& rule, Date when, const Pool&) {
-    return std::ranges::any_of(testing::shipped_policy().find(region)->rules, [&](const Rule& each) {
+    return std::ranges::any_of(testing::shipped_pool(region).rules, [&](const Rule& each) {
       return each.id == rule.id && each.key == rule.key && each.value == rule.value && each.period.contains(when);
     });
   };
@@ -289,7 +289,7 @@ const std::vector<Provincial> kPrinted{
 
 TEST(CitedFigure, KeepsTheBoundsOfTheProvince) {
   for (const auto& [id, region, clause] : kPrinted) {
-    const Pool& pool = *testing::shipped_policy().find(region);
+    const Pool& pool = testing::shipped_pool(region);
     std::size_t seen = 0;
     for (const Rule& rule : pool.rules) {
       if (rule.id != id || rule.basis != Basis::cited) continue;
@@ -303,7 +303,7 @@ TEST(CitedFigure, KeepsTheBoundsOfTheProvince) {
 }
 
 TEST(Jining, AssistsTheNeediestWithSeventyPercent) {
-  const Pool& pool = *testing::shipped_policy().find(370800);
+  const Pool& pool = testing::shipped_pool(370800);
   for (const Rule& rule : pool.rules) {
     if (rule.id != "assistance.ratio" || rule.key != "identity=needy") continue;
     EXPECT_GE(rate_of(rule), Rate::percent(70));

@@ -65,8 +65,8 @@ std::span<const Word> words(Dimension dimension) {
       return Terms<Beneficiary>::words;
     case Dimension::timing:
       return Terms<NewbornTiming>::words;
-    case Dimension::entry:
-      return Terms<Entry>::words;
+    case Dimension::joining:
+      return Terms<Joining>::words;
     case Dimension::exempt:
       return Terms<Exemption>::words;
     case Dimension::route:

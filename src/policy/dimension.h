@@ -37,7 +37,7 @@ enum class Dimension : std::uint8_t {
   use,
   beneficiary,
   timing,
-  entry,
+  joining,  // "entry"
   exempt,
   route,
   payer_fund,

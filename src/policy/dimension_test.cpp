@@ -42,7 +42,7 @@ const std::vector<Named> kNamed{
      "inclusive-commercial-premium, public-health, fitness, wellness, check-up"},
     {Dimension::beneficiary, "for", "self, spouse, parent, child, other"},
     {Dimension::timing, "timing", "within, after"},
-    {Dimension::entry, "entry", "first, again"},
+    {Dimension::joining, "entry", "first, again"},
     {Dimension::exempt, "exempt", "no, yes"},
     {Dimension::route, "route", "premium-subsidy, account-credit"},
     {Dimension::payer_fund, "payer",

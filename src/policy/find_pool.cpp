@@ -13,7 +13,7 @@ constexpr std::string_view kCity = "市";
 
 // Every name by which a pool is known.
 std::vector<std::string> names_of(const Pool& pool) {
-  std::vector<std::string> names{std::to_string(pool.region), pool.folder, pool.name.zh, pool.name.en};
+  std::vector<std::string> names{to_text(pool.region), pool.folder, pool.name.zh, pool.name.en};
   if (pool.name.zh.ends_with(kCity)) {
     names.push_back(pool.name.zh.substr(0, pool.name.zh.size() - kCity.size()));
   } else {
@@ -30,18 +30,16 @@ Result<const Pool*> find_pool(const Policy& policy, std::string_view named) {
   for (const Pool& pool : policy.pools) {
     const auto of_pool = names_of(pool);
     if (std::ranges::find(of_pool, named) != of_pool.end()) return &pool;
-    known.zh += " " + std::to_string(pool.region) + " " + pool.name.zh;
-    known.en += " " + std::to_string(pool.region) + " " + pool.name.en;
+    known.zh += " " + to_text(pool.region) + " " + pool.name.zh;
+    known.en += " " + to_text(pool.region) + " " + pool.name.en;
     names.insert(names.end(), of_pool.begin(), of_pool.end());
   }
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const std::string meant(nearest(named, candidates));
+  const Text meant = did_you_mean(named, candidates);
   const std::string asked(named);
   return std::unexpected(Error{ErrorCode::not_found,
-                               {"没有统筹区“" + asked + "”" + (meant.empty() ? "" : "：是否应为“" + meant + "”？") +
-                                    "（可用：" + known.zh + "）",
-                                "no pool '" + asked + "'" + (meant.empty() ? "" : ": did you mean '" + meant + "'?") +
-                                    " (there are:" + known.en + ")"},
+                               {"没有统筹区“" + asked + "”" + meant.zh + "（可用：" + known.zh + "）",
+                                "no pool '" + asked + "'" + meant.en + " (there are:" + known.en + ")"},
                                {}});
 }
 

@@ -9,10 +9,10 @@ const Policy& two_pools() {
   static const Policy policy = [] {
     Policy made;
     made.pools.resize(2);
-    made.pools[0].region = 370600;
+    made.pools[0].region = Region(370600);
     made.pools[0].folder = "yantai";
     made.pools[0].name = {"烟台市", "Yantai"};
-    made.pools[1].region = 371700;
+    made.pools[1].region = Region(371700);
     made.pools[1].folder = "heze";
     made.pools[1].name = {"菏泽市", "Heze"};
     return made;
@@ -24,7 +24,7 @@ TEST(FindPool, KnowsAPoolByCodeFolderAndName) {
   for (const char* name : {"370600", "yantai", "烟台市", "烟台", "Yantai"}) {
     const auto found = find_pool(two_pools(), name);
     ASSERT_TRUE(found) << name;
-    EXPECT_EQ((*found)->region, 370600) << name;
+    EXPECT_EQ((*found)->region, Region(370600)) << name;
   }
 }
 

@@ -31,7 +31,7 @@ CounterId Pool::counter(std::string_view asked) const {
   return found == counter_names.end() ? kNoCounter : static_cast<CounterId>(found - counter_names.begin());
 }
 
-const Pool* Policy::find(std::int32_t region) const {
+const Pool* Policy::find(Region region) const {
   const auto found = std::ranges::find(pools, region, &Pool::region);
   return found == pools.end() ? nullptr : &*found;
 }

@@ -14,6 +14,7 @@
 #include "policy/register.h"
 #include "policy/rule.h"
 #include "terms/books.h"
+#include "terms/region.h"
 
 namespace yidan::policy {
 
@@ -29,7 +30,7 @@ struct FundRoute {
 };
 
 struct Pool {
-  std::int32_t region = 0;
+  Region region;
   Text name;
   std::string folder;
   std::vector<InForce> in_force;
@@ -61,7 +62,7 @@ struct Policy {
   ClauseRegister clauses;
 
   // The pool of a region, or null.
-  [[nodiscard]] const Pool* find(std::int32_t region) const;
+  [[nodiscard]] const Pool* find(Region region) const;
 };
 
 }  // namespace yidan::policy

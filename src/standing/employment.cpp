@@ -164,8 +164,8 @@ void Employment::start_cover(std::size_t index) {
   const bool paid_before = std::any_of(relations_.begin(), relations_.begin() + static_cast<std::ptrdiff_t>(index),
                                        [](const Relation& earlier) { return earlier.first_payment.has_value(); });
   relation.is_first = !transferred && !paid_before;
-  const Entry entry = relation.is_first ? Entry::first : Entry::again;
-  relation.cover_rule = find(view_.rules.employee_cover_start, Dimension::entry, entry, relation.opened);
+  const Joining joining = relation.is_first ? Joining::first : Joining::again;
+  relation.cover_rule = find(view_.rules.employee_cover_start, Dimension::joining, joining, relation.opened);
   const bool at_once = says(relation.cover_rule, CoverStart::at_once) || relation.cover_rule == nullptr;
   const Date earliest = at_once ? relation.opened : (Month::of(*relation.first_payment) + 1).first_day();
   relation.cover_from = std::max(earliest, relation.first_paid->first_day());

@@ -39,7 +39,7 @@ bool Residents::may_enrol(const Event& event, const EnrolEvent& enrol) const {
                {duty, find(view_.rules.enrolment_residents, event.on)});
     return false;
   }
-  const bool elsewhere = enrol.household.known() && enrol.household.city() != Region(view_.pool.region).city();
+  const bool elsewhere = enrol.household.known() && enrol.household.city() != view_.pool.region.city();
   if (!elsewhere) return true;
   const Cell* permit = find(view_.rules.enrolment_residence_permit, event.on);
   if (enrol.residence_permit && says(permit, Permission::allowed)) return true;

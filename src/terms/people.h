@@ -142,9 +142,9 @@ struct Terms<NewbornStart> {
 };
 
 // Whether a relation with the employee scheme is the person's first.
-enum class Entry : std::uint8_t { first, again };
+enum class Joining : std::uint8_t { first, again };
 template <>
-struct Terms<Entry> {
+struct Terms<Joining> {
   static constexpr std::string_view zh = "参保次序", en = "entry";
   static constexpr std::array<Word, 2> words{{
       {"first", "首次参保", "first relation"},

@@ -63,81 +63,6 @@ struct Terms<Identity> {
   }};
 };
 
-enum class Care : std::uint8_t { outpatient, chronic, two_disease, special_drug, inpatient, day_surgery, pharmacy };
-template <>
-struct Terms<Care> {
-  static constexpr std::string_view zh = "医疗类别", en = "care";
-  static constexpr std::array<Word, 7> words{{
-      {"outpatient", "普通门诊", "general outpatient"},
-      {"chronic", "门诊慢特病", "chronic outpatient"},
-      {"two-disease", "两病门诊用药", "hypertension and diabetes drugs"},
-      {"special-drug", "特药", "special drug"},
-      {"inpatient", "住院", "inpatient stay"},
-      {"day-surgery", "日间手术", "day surgery"},
-      {"pharmacy", "药店购药", "pharmacy"},
-  }};
-};
-
-// A stay has a day of admission and is settled on discharge or by interim bills.
-[[nodiscard]] constexpr bool is_stay(Care care) { return care == Care::inpatient || care == Care::day_surgery; }
-
-enum class Place : std::uint8_t { local, remote_temporary, remote_referred, remote_resident };
-template <>
-struct Terms<Place> {
-  static constexpr std::string_view zh = "就医地", en = "place";
-  static constexpr std::array<Word, 4> words{{
-      {"local", "本地就医", "in the city"},
-      {"remote-temporary", "临时外出就医", "temporarily elsewhere"},
-      {"remote-referred", "转诊异地就医", "referred elsewhere"},
-      {"remote-resident", "异地长期居住", "living elsewhere long-term"},
-  }};
-};
-
-enum class Cause : std::uint8_t { illness, work_injury, third_party, public_health, abroad, wellness, check_up };
-template <>
-struct Terms<Cause> {
-  static constexpr std::string_view zh = "费用原因", en = "cause";
-  static constexpr std::array<Word, 7> words{{
-      {"illness", "疾病", "illness"},
-      {"work-injury", "应由工伤保险支付", "payable by work-injury insurance"},
-      {"third-party", "应由第三人负担", "to be borne by a third party"},
-      {"public-health", "应由公共卫生负担", "to be borne by public health"},
-      {"abroad", "境外就医", "care abroad"},
-      {"wellness", "体育健身、养生保健消费", "fitness and wellness"},
-      {"check-up", "健康体检", "health check-up"},
-  }};
-};
-
-enum class Designation : std::uint8_t {
-  outpatient,
-  chronic,
-  two_disease,
-  special_drug,
-  inpatient,
-  day_surgery,
-  pharmacy
-};
-template <>
-struct Terms<Designation> {
-  static constexpr std::string_view zh = "定点类别", en = "designation";
-  static constexpr std::array<Word, 7> words = Terms<Care>::words;
-};
-
-// An institution is designated for a care of the same name.
-[[nodiscard]] constexpr Designation designation_for(Care care) { return static_cast<Designation>(care); }
-
-enum class StayKind : std::uint8_t { inpatient, ltc_special_care, ltc_institutional_care, ltc_visiting_care };
-template <>
-struct Terms<StayKind> {
-  static constexpr std::string_view zh = "在院或护理类别", en = "kind of stay";
-  static constexpr std::array<Word, 4> words{{
-      {"inpatient", "住院", "hospital stay"},
-      {"ltc-special-care", "长护医疗专护", "long-term-care special medical nursing"},
-      {"ltc-institutional-care", "长护医养院护", "long-term-care institutional nursing"},
-      {"ltc-visiting-care", "长护巡查护理", "long-term-care visiting nursing"},
-  }};
-};
-
 enum class Disease : std::uint8_t {
   hypertension,
   diabetes,
@@ -173,6 +98,96 @@ struct Terms<Disease> {
   }};
 };
 
+enum class Care : std::uint8_t { outpatient, chronic, two_disease, special_drug, inpatient, day_surgery, pharmacy };
+// What care of a kind asks for, and how it is settled.
+struct CareTraits {
+  bool is_stay = false;           // has a day of admission, is settled on discharge or by interim bills
+  bool is_for_a_disease = false;  // which must be named, and registered
+  WordSet<Disease> diseases{};    // those that it can be for; empty: any
+  bool may_be_treatment = false;  // a benefit may pay for it like a stay, for some diseases
+  bool has_level = true;          // the institution's level counts
+};
+template <>
+struct Terms<Care> {
+  static constexpr std::string_view zh = "医疗类别", en = "care";
+  static constexpr std::array<Word, 7> words{{
+      {"outpatient", "普通门诊", "general outpatient"},
+      {"chronic", "门诊慢特病", "chronic outpatient"},
+      {"two-disease", "两病门诊用药", "hypertension and diabetes drugs"},
+      {"special-drug", "特药", "special drug"},
+      {"inpatient", "住院", "inpatient stay"},
+      {"day-surgery", "日间手术", "day surgery"},
+      {"pharmacy", "药店购药", "pharmacy"},
+  }};
+  static constexpr std::array<CareTraits, 7> traits{{
+      {},
+      {.is_for_a_disease = true, .may_be_treatment = true},
+      {.is_for_a_disease = true, .diseases = {Disease::hypertension, Disease::diabetes}},
+      {},
+      {.is_stay = true},
+      {.is_stay = true},
+      {.has_level = false},
+  }};
+};
+
+[[nodiscard]] constexpr bool is_stay(Care care) { return traits(care).is_stay; }
+
+enum class Place : std::uint8_t { local, remote_temporary, remote_referred, remote_resident };
+template <>
+struct Terms<Place> {
+  static constexpr std::string_view zh = "就医地", en = "place";
+  static constexpr std::array<Word, 4> words{{
+      {"local", "本地就医", "in the city"},
+      {"remote-temporary", "临时外出就医", "temporarily elsewhere"},
+      {"remote-referred", "转诊异地就医", "referred elsewhere"},
+      {"remote-resident", "异地长期居住", "living elsewhere long-term"},
+  }};
+};
+
+enum class Cause : std::uint8_t { illness, work_injury, third_party, public_health, abroad, wellness, check_up };
+template <>
+struct Terms<Cause> {
+  static constexpr std::string_view zh = "费用原因", en = "cause";
+  static constexpr std::array<Word, 7> words{{
+      {"illness", "疾病", "illness"},
+      {"work-injury", "应由工伤保险支付", "payable by work-injury insurance"},
+      {"third-party", "应由第三人负担", "to be borne by a third party"},
+      {"public-health", "应由公共卫生负担", "to be borne by public health"},
+      {"abroad", "境外就医", "care abroad"},
+      {"wellness", "体育健身、养生保健消费", "fitness and wellness"},
+      {"check-up", "健康体检", "health check-up"},
+  }};
+};
+
+// What an institution is designated for: care of the same name.
+enum class Designation : std::uint8_t {
+  outpatient,
+  chronic,
+  two_disease,
+  special_drug,
+  inpatient,
+  day_surgery,
+  pharmacy
+};
+template <>
+struct Terms<Designation> {
+  static constexpr std::string_view zh = "定点类别", en = "designation";
+  static constexpr auto words = Terms<Care>::words;
+};
+[[nodiscard]] constexpr Designation designation_for(Care care) { return static_cast<Designation>(care); }
+
+enum class StayKind : std::uint8_t { inpatient, ltc_special_care, ltc_institutional_care, ltc_visiting_care };
+template <>
+struct Terms<StayKind> {
+  static constexpr std::string_view zh = "在院或护理类别", en = "kind of stay";
+  static constexpr std::array<Word, 4> words{{
+      {"inpatient", "住院", "hospital stay"},
+      {"ltc-special-care", "长护医疗专护", "long-term-care special medical nursing"},
+      {"ltc-institutional-care", "长护医养院护", "long-term-care institutional nursing"},
+      {"ltc-visiting-care", "长护巡查护理", "long-term-care visiting nursing"},
+  }};
+};
+
 enum class LineClass : std::uint8_t { a, b, c };
 template <>
 struct Terms<LineClass> {
@@ -182,6 +197,13 @@ struct Terms<LineClass> {
 };
 
 enum class Layer : std::uint8_t { basic, catastrophic, large_amount, civil_servant, assistance, re_assistance };
+// What is special about a layer; the order in which layers pay is the packs' (layers/order).
+struct LayerTraits {
+  bool is_first = false;      // it alone may pay of the whole policy scope; the others look at what it left and cut off
+  bool is_assistance = false;  // no insurance: the burden that it looks at is what all insurances leave
+  bool is_granted_on_application = false;
+  std::optional<Layer> accumulates_after{};  // every bill that this layer has seen raises its base, without a right too
+};
 template <>
 struct Terms<Layer> {
   static constexpr std::string_view zh = "保障层次", en = "layer";
@@ -193,6 +215,14 @@ struct Terms<Layer> {
       {"assistance", "医疗救助", "medical assistance"},
       {"re-assistance", "再救助", "re-assistance"},
   }};
+  static constexpr std::array<LayerTraits, 6> traits{{
+      {.is_first = true},
+      {},
+      {},
+      {},
+      {.is_assistance = true, .is_granted_on_application = true},
+      {.is_assistance = true, .accumulates_after = Layer::assistance},  // B12
+  }};
 };
 
 enum class Fund : std::uint8_t {
@@ -202,7 +232,12 @@ enum class Fund : std::uint8_t {
   resident_pooled,
   resident_catastrophic,
   assistance,
-  personal_account,  // of the ledger alone; no layer is paid from it
+  personal_account,
+};
+struct FundTraits {
+  bool pays_benefits = true;        // a layer may be paid from it
+  std::optional<Scheme> premiums{};  // it receives the premiums of the scheme
+  bool subsidises_premiums = false;
 };
 template <>
 struct Terms<Fund> {
@@ -216,7 +251,25 @@ struct Terms<Fund> {
       {"assistance", "医疗救助基金", "medical assistance fund"},
       {"personal-account", "职工医保个人账户基金", "personal-account fund"},
   }};
+  static constexpr std::array<FundTraits, 7> traits{{
+      {.premiums = Scheme::employee},
+      {},
+      {},
+      {.premiums = Scheme::resident},
+      {},
+      {.subsidises_premiums = true},
+      {.pays_benefits = false},  // keeps books: accounts pay what the layers leave, each person's own
+  }};
 };
+
+// The fund that receives the premiums of a scheme.
+[[nodiscard]] constexpr Fund premium_fund(Scheme scheme) {
+  return first_with<Fund>([scheme](const FundTraits& fund) { return fund.premiums == scheme; });
+}
+// The fund that bears a subsidy of a premium.
+[[nodiscard]] constexpr Fund subsidy_fund() {
+  return first_with<Fund>([](const FundTraits& fund) { return fund.subsidises_premiums; });
+}
 
 // The account of a member of the family may pay, in this order, after the person's own.
 enum class AccountOwner : std::uint8_t { self, spouse, parent, child };

@@ -194,5 +194,33 @@ TEST(WordSet, MeetsAnotherInACommonMember) {
   EXPECT_TRUE(both.contains(StayKind::inpatient) && both.contains(StayKind::ltc_visiting_care));
 }
 
+TEST(LayerTraits, HaveOneFirstLayerAndNoneThatFollowsItself) {
+  const auto& traits = Terms<Layer>::traits;
+  EXPECT_EQ(std::ranges::count_if(traits, &LayerTraits::is_first), 1);
+  EXPECT_EQ(std::ranges::count_if(traits, &LayerTraits::is_granted_on_application), 1);
+  for (std::size_t i = 0; i < traits.size(); ++i) {
+    EXPECT_NE(traits[i].accumulates_after, static_cast<Layer>(i)) << Terms<Layer>::words[i].code;
+    EXPECT_FALSE(traits[i].is_first && traits[i].is_assistance) << Terms<Layer>::words[i].code;
+  }
+}
+
+TEST(FundTraits, GiveEverySchemeOneFundForItsPremiums) {
+  for (const Scheme scheme : {Scheme::employee, Scheme::resident}) {
+    const auto receives = [scheme](const FundTraits& fund) { return fund.premiums == scheme; };
+    EXPECT_EQ(std::ranges::count_if(Terms<Fund>::traits, receives), 1) << code(scheme);
+    EXPECT_TRUE(traits(premium_fund(scheme)).pays_benefits) << code(scheme);
+  }
+  EXPECT_EQ(premium_fund(Scheme::resident), Fund::resident_pooled);
+  EXPECT_EQ(subsidy_fund(), Fund::assistance);
+}
+
+TEST(CareTraits, AskForADiseaseWhereOnlySomeDiseasesFit) {
+  for (std::size_t i = 0; i < count_of<Care>; ++i) {
+    const CareTraits& care = Terms<Care>::traits[i];
+    EXPECT_TRUE(care.diseases.empty() || care.is_for_a_disease) << Terms<Care>::words[i].code;
+    EXPECT_FALSE(care.is_stay && care.is_for_a_disease) << Terms<Care>::words[i].code;
+  }
+}
+
 }  // namespace
 }  // namespace yidan

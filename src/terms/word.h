@@ -36,6 +36,21 @@ template <class E>
   return word(value).code;
 }
 
+// What is special about a word, where its table has a column for that.
+template <class E>
+[[nodiscard]] constexpr const auto& traits(E value) {
+  static_assert(Terms<E>::traits.size() == count_of<E>, "every word has its traits");
+  return Terms<E>::traits[static_cast<std::size_t>(value)];
+}
+
+// The first word whose traits are such. REQUIRES: there is one.
+template <class E, class Holds>
+[[nodiscard]] constexpr E first_with(Holds holds) {
+  std::size_t at = 0;
+  while (!holds(Terms<E>::traits.at(at))) ++at;
+  return static_cast<E>(at);
+}
+
 template <class E>
 [[nodiscard]] constexpr std::optional<E> parse_word(std::string_view code) {
   for (std::size_t i = 0; i < count_of<E>; ++i) {

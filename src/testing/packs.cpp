@@ -34,7 +34,7 @@ const policy::Policy& shipped_policy() {
 }
 
 const policy::Pool& shipped_pool(std::int32_t region) {
-  const policy::Pool* pool = shipped_policy().find(region);
+  const policy::Pool* pool = shipped_policy().find(Region(region));
   if (pool == nullptr) throw std::out_of_range("no pack of " + std::to_string(region));
   return *pool;
 }

@@ -51,7 +51,7 @@ TEST_F(BooksFaults, FactsWithEncountersAreRefused) {
 
 TEST_F(BooksFaults, AStateThatIsNoNumberIsDamage) {
   json::Document document;
-  const auto& pool = *testing::shipped_policy().find(370600);
+  const auto& pool = testing::shipped_pool(370600);
   EXPECT_FALSE(books::read_past(document, R"({"account":99999999999999999999,"years":[]})", pool));
   EXPECT_FALSE(books::read_past(document, R"({"account":1.5,"years":[]})", pool));
   EXPECT_FALSE(books::read_past(document, R"({"years":[]})", pool));

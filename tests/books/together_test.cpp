@@ -132,7 +132,7 @@ void stand_together(const std::string& url) {
   ASSERT_FALSE(verified.difference) << verified.difference->what.en;
   for (std::size_t i = 0; i < kPersons; ++i) {
     const Memory memory = memory_of(counter, {370600, person_of(i)});
-    const FreshFile fresh(memory, *testing::shipped_policy().find(370600));
+    const FreshFile fresh(memory, testing::shipped_pool(370600));
     for (std::size_t k = 0; k < memory.entries.size(); ++k) {
       if (memory.entries[k].id.empty()) continue;
       const books::BillVersion bill = counter.bill(memory.file, memory.entries[k].id);

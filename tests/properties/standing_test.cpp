@@ -37,7 +37,7 @@ void for_random_records(Kind kind, const Check& check, std::uint64_t count = rec
     SCOPED_TRACE("seed " + std::to_string(seed));
     testing::Choices choices(seed);
     const policy::Pool& pool = pools[choices.pick(pools.size())];
-    const Record record = testing::random_record(choices, Region(pool.region), kind);
+    const Record record = testing::random_record(choices, pool.region, kind);
     if (!record.events.empty()) check(pool, record, choices);
   }
 }

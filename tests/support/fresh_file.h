@@ -113,7 +113,7 @@ class FreshFile {
   void take(const Remembered& entry) {
     bills_.emplace_back();
     if (entry.gone) return;
-    const auto said = exchange::read_content(entry.kind, entry.content, Region(pool_.region));
+    const auto said = exchange::read_content(entry.kind, entry.content, pool_.region);
     if (entry.kind == EventKind::credit) {
       return credit(*std::get<exchange::AccountCredit>(*said).amount, *parse_money(entry.told));
     }

@@ -68,7 +68,7 @@ struct Sent {
 class RequestMaker {
  public:
   RequestMaker(Choices& choices, const policy::Pool& pool, const std::string& person) : choices_(choices), pool_(pool) {
-    memory_.file = {pool.region, person};
+    memory_.file = {pool.region.code(), person};
     memory_.by_record = choices.one_in(2);
   }
 
@@ -215,10 +215,10 @@ class RequestMaker {
   }
 
   Encounter encounter(std::size_t number) {
-    Encounter made = random_encounter(choices_, Region(pool_.region), number);
+    Encounter made = random_encounter(choices_, pool_.region, number);
     made.provider.id = choices_.one_in(8) ? "" : "H" + std::to_string(choices_.pick(3));
     if (made.place == Place::remote_referred || made.place == Place::local) return made;
-    if (made.provider.region.city() == Region(pool_.region).city()) made.provider.region = Region(110105);
+    if (made.provider.region.city() == pool_.region.city()) made.provider.region = Region(110105);
     return made;
   }
 

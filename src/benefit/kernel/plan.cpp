@@ -78,19 +78,20 @@ FlatLayer Plan::flatten(const policy::Benefit& benefit, const Situation& situati
   flat.base = base_of(benefit.base.kind);
   flat.without_first_self_pay = benefit.base.without_first_self_pay;
   flat.without_deductible = benefit.base.without_deductible;
-  flat.is_basic = benefit.layer == Layer::basic;
+  flat.is_first = traits(benefit.layer).is_first;
   return flat;
 }
 
 SlotId Plan::intern(const Situation& situation, std::size_t order, std::size_t held) {
   std::vector<FlatLayer> run;
-  bool assisted = false;
+  WordSet<Layer> seen;
   for (const policy::Benefit& benefit : pool_->benefits) {
     if (!benefit.is_for(situation.cover->scheme, situation.care, situation.disease)) continue;
     if (benefit.in_force_on(situation.day) == policy::kNoRule || refusal_of(benefit, situation)) continue;
     const bool right = has_right(benefit, situation);
-    if (!right && !only_accumulates(benefit, assisted)) continue;
+    if (!right && !only_accumulates(benefit, seen)) continue;
     if (right) {
+      seen.insert(benefit.layer);
       run.push_back(flatten(benefit, situation, order, held));
     } else {
       run.push_back({.base_counter = local(benefit.counters.base),
@@ -99,7 +100,6 @@ SlotId Plan::intern(const Situation& situation, std::size_t order, std::size_t h
                      .without_deductible = benefit.base.without_deductible,
                      .accumulates_only = true});
     }
-    assisted = assisted || benefit.layer == Layer::assistance;
   }
   ensure(!run.empty(), "a slot is made only for a situation with a right to some layer");
   for (SlotId id = 0; id < slots_.size(); ++id) {

@@ -40,7 +40,7 @@ struct FlatLayer {
   Base base = Base::policy_scope;
   bool without_first_self_pay = true;
   bool without_deductible = false;
-  bool is_basic = false;
+  bool is_first = false;
   bool accumulates_only = false;
 
   bool operator==(const FlatLayer&) const = default;

@@ -43,7 +43,7 @@ TEST_F(Plans, LayOutWhatTheTablesSay) {
   EXPECT_EQ(layer.first_self_pay_ppm, 0);
   EXPECT_EQ(layer.kind, Deductible::absorbed);
   EXPECT_EQ(layer.base, Base::policy_scope);
-  EXPECT_TRUE(layer.is_basic);
+  EXPECT_TRUE(layer.is_first);
   EXPECT_EQ(counter_name(layer.deductible_counter), "employee-outpatient.deductible");
   EXPECT_EQ(counter_name(layer.base_counter), "sink");
   EXPECT_EQ(counter_name(layer.paid_counter), "employee-outpatient.paid");
@@ -101,7 +101,7 @@ TEST_F(Plans, HoldTheLayersOfAStayInOrder) {
   EXPECT_EQ(layers[1].brackets, 2);
   EXPECT_EQ(layers[1].above[1], Money::yuan(100'000).in_fen());
   EXPECT_EQ(counter_name(layers[1].base_counter), "large-amount.base");
-  EXPECT_FALSE(layers[1].is_basic);
+  EXPECT_FALSE(layers[1].is_first);
   const SlotId second = intern(1);
   EXPECT_NE(second, first);
   EXPECT_EQ(plan_.layers(second)[0].deductible, 30'000);

@@ -83,7 +83,7 @@ inline std::int64_t pay_layer(const FlatLayer& layer, const Claim& claim, std::i
   counters[layer.paid_counter] += paid;
   flow.unpaid -= paid;
   flow.first_self_pay += first;
-  if (layer.is_basic) {
+  if (layer.is_first) {
     flow.deductible = deductible;
     flow.above_cap = computed - paid;
   }

@@ -23,7 +23,7 @@ struct Visit {
   std::optional<Disease> disease;
 };
 
-Encounter encounter_of(const Visit& visit, std::int32_t region) {
+Encounter encounter_of(const Visit& visit, Region region) {
   Encounter encounter;
   encounter.id = visit.date;
   encounter.care = visit.care;
@@ -32,7 +32,7 @@ Encounter encounter_of(const Visit& visit, std::int32_t region) {
   encounter.disease = visit.disease;
   encounter.place = visit.place;
   encounter.provider =
-      testing::designated(visit.care, Region(visit.place == Place::local ? region : 110105), visit.level);
+      testing::designated(visit.care, visit.place == Place::local ? region : Region(110105), visit.level);
   encounter.lines = {{.price = Money::fen(visit.fen)}};
   return encounter;
 }
@@ -155,7 +155,7 @@ TEST(Kernel, KeepsPersonsApart) {
   const policy::Pool& pool = testing::shipped_pool(370600);
   const Person person = covered(Status::retired);
   Plan plan(pool);
-  const Encounter encounter = encounter_of({Care::outpatient, "2023-01-05", 1, kLocal, 0, {}}, 370600);
+  const Encounter encounter = encounter_of({Care::outpatient, "2023-01-05", 1, kLocal, 0, {}}, Region(370600));
   const SlotId slot = plan.intern(situate(pool, person, {}, encounter), 0, 0);
   const std::vector<Claim> claims{{.person = 0, .slot = slot, .policy_scope = 60'000},
                                   {.person = 1, .slot = slot, .policy_scope = 60'000},
@@ -170,7 +170,7 @@ TEST(Kernel, BearsAStaysDeductibleOnceOverItsBills) {
   const policy::Pool& pool = testing::shipped_pool(370600);
   const Person person = covered(Status::active);
   Plan plan(pool);
-  const Encounter encounter = encounter_of({Care::inpatient, "2023-01-05", 3, kLocal, 0, {}}, 370600);
+  const Encounter encounter = encounter_of({Care::inpatient, "2023-01-05", 3, kLocal, 0, {}}, Region(370600));
   const SlotId slot = plan.intern(situate(pool, person, {}, encounter), 0, 0);
   const std::vector<Claim> claims{{.slot = slot, .policy_scope = 100'000, .stay_absorbed = 0},
                                   {.slot = slot, .policy_scope = 100'000, .stay_absorbed = 60'000},

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "cli/commands/commands.h"
+#include "cli/batch_files.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
 #include "policy/load.h"

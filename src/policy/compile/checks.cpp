@@ -89,7 +89,7 @@ void report_rivals(const BenefitHeader& a, const BenefitHeader& b, const std::st
 }
 
 void report_same_region(const Pack& later, const Pack& first, Problems& problems) {
-  const std::string region = std::to_string(later.region);
+  const std::string region = to_text(later.region);
   const std::string other = to_text(first.region_at);
   problems.add(later.region_at, "统筹区代码 " + region + " 已属于另一个统筹区（" + other + "）：请改正其中一个",
                "region " + region + " is already that of another pool (" + other + "): correct one of them");
@@ -112,7 +112,7 @@ void check_rivals(const Effective& effective, const Pool& pool, Problems& proble
 
 void check_regions(const std::vector<Effective>& pools, Problems& problems) {
   for (auto later = pools.begin(); later != pools.end(); ++later) {
-    if (later->city->region == 0) continue;
+    if (!later->city->region.known()) continue;
     const auto same = [&](const Effective& each) { return each.city->region == later->city->region; };
     const auto first = std::find_if(pools.begin(), later, same);
     if (first != later) report_same_region(*later->city, *first->city, problems);

@@ -15,6 +15,7 @@
 #include "policy/benefit.h"
 #include "policy/dimension.h"
 #include "policy/problem.h"
+#include "terms/region.h"
 
 namespace yidan::policy {
 
@@ -109,7 +110,7 @@ struct BenefitHeader {
 struct Pack {
   std::string folder;
   Position at;
-  std::int32_t region = 0;  // 0: could not be read
+  Region region;  // unknown: could not be read
   Position region_at;
   Text name;
   std::string extends;

@@ -89,7 +89,7 @@ constexpr std::array kKinds{
     ParameterKind{"resident.subsidy", "yuan/year", {identity}},
     ParameterKind{
         "resident.subsidy-rest", "word", {identity, exempt}, of<Payer>(), only<Payer>(Payer::person, Payer::county)},
-    ParameterKind{"employee.cover-start", "word", {entry}, of<CoverStart>()},
+    ParameterKind{"employee.cover-start", "word", {joining}, of<CoverStart>()},
     ParameterKind{"employee.base-floor", "percent"}.up_to(kManyfold),
     ParameterKind{"employee.base-ceiling", "percent"}.up_to(kManyfold),
     ParameterKind{"employee.flexible-base", "percent"}.up_to(kManyfold),

@@ -105,7 +105,7 @@ BaseRule read_base(const YamlNode& node, const FileContext& context) {
 
 // A later layer works on what is unpaid: the whole scope again would pay more than there is.
 void check_base(const YamlNode& node, const FileContext& context, const BenefitHeader& header) {
-  if (header.layer == Layer::basic || header.base.kind != BaseKind::policy_scope) return;
+  if (traits(header.layer).is_first || header.base.kind != BaseKind::policy_scope) return;
   const std::string layer(code(header.layer));
   context.problem(
       node, "层次“" + layer + "”在基本医保之后支付，不能以 policy-scope 为基数：请写 burden 或 above-cap",
@@ -117,7 +117,7 @@ Fund read_fund(MapReader& map) {
   const YamlNode* node = map.required("fund");
   if (node == nullptr) return Fund::employee_pooled;
   const Fund fund = parse_scalar_word<Fund>(map.context(), *node).value_or(Fund::employee_pooled);
-  if (fund == Fund::personal_account) {
+  if (!traits(fund).pays_benefits) {
     map.context().problem(
         *node, "待遇不由“personal-account”支付：个人账户在各层之后支付个人负担，请写支付该层次的基金",
         "no benefit is paid from 'personal-account': accounts pay what the layers leave, name the fund of the layer");

@@ -167,7 +167,7 @@ class PackReader {
       return;
     }
     pack.region_at = context.at(node);
-    pack.region = std::stoi(node.text);
+    pack.region = Region(std::stoi(node.text));
   }
 
   void read_file(const PackPath& parts, const std::string& path, Pack& pack) {

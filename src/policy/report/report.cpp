@@ -78,7 +78,7 @@ std::vector<const Rule*> rules_on(const Pool& pool, Date day) {
 }
 
 std::string show_text(const Policy& policy, const Pool& pool, Date day, Language language) {
-  std::string out = pool.name.in(language) + " " + std::to_string(pool.region) + " · " + to_text(day) + "\n";
+  std::string out = pool.name.in(language) + " " + to_text(pool.region) + " · " + to_text(day) + "\n";
   const auto rules = rules_on(pool, day);
   if (rules.empty()) return out + say("当日没有有效政策。\n", "no policy is in force on this day.\n", language);
   std::string heading;
@@ -103,7 +103,7 @@ std::string show_json(const Pool& pool, Date day, Language language) {
   json.key("format");
   json.string("yidan.policy/1");
   json.key("pool");
-  json.string(std::to_string(pool.region));
+  json.string(to_text(pool.region));
   json.key("on");
   json.string(to_text(day));
   json.key("rules");

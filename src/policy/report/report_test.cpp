@@ -13,8 +13,8 @@ namespace {
 
 using testing::day;
 
-const Pool& yantai() { return *testing::shipped_policy().find(370600); }
-const Pool& linyi() { return *testing::shipped_policy().find(371300); }
+const Pool& yantai() { return testing::shipped_pool(370600); }
+const Pool& linyi() { return testing::shipped_pool(371300); }
 
 bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
@@ -57,7 +57,7 @@ TEST(ShowText, SpeaksChineseToo) {
 
 TEST(ShowText, MarksDraftsAndTheBoundOfWhatIsAssumed) {
   const std::string text =
-      show_text(testing::shipped_policy(), *testing::shipped_policy().find(370800), day("2023-03-05"), Language::en);
+      show_text(testing::shipped_policy(), testing::shipped_pool(370800), day("2023-03-05"), Language::en);
   EXPECT_TRUE(says(text, "cited · draft"));
   EXPECT_TRUE(says(text, "assumed · SD20-2.3.2.1-a: at most 3 % of the average wage"));
 }
