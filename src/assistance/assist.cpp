@@ -145,9 +145,9 @@ class Decider {
     Date to = month.first_day();
     if (forward != nullptr) {
       rest_on(application, forward->rule);
-      if (forward->value == static_cast<std::int64_t>(Forward::year_end)) to = first_of_year(day.year() + 1);
+      if (forward->is(Forward::year_end)) to = first_of_year(day.year() + 1);
     }
-    application.window = {{(month + -static_cast<std::int32_t>(back->value)).first_day(), to}};
+    application.window = {{(month + -back->count()).first_day(), to}};
     const Cell* overlap = find(rules.application_no_overlap, day);
     for (const Application& earlier : applications_) {
       if (overlap == nullptr) break;

@@ -40,7 +40,7 @@ struct Application {
   Money base_total;
   Money paid;
   const policy::Benefit* benefit = nullptr;  // what paid; null when refused
-  std::vector<policy::RuleId> because;  // the rules that decided, without repetition
+  std::vector<policy::RuleId> because;       // the rules that decided, without repetition
   Basis basis = Basis::cited;
   PolicyStatus policy_status = PolicyStatus::in_force;
 };

@@ -33,7 +33,7 @@ WordSet<Identity> categories() {
 Date window_opens(const policy::Pool& pool, int year) {
   const Date eve = Date::from_days(first_of_year(year).days() - 1);
   const policy::Cell* rule = standing::find(pool.people.resident_window, eve);
-  return rule == nullptr ? first_of_year(year) : policy::window_of(*rule).opens.in(year - 1);
+  return rule == nullptr ? first_of_year(year) : rule->window().opens.in(year - 1);
 }
 
 }  // namespace

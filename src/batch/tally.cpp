@@ -8,7 +8,9 @@ namespace yidan::batch {
 
 namespace {
 
-std::string label_of(const policy::Rule& rule) { return rule.key.empty() ? rule.id : rule.id + "[" + rule.key + "]"; }
+std::string label_of(const policy::Rule& rule) {
+  return rule.key.text.empty() ? rule.id : rule.id + "[" + rule.key.text + "]";
+}
 
 }  // namespace
 

@@ -61,7 +61,7 @@ bool holds_account(const policy::Pool& pool, Status status, Date day) {
   policy::Key key;
   key.set(policy::Dimension::status, static_cast<std::size_t>(status));
   const policy::Cell* cell = holders.find(key, day);
-  return cell != nullptr && cell->value == static_cast<std::int64_t>(Holding::account);
+  return cell != nullptr && cell->is(Holding::account);
 }
 
 Result<Money> credited_amount(const ByRule& rule, const AccountCredit& credit) {

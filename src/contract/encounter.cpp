@@ -5,7 +5,7 @@
 namespace yidan::contract {
 
 void require_level(const Members& members, Provider&, Reading& reading) {
-  if (reading.care == Care::pharmacy || members.has("level")) return;
+  if (!traits(reading.care).has_level || members.has("level")) return;
   members.fail_missing("level", "缺少机构等级：1（一级及以下，含未定级）、2 或 3",
                        "the institution's level is missing: 1 (level one and below, unrated), 2 or 3");
 }
@@ -34,13 +34,12 @@ void check_dates(const Members& members, Encounter& encounter, Reading&) {
 }
 
 void check_disease(const Members& members, Encounter& encounter, Reading&) {
-  const bool needed = encounter.care == Care::chronic || encounter.care == Care::two_disease;
-  if (needed && !encounter.disease) {
+  const CareTraits& care = traits(encounter.care);
+  if (care.is_for_a_disease && !encounter.disease) {
     members.fail_missing("disease", "门诊慢特病与两病用药须写明病种",
                          "chronic and two-disease care need their disease");
   }
-  const bool is_two_disease = encounter.disease == Disease::hypertension || encounter.disease == Disease::diabetes;
-  if (encounter.care == Care::two_disease && !is_two_disease) {
+  if (encounter.disease && !care.diseases.empty() && !care.diseases.contains(*encounter.disease)) {
     fail(ErrorCode::invalid_value, members.place("disease"), "两病指高血压（hypertension）和糖尿病（diabetes）",
          "two-disease care is for hypertension or diabetes");
   }

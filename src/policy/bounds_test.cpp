@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "policy/parse/parse_pack.h"
 #include "policy/policy.h"
 #include "testing/packs.h"
 #include "testing/values.h"
@@ -17,22 +16,14 @@ namespace {
 
 using testing::day;
 
-const Packs& packs() {
-  static const Packs read = [] {
-    Problems problems;
-    return read_packs(testing::shipped_packs(), problems);
-  }();
-  return read;
-}
-
-const std::vector<Row>& figures(const std::string& indicator) {
-  const auto province = std::ranges::find(packs().packs, "370000-shandong", &Pack::folder);
-  return province->parameters.find("indicators." + indicator)->second.rows;
+// The figures of an indicator are the province's, the same in every pool.
+const std::vector<Figure>& figures(const std::string& indicator) {
+  return testing::shipped_policy().pools.front().indicators.at(indicator);
 }
 
 Money indicator_on(const std::string& indicator, Date when) {
-  for (const Row& row : figures(indicator)) {
-    if (row.authority.period.contains(when)) return row.value.amount;
+  for (const Figure& figure : figures(indicator)) {
+    if (figure.period.contains(when)) return figure.amount;
   }
   throw std::out_of_range(indicator + " on " + to_text(when));
 }
@@ -41,44 +32,50 @@ Money indicator_on(const std::string& indicator, Date when) {
 std::set<Date> days_of(const Rule& rule) {
   std::set<Date> days{rule.period.from};
   for (const char* indicator : {"average-wage", "disposable-income", "city-disposable-income"}) {
-    for (const Row& row : figures(indicator)) {
-      if (rule.period.contains(row.authority.period.from)) days.insert(row.authority.period.from);
+    for (const Figure& figure : figures(indicator)) {
+      if (rule.period.contains(figure.period.from)) days.insert(figure.period.from);
     }
   }
   return days;
 }
-
-// The figure behind "500.00" or "400% of average-wage = 318388.00".
-Money amount_of(const Rule& rule) {
-  const std::size_t computed = rule.value.find(" = ");
-  return parse_money(computed == std::string::npos ? rule.value : rule.value.substr(computed + 3)).value();
-}
-Rate rate_of(const Rule& rule) { return parse_rate(rule.value).value(); }
 
 // A rule, a day of it, its pool: whether the bound is kept.
 using Check = std::function<bool(const Rule&, Date, const Pool&)>;
 
 Check at_most(Rate share_of, const std::string& indicator) {
   return [=](const Rule& rule, Date when, const Pool&) {
-    return amount_of(rule) <= share(indicator_on(indicator, when), share_of);
+    return rule.value.money() <= share(indicator_on(indicator, when), share_of);
   };
 }
 Check at_least(Money least) {
-  return [=](const Rule& rule, Date, const Pool&) { return amount_of(rule) >= least; };
+  return [=](const Rule& rule, Date, const Pool&) { return rule.value.money() >= least; };
 }
 Check at_least(Rate least) {
-  return [=](const Rule& rule, Date, const Pool&) { return rate_of(rule) >= least; };
+  return [=](const Rule& rule, Date, const Pool&) { return rule.value.rate() >= least; };
 }
-Check exactly(std::string_view value) {
-  return [=](const Rule& rule, Date, const Pool&) { return rule.value == value; };
+Check exactly(Money amount) {
+  return [=](const Rule& rule, Date, const Pool&) { return rule.value.money() == amount; };
 }
+Check exactly(Rate rate) {
+  return [=](const Rule& rule, Date, const Pool&) { return rule.value.rate() == rate; };
+}
+Check exactly(std::int64_t number, std::string_view unit) {
+  return [=](const Rule& rule, Date, const Pool&) {
+    return rule.value.kind == Cell::Kind::number && rule.value.number == number && rule.value.unit == unit;
+  };
+}
+bool is_points(const Rule& rule) { return rule.value.unit == "points"; }
+Check points(Rate raise) {
+  return [=](const Rule& rule, Date, const Pool&) { return is_points(rule) && rule.value.rate() == raise; };
+}
+bool is_without_limit(const Rule& rule, Date, const Pool&) { return rule.value.kind == Cell::Kind::none; }
 
 bool about(Money amount, Money wanted) {
   return amount >= share(wanted, Rate::percent(90)) && amount <= share(wanted, Rate::percent(110));
 }
 Check about_share(Rate share_of, const std::string& indicator) {
   return [=](const Rule& rule, Date when, const Pool&) {
-    return about(amount_of(rule), share(indicator_on(indicator, when), share_of));
+    return about(rule.value.money(), share(indicator_on(indicator, when), share_of));
   };
 }
 
@@ -92,7 +89,7 @@ const Rule& rule_on(const Pool& pool, std::string_view id, Date when) {
 // The caps of the basic and the second layer together are about eight times the indicator.
 Check combined(std::string_view basic, std::string_view second, const std::string& indicator) {
   return [=](const Rule&, Date when, const Pool& pool) {
-    const Money caps = amount_of(rule_on(pool, basic, when)) + amount_of(rule_on(pool, second, when));
+    const Money caps = rule_on(pool, basic, when).value.money() + rule_on(pool, second, when).value.money();
     return about(caps, share(indicator_on(indicator, when), Rate::percent(800)));
   };
 }
@@ -100,12 +97,12 @@ Check combined(std::string_view basic, std::string_view second, const std::strin
 // The mean over the levels lies in the range; points for retirees only raise it.
 Check on_average(Rate least, Rate most) {
   return [=](const Rule& rule, Date when, const Pool& pool) {
-    if (rule.id.ends_with(".tilt-ratio")) return rule.value.starts_with('+');
+    if (rule.id.ends_with(".tilt-ratio")) return is_points(rule) && rule.value.rate() > Rate{};
     std::int32_t sum = 0;
     std::int32_t count = 0;
     for (const Rule& each : pool.rules) {
       if (each.id != rule.id || !each.period.contains(when)) continue;
-      sum += rate_of(each).in_ppm();
+      sum += each.value.rate().in_ppm();
       ++count;
     }
     return count == 3 && Rate::ppm(sum / count) >= least && Rate::ppm(sum / count) <= most;
@@ -130,28 +127,28 @@ bool one_for_the_province(const Rule& rule, Date when, const Pool&) {
 }
 
 bool slightly_below_minimum_living(const Rule& rule, Date, const Pool&) {
-  return rate_of(rule) < Rate::percent(70) && rate_of(rule) >= Rate::percent(60);
+  return rule.value.rate() < Rate::percent(70) && rule.value.rate() >= Rate::percent(60);
 }
 
 Check between(Rate least, Rate most) {
-  return [=](const Rule& rule, Date, const Pool&) { return rate_of(rule) >= least && rate_of(rule) <= most; };
+  return [=](const Rule& rule, Date, const Pool&) { return rule.value.rate() >= least && rule.value.rate() <= most; };
 }
 
 bool more_than_the_year_before(const Rule& rule, Date, const Pool& pool) {
   const Date before = Date::from_days(rule.period.from.days() - 1);
-  return amount_of(rule) > amount_of(rule_on(pool, rule.id, before));
+  return rule.value.money() > rule_on(pool, rule.id, before).value.money();
 }
 
 bool at_most_twice_the_individual_part(const Rule& rule, Date when, const Pool& pool) {
-  const Money individual = amount_of(rule_on(pool, "resident.individual", when));
-  return amount_of(rule) <= individual + individual;
+  const Money individual = rule_on(pool, "resident.individual", when).value.money();
+  return rule.value.money() <= individual + individual;
 }
 
 // "580 less the rise of 30": the difference itself; else at least the amount.
 Check figure_of_the_notice(Money amount, Money rise) {
   return [=](const Rule& rule, Date, const Pool&) {
-    return rule.source.find("less the rise") == std::string::npos ? amount_of(rule) >= amount
-                                                                  : amount_of(rule) == amount - rise;
+    return rule.source.find("less the rise") == std::string::npos ? rule.value.money() >= amount
+                                                                  : rule.value.money() == amount - rise;
   };
 }
 
@@ -159,17 +156,16 @@ Check figure_of_the_notice(Money amount, Money rise) {
 bool twice_the_employer_part(const Rule& rule, Date, const Pool&) {
   const std::size_t part = rule.source.find("part of ") + 8;
   const Rate points = parse_rate(rule.source.substr(part, rule.source.find(" points") - part) + "%").value();
-  return rate_of(rule).in_ppm() == Rate::percent(2).in_ppm() + 2 * points.in_ppm();
+  return rule.value.rate().in_ppm() == Rate::percent(2).in_ppm() + 2 * points.in_ppm();
 }
 
 bool share_of_the_mean_pension(const Rule& rule, Date, const Pool&) {
-  const Rate rate = parse_rate(rule.value.substr(0, rule.value.find(' '))).value();
-  return amount_of(rule) == share(Money::yuan(4000), rate);
+  return rule.value.share && rule.value.money() == share(Money::yuan(4000), *rule.value.share);
 }
 
 const std::map<std::string, Check, std::less<>>& checks() {
   static const std::map<std::string, Check, std::less<>> checks{
-      {"SD20-2.1.2.2-a", exactly("96.00")},
+      {"SD20-2.1.2.2-a", exactly(Money::yuan(96))},
       {"SD20-2.2.3.1-a", between(Rate::percent(6), Rate::percent(8))},
       {"SD20-2.2.3.3-a", more_than_the_year_before},
       {"SD20-2.2.3.3-b", at_most_twice_the_individual_part},
@@ -190,19 +186,19 @@ const std::map<std::string, Check, std::less<>>& checks() {
       {"SD20-2.3.3.3-c", at_least(Money::yuan(300))},
       {"SD20-2.3.3.4-a", at_least(Rate::percent(60))},
       {"SD20-2.3.3.4-b", at_least(Rate::percent(65))},
-      {"SD20-2.3.4.1-a", exactly("50%")},
-      {"SD20-2.3.4.1-b", exactly("+5")},
-      {"SD20-2.3.4.1-c", exactly("none")},
-      {"SD20-2.3.4.2-a", exactly("0.00")},
+      {"SD20-2.3.4.1-a", exactly(Rate::percent(50))},
+      {"SD20-2.3.4.1-b", points(Rate::percent(5))},
+      {"SD20-2.3.4.1-c", is_without_limit},
+      {"SD20-2.3.4.2-a", exactly(Money{})},
       {"SD20-2.3.4.2-b", about_share(Rate::percent(10), "city-disposable-income")},
       {"SD20-2.3.4.2-c", about_share(Rate::percent(25), "city-disposable-income")},
       {"SD20-2.3.4.2-d", at_least(Rate::percent(70))},
       {"SD20-2.3.4.2-e", slightly_below_minimum_living},
       {"SD20-2.3.4.2-f", at_least(Money::yuan(10'000))},
-      {"SD20-3-b", exactly("0%")},
+      {"SD20-3-b", exactly(Rate{})},
       {"SD42-1-a", figure_of_the_notice(Money::yuan(580), Money::yuan(30))},
       {"SD42-1-b", figure_of_the_notice(Money::yuan(320), Money::yuan(40))},
-      {"SD42-2-l", exactly("3 months")},
+      {"SD42-2-l", exactly(3, "months")},
       {"YT-2.2.1-b", twice_the_employer_part},
       {"YT-2.2.1-m", share_of_the_mean_pension},
       {"YT-2.2.2-a", as_in(370600)},
@@ -264,7 +260,7 @@ TEST(AssumedFigure, KeepsTheBoundThatItNames) {
       kept.insert(check->first);
       for (const Date when : days_of(rule)) {
         EXPECT_TRUE(check->second(rule, when, pool))
-            << pool.folder << " on " << to_text(when) << ", " << to_text(rule.at) << ": " << rule.value
+            << pool.folder << " on " << to_text(when) << ", " << to_text(rule.at) << ": " << rule.value.text
             << " does not keep " << rule.source;
       }
     }
@@ -305,35 +301,35 @@ TEST(CitedFigure, KeepsTheBoundsOfTheProvince) {
 TEST(Jining, AssistsTheNeediestWithSeventyPercent) {
   const Pool& pool = testing::shipped_pool(370800);
   for (const Rule& rule : pool.rules) {
-    if (rule.id != "assistance.ratio" || rule.key != "identity=needy") continue;
-    EXPECT_GE(rate_of(rule), Rate::percent(70));
+    if (rule.id != "assistance.ratio" || rule.key.text != "identity=needy") continue;
+    EXPECT_GE(rule.value.rate(), Rate::percent(70));
   }
 }
 
 TEST(Indicator, GrowsFromYearToYear) {
   for (const char* indicator : {"average-wage", "disposable-income", "city-disposable-income"}) {
-    const auto& rows = figures(indicator);
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      EXPECT_GT(rows[i].value.amount, rows[i - 1].value.amount) << to_text(rows[i].authority.at);
-      EXPECT_EQ(rows[i].authority.period.from, rows[i - 1].authority.period.to) << to_text(rows[i].authority.at);
+    const auto& all = figures(indicator);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      EXPECT_GT(all[i].amount, all[i - 1].amount) << to_text(all[i].at);
+      EXPECT_EQ(all[i].period.from, all[i - 1].period.to) << to_text(all[i].at);
     }
-    EXPECT_EQ(rows.back().authority.period.to, Date::never());
+    EXPECT_EQ(all.back().period.to, Date::never());
   }
 }
 
 TEST(Indicator, OfTheCityStaysInTheCorridorOfItsBound) {
-  for (const Row& row : figures("city-disposable-income")) {
-    EXPECT_TRUE(row.authority.source.starts_with("JN-4.2-a:"));
-    EXPECT_GE(row.value.amount, Money::yuan(25'000));
-    EXPECT_LE(row.value.amount, Money::yuan(37'500));
+  for (const Figure& figure : figures("city-disposable-income")) {
+    EXPECT_TRUE(figure.source.starts_with("JN-4.2-a:"));
+    EXPECT_GE(figure.amount, Money::yuan(25'000));
+    EXPECT_LE(figure.amount, Money::yuan(37'500));
   }
 }
 
 TEST(Indicator, NamesItsSourceOrItsBound) {
   for (const char* indicator : {"average-wage", "disposable-income", "city-disposable-income"}) {
-    for (const Row& row : figures(indicator)) {
-      EXPECT_NE(row.authority.basis, Basis::cited) << to_text(row.authority.at);
-      EXPECT_FALSE(row.authority.source.empty()) << to_text(row.authority.at);
+    for (const Figure& figure : figures(indicator)) {
+      EXPECT_NE(figure.basis, Basis::cited) << to_text(figure.at);
+      EXPECT_FALSE(figure.source.empty()) << to_text(figure.at);
     }
   }
 }

@@ -85,6 +85,7 @@ struct Key {
     at[static_cast<std::size_t>(dimension)] = static_cast<std::uint8_t>(ordinal);
   }
   [[nodiscard]] std::size_t operator[](Dimension dimension) const { return at[static_cast<std::size_t>(dimension)]; }
+  bool operator==(const Key&) const = default;
 };
 
 // A set of ordinals per dimension; all bits set where a row does not restrict it.
@@ -95,6 +96,7 @@ struct DimensionSets {
   [[nodiscard]] bool contains(Dimension dimension, std::size_t ordinal) const {
     return ((bits[static_cast<std::size_t>(dimension)] >> ordinal) & 1U) != 0;
   }
+  bool operator==(const DimensionSets&) const = default;
 };
 
 // The words of a set as the ordinals of their dimension.

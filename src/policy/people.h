@@ -19,27 +19,6 @@ struct Band {
 };
 using Bands = std::vector<Band>;
 
-// Month and day, "06-30"; the day 99 is the month's last ("02-end").
-struct YearDay {
-  int month = 1;
-  int day = 1;
-  static constexpr int kMonthEnd = 99;
-
-  [[nodiscard]] Date in(int year) const;
-};
-// "10-01..02-end": first and last day of a collection window.
-struct Window {
-  YearDay opens;
-  YearDay closes;
-};
-// A cell of unit `month-day` or `window`, packed by the compiler.
-[[nodiscard]] constexpr std::int64_t packed(YearDay day) { return day.month * 100 + day.day; }
-[[nodiscard]] constexpr std::int64_t packed(const Window& window) {
-  return packed(window.opens) * 10'000 + packed(window.closes);
-}
-[[nodiscard]] YearDay year_day_of(const Cell& cell);
-[[nodiscard]] Window window_of(const Cell& cell);
-
 struct PeopleRules {
   Table average_wage;  // indicators/average-wage: yuan/year
 

@@ -5,6 +5,7 @@
 // those tables point.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,15 @@ struct FundRoute {
   RuleId rule = kNoRule;
 };
 
+// A published figure of which other values are shares: the average wage of a year.
+struct Figure {
+  Period period;
+  Money amount;
+  Basis basis = Basis::published;
+  std::string source;
+  Position at;
+};
+
 struct Pool {
   Region region;
   Text name;
@@ -49,6 +59,7 @@ struct Pool {
   Table continuous_deductible;
   Table fund_routes;  // by route, payer, receiver: presence
   PeopleRules people;
+  std::map<std::string, std::vector<Figure>, std::less<>> indicators;  // by name: "average-wage"
 
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id]; }
   [[nodiscard]] RuleId in_force_on(Date day) const;

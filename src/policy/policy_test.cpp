@@ -93,7 +93,7 @@ TEST(Policy, NamesASourceOrABoundForEveryFigureThatIsNotCited) {
   for (const Pool& pool : testing::shipped_policy().pools) {
     for (const Rule& rule : pool.rules) {
       EXPECT_EQ(rule.basis == Basis::cited, rule.source.empty())
-          << to_text(rule.at) << ": " << rule.value << ", " << code(rule.basis);
+          << to_text(rule.at) << ": " << rule.value.text << ", " << code(rule.basis);
     }
   }
 }
@@ -276,7 +276,8 @@ TEST(Linyi, EndsWith2025) {
 
 TEST(Linyi, AloneCountsTheDeductibleOfReferralsContinuously) {
   for (const Pool& pool : testing::shipped_policy().pools) {
-    EXPECT_EQ(pool.continuous_deductible.find({}, day("2023-03-05")) != nullptr, pool.region == Region(371300)) << pool.folder;
+    EXPECT_EQ(pool.continuous_deductible.find({}, day("2023-03-05")) != nullptr, pool.region == Region(371300))
+        << pool.folder;
   }
 }
 

@@ -13,6 +13,17 @@ Table::Table(std::vector<Dimension> by, std::vector<Date> breaks, std::vector<Ce
   ensure(cells_.size() == key_count_ * breaks_.size(), "a table has one block of cells per span of days");
 }
 
+bool advance(const std::vector<Dimension>& by, Key& key) {
+  for (const Dimension dimension : by) {
+    if (key[dimension] + 1 < size_of(dimension)) {
+      key.set(dimension, key[dimension] + 1);
+      return true;
+    }
+    key.set(dimension, 0);
+  }
+  return false;
+}
+
 bool Table::uses(Dimension dimension) const { return std::ranges::find(by_, dimension) != by_.end(); }
 
 }  // namespace yidan::policy

@@ -12,6 +12,7 @@
 #include "money/money.h"
 #include "money/rate.h"
 #include "policy/dimension.h"
+#include "policy/year_day.h"
 
 namespace yidan::policy {
 
@@ -29,6 +30,19 @@ struct Cell {
 
   [[nodiscard]] Money money() const { return Money::fen(value); }
   [[nodiscard]] Rate rate() const { return Rate::ppm(static_cast<std::int32_t>(value)); }
+  // Of a number: months, times.
+  [[nodiscard]] int count() const { return static_cast<int>(value); }
+  // Of a number: a date, a day of every year, a span of them.
+  [[nodiscard]] Date date() const { return Date::from_days(static_cast<std::int32_t>(value)); }
+  [[nodiscard]] YearDay year_day() const { return unpacked_day(value); }
+  [[nodiscard]] Window window() const { return unpacked_window(value); }
+  // Of a word: whether it is this one of the enum that people.h names beside the table.
+  template <class E>
+  [[nodiscard]] bool is(E word) const {
+    return value == static_cast<std::int64_t>(word);
+  }
+  // Of a word: the rank, or the index of a schedule or of bands.
+  [[nodiscard]] std::size_t index() const { return static_cast<std::size_t>(value); }
   bool operator==(const Cell&) const = default;
 };
 
@@ -53,8 +67,13 @@ class Table {
 
   [[nodiscard]] bool empty() const { return cells_.empty(); }
   [[nodiscard]] bool uses(Dimension dimension) const;
+  [[nodiscard]] const std::vector<Dimension>& dimensions() const { return by_; }
   // First days of the spans in which nothing changes.
   [[nodiscard]] const std::vector<Date>& breaks() const { return breaks_; }
+  // Every key that has a value and each of its values with all its days: `visit(const Key&, const Period&, const Cell&)`,
+  // key by key, in the order of days. Dimensions by which the table is not keyed stay at 0.
+  template <class Visit>
+  void for_each(Visit visit) const;
 
  private:
   std::vector<Dimension> by_;
@@ -63,5 +82,25 @@ class Table {
   std::vector<Date> breaks_;
   std::vector<Cell> cells_;
 };
+
+// The next key of these dimensions, the first of them turning fastest; false after the last one.
+[[nodiscard]] bool advance(const std::vector<Dimension>& by, Key& key);
+
+template <class Visit>
+void Table::for_each(Visit visit) const {
+  if (empty()) return;
+  Key key;
+  std::size_t index = 0;
+  do {
+    for (std::size_t span = 0; span < breaks_.size();) {
+      const Cell& cell = cells_[span * key_count_ + index];
+      const Date from = breaks_[span];
+      for (++span; span < breaks_.size() && cells_[span * key_count_ + index] == cell;) ++span;
+      if (cell.kind == Cell::Kind::absent) continue;
+      visit(key, Period{from, span < breaks_.size() ? breaks_[span] : Date::never()}, cell);
+    }
+    ++index;
+  } while (advance(by_, key));
+}
 
 }  // namespace yidan::policy

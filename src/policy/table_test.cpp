@@ -37,6 +37,22 @@ TEST(Table, HoldsFromTheFirstDayOfASpanUpToTheNext) {
   EXPECT_EQ(table.find({}, day("2025-01-01")), nullptr);
 }
 
+TEST(Table, GivesEveryValueOnceWithAllItsDays) {
+  // By level; the second level's value does not change in 2023, the third has none at first.
+  const Table table({Dimension::level}, {day("2022-01-01"), day("2023-01-01"), day("2025-01-01")},
+                    {amount(1), amount(2), Cell{}, amount(3), amount(2), amount(4), amount(3), Cell{}, amount(5)});
+  std::string seen;
+  table.for_each([&](const Key& key, const Period& period, const Cell& cell) {
+    seen += std::to_string(key[Dimension::level] + 1) + ":" + std::to_string(cell.value) + " " + to_text(period.from) +
+            (period.to == Date::never() ? "" : ".." + to_text(period.to)) + "\n";
+  });
+  EXPECT_EQ(seen,
+            "1:1 2022-01-01..2023-01-01\n1:3 2023-01-01\n"
+            "2:2 2022-01-01..2025-01-01\n"
+            "3:4 2023-01-01..2025-01-01\n3:5 2025-01-01\n");
+  Table().for_each([](const Key&, const Period&, const Cell&) { FAIL() << "an empty table has no value"; });
+}
+
 TEST(Table, FindsTheCellOfEveryKey) {
   std::vector<Cell> cells;
   for (std::int64_t i = 0; i < 9; ++i) cells.push_back(amount(i));

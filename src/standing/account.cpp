@@ -16,7 +16,7 @@ Date age_day(const policy::PeopleRules& rules, Month month, const Cell*& rule) {
 }
 
 const Cell& band_for(const policy::PeopleRules& rules, const Cell& cell, int age) {
-  return policy::cell_for_age(rules.bands[static_cast<std::size_t>(cell.value)], age);
+  return policy::cell_for_age(rules.bands[cell.index()], age);
 }
 
 class Keeper {

@@ -10,7 +10,7 @@ using policy::Dimension;
 std::optional<Date> Premiums::newborn_limit(Date day) const {
   const Cell* months = find(view_.rules.resident_newborn_limit, day);
   if (months == nullptr) return std::nullopt;
-  return add_months(view_.record.born, static_cast<int>(months->value));
+  return add_months(view_.record.born, months->count());
 }
 
 Charge Premiums::charge(const PremiumCase& premium, Date day) const {
@@ -27,7 +27,7 @@ Charge Premiums::charge(const PremiumCase& premium, Date day) const {
   const auto limit = newborn_limit(day);
   charge.newborn = premium.newborn || (premium.newborn_status && limit && day <= *limit);
   const Cell* until = find(rules.resident_individual_until, day);
-  const bool late = until != nullptr && day > policy::year_day_of(*until).in(premium.year);
+  const bool late = until != nullptr && day > until->year_day().in(premium.year);
   if (late && charge.at_once == nullptr && !charge.newborn) {
     charge.late_rule = until;
     charge.person_owes_government = true;
@@ -102,7 +102,7 @@ void Premiums::add_dues(const PremiumCase& premium, const Charge& charge, std::o
   if (charge.person_owes_government) {
     add(premium, paid_on, DuePart::government, Payer::person, charge.government_part,
         because(Saying::due_government_late, {charge.government, charge.late_rule},
-                {charge.government_part, policy::year_day_of(*charge.late_rule).in(premium.year)}));
+                {charge.government_part, charge.late_rule->year_day().in(premium.year)}));
   } else {
     add(premium, paid_on, DuePart::government, Payer::treasury, charge.government_part,
         because(Saying::due_government, {charge.government, find(view_.rules.resident_individual_until, charge.day)},

@@ -50,10 +50,10 @@ bool Residents::may_enrol(const Event& event, const EnrolEvent& enrol) const {
 std::optional<Residents::Window> Residents::window_of(int year) const {
   const Cell* rule = find(view_.rules.resident_window, last_of_year(year - 1));
   if (rule == nullptr) return std::nullopt;
-  const policy::Window days = policy::window_of(*rule);
+  const policy::Window days = rule->window();
   Window window{days.opens.in(year - 1), days.closes.in(days.closes.month < days.opens.month ? year : year - 1), rule};
   if (const Cell* extended = find(view_.rules.resident_window_extension, first_of_year(year))) {
-    window.closes = Date::from_days(static_cast<std::int32_t>(extended->value));
+    window.closes = extended->date();
     window.rule = extended;
   }
   return window;
@@ -216,7 +216,7 @@ bool Residents::after_employee(int year, Date paid, Date& last_day, const Cell*&
     if (enrolment.year != year || enrolment.since > paid) continue;
     rule = find(view_.rules.resident_after_employee, enrolment.since);
     const auto last = last_employed_day(enrolment.since);
-    if (rule == nullptr || !last || add_months(*last, static_cast<int>(rule->value)) < enrolment.since) continue;
+    if (rule == nullptr || !last || add_months(*last, rule->count()) < enrolment.since) continue;
     last_day = *last;
     return true;
   }
@@ -241,7 +241,7 @@ bool Residents::start_newborn(const Charge& charge, InsuredYear& year) const {
   const Cell* limit_rule = find(view_.rules.resident_newborn_limit, charge.day);
   const auto timing = limit && charge.day <= *limit ? NewbornTiming::within : NewbornTiming::after;
   const Cell* rule = find(view_.rules.resident_newborn_cover, Dimension::timing, timing, charge.day);
-  const policy::Count months{limit_rule == nullptr ? 0 : limit_rule->value};
+  const policy::Count months{limit_rule == nullptr ? 0 : limit_rule->count()};
   if (says(rule, NewbornStart::birth)) {
     year.cover_from = view_.record.born;
     year.cover_why = because(Saying::cover_newborn_birth, {rule, limit_rule}, {charge.day, view_.record.born, months});
@@ -278,13 +278,13 @@ void Residents::start_cover(const PremiumCase& premium, const Charge& charge, In
   } else if (after_employee(premium.year, paid, last_employed, after_rule)) {
     year.cover_from = paid;
     year.cover_why =
-        because(Saying::cover_after_employee, {after_rule}, {paid, last_employed, Count{after_rule->value}});
+        because(Saying::cover_after_employee, {after_rule}, {paid, last_employed, Count{after_rule->count()}});
   } else if (const Cell* wait = find(view_.rules.resident_late_wait, paid)) {
-    year.cover_from = add_months(paid, static_cast<int>(wait->value));
+    year.cover_from = add_months(paid, wait->count());
     year.waits = true;
-    year.cover_why = because(Saying::cover_late, {wait, window->rule}, {paid, window->closes, Count{wait->value}});
+    year.cover_why = because(Saying::cover_late, {wait, window->rule}, {paid, window->closes, Count{wait->count()}});
     year.gap_why = because(Saying::gap_resident_waiting, {wait, window->rule},
-                           {Count{premium.year}, paid, window->closes, Count{wait->value}});
+                           {Count{premium.year}, paid, window->closes, Count{wait->count()}});
   } else {
     year.cover_from = paid;
     year.cover_why = because(Saying::cover_late_no_waiting, {window->rule}, {paid, window->closes});

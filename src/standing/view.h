@@ -46,7 +46,7 @@ template <class E>
 
 template <class E>
 [[nodiscard]] bool says(const policy::Cell* cell, E word) {
-  return cell != nullptr && cell->value == static_cast<std::int64_t>(word);
+  return cell != nullptr && cell->is(word);
 }
 
 [[nodiscard]] inline policy::RuleId rule_of(const policy::Cell* cell) {

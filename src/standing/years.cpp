@@ -67,7 +67,7 @@ class Counter {
   [[nodiscard]] bool is_recognised(const Event& event, const DeemedEvent& deemed) const {
     if (!deemed.recognised || *deemed.recognised > view_.as_of) return false;
     const policy::Cell* earliest = recognition_rule(event);
-    return earliest == nullptr || deemed.recognised->days() >= earliest->value;
+    return earliest == nullptr || *deemed.recognised >= earliest->date();
   }
 
   [[nodiscard]] const policy::Cell* recognition_rule(const Event& event) const {
@@ -106,7 +106,7 @@ void note_rules(const View& view, const Counter& counter) {
     if (counter.is_recognised(event, *deemed)) {
       years.why.rules[1] = rule_of(rule);
     } else {
-      const Date limit = rule == nullptr ? Date{} : Date::from_days(static_cast<std::int32_t>(rule->value));
+      const Date limit = rule == nullptr ? Date{} : rule->date();
       view.warn(WarningKind::deemed_not_recognised, &event, {limit}, {rule});
     }
   }
@@ -143,7 +143,7 @@ void count_years(const View& view, const Employment& employment) {
                                                         *view.record.sex, employment.retired_on().value_or(view.as_of))
                                                  : nullptr;
   if (required != nullptr) {
-    years.required_months = static_cast<int>(required->value);
+    years.required_months = required->count();
     years.missing_months = std::max(0, *years.required_months - sum.all());
   }
   years.retired = employment.retired_on().has_value();

@@ -199,7 +199,7 @@ struct Terms<LineClass> {
 enum class Layer : std::uint8_t { basic, catastrophic, large_amount, civil_servant, assistance, re_assistance };
 // What is special about a layer; the order in which layers pay is the packs' (layers/order).
 struct LayerTraits {
-  bool is_first = false;      // it alone may pay of the whole policy scope; the others look at what it left and cut off
+  bool is_first = false;  // it alone may pay of the whole policy scope; the others look at what it left and cut off
   bool is_assistance = false;  // no insurance: the burden that it looks at is what all insurances leave
   bool is_granted_on_application = false;
   std::optional<Layer> accumulates_after{};  // every bill that this layer has seen raises its base, without a right too
@@ -235,7 +235,7 @@ enum class Fund : std::uint8_t {
   personal_account,
 };
 struct FundTraits {
-  bool pays_benefits = true;        // a layer may be paid from it
+  bool pays_benefits = true;         // a layer may be paid from it
   std::optional<Scheme> premiums{};  // it receives the premiums of the scheme
   bool subsidises_premiums = false;
 };

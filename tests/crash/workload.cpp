@@ -16,9 +16,8 @@ const policy::Pool& pool_of(const policy::Policy& policy, std::size_t person) {
 
 std::string request(const policy::Policy& policy, std::size_t person, const std::string& key,
                     const std::string& members) {
-  return R"({"format":"yidan.request/1","key":")" + key + R"(","pool":")" +
-         to_text(Region(pool_of(policy, person).region)) + R"(","person":"P)" + std::to_string(person) + "\"," +
-         members + "}";
+  return R"({"format":"yidan.request/1","key":")" + key + R"(","pool":")" + to_text(pool_of(policy, person).region) +
+         R"(","person":"P)" + std::to_string(person) + "\"," + members + "}";
 }
 
 std::string record_of(std::size_t person) {
@@ -113,10 +112,10 @@ Asked Workload::asked(std::size_t person, const std::string& members) {
 }
 
 Encounter Workload::encounter(std::size_t person, std::string id) {
-  Encounter made = testing::random_encounter(choices_, Region(pool_of(policy_, person).region), 0);
+  Encounter made = testing::random_encounter(choices_, pool_of(policy_, person).region, 0);
   made.id = std::move(id);
   made.provider.id = "H" + std::to_string(choices_.pick(3));
-  const Region home(pool_of(policy_, person).region);
+  const Region home = pool_of(policy_, person).region;
   const bool near = made.place == Place::remote_referred || made.place == Place::local;
   if (!near && made.provider.region.city() == home.city()) made.provider.region = Region(110105);
   return made;

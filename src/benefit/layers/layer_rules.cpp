@@ -63,7 +63,7 @@ LayerRules rules_on(const policy::Benefit& benefit, Key key, std::span<const Ide
   look_up_deductible(benefit, key, day, rules);
   const Cell* ratio = benefit.ratio.find(key, day);
   ensure(ratio != nullptr, "the ratio table is total on the days of its benefit");
-  rules.schedule = &benefit.schedules[static_cast<std::size_t>(ratio->value)];
+  rules.schedule = &benefit.schedules[ratio->index()];
   if (const Cell* tilt = benefit.tilt_ratio.find(key, day)) {
     rules.tilt = tilt->rate();
     rules.tilt_rule = tilt->rule;

@@ -1,8 +1,8 @@
 #include <cstdio>
 #include <optional>
 
-#include "cli/commands/commands.h"
 #include "cli/batch_files.h"
+#include "cli/commands/commands.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
 #include "policy/load.h"

@@ -7,6 +7,7 @@
 #include "policy/compile/compile_benefit.h"
 #include "policy/compile/compile_people.h"
 #include "policy/compile/table_builder.h"
+#include "policy/parameter_kind.h"
 
 namespace yidan::policy {
 namespace {
@@ -65,17 +66,13 @@ void compile_tables(TableBuilder& builder, const Effective& effective, Pool& poo
                                    {"，而表或条件用到这一身份", ", yet tables or conditions name this identity"});
   const Domain layers = always(pool, Dimension::layer, used_layers(effective),
                                {"，而有待遇属于这一层次", ", yet a benefit is of this layer"});
-  pool.rank = builder.build("categories.rank", &identities);
-  pool.layer_order = builder.build("layers.order", &layers);
-  pool.not_payable = builder.build("scope.not-payable");
-  pool.classes = builder.build("scope.classes");
-  pool.account_scope = builder.build("account.scope");
-  pool.account_family = builder.build("account.family");
-  pool.account_forbidden = builder.build("account.forbidden");
-  pool.cover_reasons = builder.build("cover.reasons");
-  pool.deposit = builder.build("pay-later.deposit");
-  pool.continuous_deductible = builder.build("referral.continuous-deductible");
-  pool.fund_routes = builder.build("funds.routes");
+  for (const ParameterKind& kind : parameter_kinds()) {
+    if (kind.of_pool == nullptr) continue;
+    const Domain* domain = nullptr;
+    if (kind.of_pool == &Pool::rank) domain = &identities;
+    if (kind.of_pool == &Pool::layer_order) domain = &layers;
+    pool.*kind.of_pool = builder.build(kind.id, domain);
+  }
   // Names bind no amount, yet they are cited and shown.
   (void)builder.build("schemes.names");
   (void)builder.build("schemes.aliases");
@@ -92,6 +89,19 @@ void sort_by_layer(Pool& pool) {
   std::ranges::stable_sort(pool.benefits, {}, order);
 }
 
+// Indicators that cannot be read were reported.
+void compile_indicators(const Effective& effective, Pool& pool) {
+  for (const auto& [id, parameter] : effective.parameters) {
+    if (!id.starts_with(kIndicatorFolder) || parameter->damaged) continue;
+    std::vector<Figure>& figures = pool.indicators[id.substr(kIndicatorFolder.size())];
+    for (const Row& row : parameter->rows) {
+      const Authority& authority = row.authority;
+      const auto amount = share_of(row.value, kWhole);
+      if (amount) figures.push_back({authority.period, *amount, authority.basis, authority.source, authority.at});
+    }
+  }
+}
+
 Pool compile_pool(const Effective& effective, Problems& problems) {
   Pool pool;
   pool.region = effective.city->region;
@@ -105,6 +115,7 @@ Pool compile_pool(const Effective& effective, Problems& problems) {
     pool.benefits.push_back(compile_benefit(builder, effective, pool, *header, problems));
   }
   compile_people(builder, effective, pool, problems);
+  compile_indicators(effective, pool);
   sort_by_layer(pool);
   link_shared_caps(effective, pool, problems);
   check_rivals(effective, pool, problems);

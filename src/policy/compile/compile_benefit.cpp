@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "policy/parse/parameter_kind.h"
+#include "policy/parameter_kind.h"
 #include "policy/period.h"
 
 namespace yidan::policy {

@@ -1,91 +1,28 @@
 #include "policy/compile/compile_people.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
+
+#include "policy/parameter_kind.h"
 
 namespace yidan::policy {
 namespace {
 
-struct Member {
-  std::string_view id;
-  Table PeopleRules::* table;
-};
-
-constexpr std::array kMembers{
-    Member{"indicators.average-wage", &PeopleRules::average_wage},
-    Member{"enrolment.duty", &PeopleRules::enrolment_duty},
-    Member{"enrolment.residents", &PeopleRules::enrolment_residents},
-    Member{"enrolment.residence-permit", &PeopleRules::enrolment_residence_permit},
-    Member{"resident.window", &PeopleRules::resident_window},
-    Member{"resident.window-extension", &PeopleRules::resident_window_extension},
-    Member{"resident.late-wait", &PeopleRules::resident_late_wait},
-    Member{"resident.individual-until", &PeopleRules::resident_individual_until},
-    Member{"resident.newborn-limit", &PeopleRules::resident_newborn_limit},
-    Member{"resident.newborn-cover", &PeopleRules::resident_newborn_cover},
-    Member{"resident.at-once", &PeopleRules::resident_at_once},
-    Member{"resident.after-employee", &PeopleRules::resident_after_employee},
-    Member{"resident.individual", &PeopleRules::resident_individual},
-    Member{"resident.government", &PeopleRules::resident_government},
-    Member{"resident.government-limit", &PeopleRules::resident_government_limit},
-    Member{"resident.subsidy", &PeopleRules::resident_subsidy},
-    Member{"resident.subsidy-rest", &PeopleRules::resident_subsidy_rest},
-    Member{"employee.cover-start", &PeopleRules::employee_cover_start},
-    Member{"employee.base-floor", &PeopleRules::employee_base_floor},
-    Member{"employee.base-ceiling", &PeopleRules::employee_base_ceiling},
-    Member{"employee.flexible-base", &PeopleRules::employee_flexible_base},
-    Member{"employee.employer-rate", &PeopleRules::employee_employer_rate},
-    Member{"employee.person-rate", &PeopleRules::employee_person_rate},
-    Member{"employee.flexible-rate", &PeopleRules::employee_flexible_rate},
-    Member{"employee.separate", &PeopleRules::employee_separate},
-    Member{"employee.required-months", &PeopleRules::employee_required_months},
-    Member{"employee.deemed-recognised-from", &PeopleRules::employee_deemed_recognised_from},
-    Member{"employee.top-up", &PeopleRules::employee_top_up},
-    Member{"employee.transfer", &PeopleRules::employee_transfer},
-    Member{"account.holders", &PeopleRules::account_holders},
-    Member{"account.age-on", &PeopleRules::account_age_on},
-    Member{"account.credit-by-age", &PeopleRules::account_credit_by_age},
-    Member{"account.uses", &PeopleRules::account_uses},
-    Member{"categories.authority", &PeopleRules::categories_authority},
-    Member{"categories.by-reference", &PeopleRules::categories_by_reference},
-    Member{"categories.must-be-insured", &PeopleRules::categories_must_be_insured},
-    Member{"application.window", &PeopleRules::application_window},
-    Member{"application.forward", &PeopleRules::application_forward},
-    Member{"application.once-a-year", &PeopleRules::application_once_a_year},
-    Member{"application.no-overlap", &PeopleRules::application_no_overlap},
-    Member{"application.recognised", &PeopleRules::application_recognised},
-};
-
-// Files that do nothing without another one.
-struct Need {
-  std::string_view id;
-  std::string_view other;
-};
-
-constexpr std::array kNeeds{
-    Need{"resident.window-extension", "resident.window"},     Need{"resident.late-wait", "resident.window"},
-    Need{"resident.newborn-cover", "resident.newborn-limit"}, Need{"resident.individual-until", "resident.government"},
-    Need{"resident.subsidy-rest", "resident.subsidy"},        Need{"employee.base-floor", "indicators.average-wage"},
-    Need{"employee.base-ceiling", "indicators.average-wage"}, Need{"employee.flexible-base", "indicators.average-wage"},
-    Need{"account.credit-active", "account.holders"},         Need{"account.credit-by-age", "account.holders"},
-    Need{"account.credit-retired", "account.holders"},        Need{"account.credit-active", "account.age-on"},
-    Need{"account.credit-by-age", "account.age-on"},          Need{"account.credit-retired", "account.age-on"},
-    Need{"application.forward", "application.window"},        Need{"application.once-a-year", "application.window"},
-    Need{"application.no-overlap", "application.window"},     Need{"application.recognised", "application.window"},
-};
-
-void report_need(const Parameter& parameter, const Need& need, Problems& problems) {
-  std::string file = std::string(need.other) + ".yaml";
+void report_need(const Parameter& parameter, std::string_view other, Problems& problems) {
+  std::string file = std::string(other) + ".yaml";
   file[file.find('.')] = '/';
   problems.add(parameter.at, "未使用的参数“" + parameter.id + "”：没有 " + file + "，请补上它或删去此文件",
                "unused parameter '" + parameter.id + "': there is no " + file + ", add it or delete this file");
 }
 
+// Files that do nothing without another one.
 void check_needs(const Effective& effective, Problems& problems) {
-  for (const Need& need : kNeeds) {
-    const auto found = effective.parameters.find(need.id);
-    if (found == effective.parameters.end() || effective.parameters.contains(need.other)) continue;
-    report_need(*found->second, need, problems);
+  for (const ParameterKind& kind : parameter_kinds()) {
+    const auto found = effective.parameters.find(kind.id);
+    if (found == effective.parameters.end()) continue;
+    for (const std::string_view other : kind.needs) {
+      if (!other.empty() && !effective.parameters.contains(other)) report_need(*found->second, other, problems);
+    }
   }
 }
 
@@ -159,9 +96,11 @@ void check_subsidy_rest(const Pool& pool, Problems& problems) {
 
 void compile_people(TableBuilder& builder, const Effective& effective, Pool& pool, Problems& problems) {
   PeopleRules& people = pool.people;
-  for (const Member& member : kMembers) people.*member.table = builder.build(member.id);
-  people.account_credit_active = builder.build_bands("account.credit-active", people.bands);
-  people.account_credit_retired = builder.build_bands("account.credit-retired", people.bands);
+  for (const ParameterKind& kind : parameter_kinds()) {
+    if (kind.of_people == nullptr) continue;
+    const bool by_age = kind.brackets == Brackets::of_ages;
+    people.*kind.of_people = by_age ? builder.build_bands(kind.id, people.bands) : builder.build(kind.id);
+  }
   const auto subsidy = effective.parameters.find("resident.subsidy");
   if (subsidy != effective.parameters.end()) people.subsidy_dated_by = subsidy->second->dated_by;
   check_needs(effective, problems);

@@ -112,10 +112,10 @@ class SmallSet : public ::testing::Test {
 };
 
 TEST_F(SmallSet, HoldsDaysNumbersAndAmounts) {
-  const Window window = window_of(*people_.resident_window.find({}, day_));
+  const Window window = people_.resident_window.find({}, day_)->window();
   EXPECT_EQ(window.opens.in(2021), day("2021-09-01"));
   EXPECT_EQ(window.closes.in(2021), day("2021-12-31"));
-  EXPECT_EQ(year_day_of(*people_.resident_individual_until.find({}, day_)).in(2021), day("2021-06-30"));
+  EXPECT_EQ(people_.resident_individual_until.find({}, day_)->year_day().in(2021), day("2021-06-30"));
   EXPECT_EQ(people_.resident_window_extension.find({}, day_)->value, day("2022-03-31").days());
   EXPECT_EQ(people_.resident_late_wait.find({}, day_)->value, 1);
   EXPECT_EQ(people_.resident_government_limit.find({}, day_)->value, 2);
@@ -142,7 +142,7 @@ TEST_F(SmallSet, HoldsSubsidiesWithTheDayThatDecides) {
   EXPECT_EQ(people_.subsidy_dated_by, DatedBy::insured_year);
   const Cell* full = people_.resident_subsidy.find(key(Dimension::identity, Identity::destitute), day_);
   EXPECT_EQ(full->kind, Cell::Kind::none);
-  EXPECT_EQ(pool_.rule(full->rule).value, "full");
+  EXPECT_EQ(pool_.rule(full->rule).value.text, "full");
   const Key minimum_living = key(Dimension::identity, Identity::minimum_living);
   EXPECT_EQ(people_.resident_subsidy.find(minimum_living, day_)->money(), Money::yuan(96));
   EXPECT_EQ(static_cast<Payer>(people_.resident_subsidy_rest.find(minimum_living, day_)->value), Payer::person);
@@ -158,8 +158,12 @@ TEST_F(SmallSet, HoldsCreditsByAge) {
   EXPECT_EQ(credit(people_.account_credit_retired, 69).money(), Money::yuan(80));
   EXPECT_EQ(credit(people_.account_credit_retired, 70).money(), Money::yuan(100));
   const Rule& rule = pool_.rule(credit(people_.account_credit_retired, 70).rule);
-  EXPECT_EQ(rule.key, "age_from=70");
-  EXPECT_EQ(rule.value, "2.5% of average-pension = 100.00");
+  EXPECT_EQ(rule.key.text, "age_from=70");
+  EXPECT_EQ(rule.key.age_from, 70);
+  EXPECT_EQ(rule.value.text, "2.5% of average-pension = 100.00");
+  EXPECT_EQ(rule.value.share, Rate::ppm(25'000));
+  EXPECT_EQ(rule.value.indicator, "average-pension");
+  EXPECT_EQ(rule.value.money(), Money::yuan(100));
   EXPECT_EQ(rule.clauses, (std::vector<std::string>{"YT-2.2.1-l", "YT-2.2.1-m"}));
 }
 

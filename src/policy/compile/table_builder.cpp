@@ -8,24 +8,10 @@
 namespace yidan::policy {
 namespace {
 
-constexpr std::string_view kIndicators = "indicators.";
-
 PolicyStatus status_of(const Effective& effective, const Authority& authority, const std::string& folder) {
   if (authority.status) return *authority.status;
   const auto pack = effective.folders.find(folder);
   return pack == effective.folders.end() ? PolicyStatus::in_force : pack->second->status;
-}
-
-// Advances `key` to the next combination of the dimensions; false after the last one.
-bool advance(const std::vector<Dimension>& by, Key& key) {
-  for (const Dimension dimension : by) {
-    if (key[dimension] + 1 < size_of(dimension)) {
-      key.set(dimension, key[dimension] + 1);
-      return true;
-    }
-    key.set(dimension, 0);
-  }
-  return false;
 }
 
 bool covers(const std::vector<Dimension>& by, const DimensionSets& sets, const Key& key) {
@@ -60,17 +46,34 @@ std::pair<Money, int> lower_bound(const Row& row) { return {row.above, row.age_f
 
 bool is_lowest(const Row& row) { return lower_bound(row) == std::pair<Money, int>{}; }
 
-// The share of the mean of a figure, exact until it is rounded once; nothing when it does not fit.
+bool is_monthly(const Parameter& parameter) { return parameter.unit == "yuan/month"; }
+
+RuleKey key_of(const Parameter& parameter, const Row& row) {
+  RuleKey key{.words = row.keys, .above = row.above, .age_from = row.age_from, .text = row.key_text};
+  for (const Dimension dimension : parameter.by) {
+    if (row.keys.bits[static_cast<std::size_t>(dimension)] != UINT32_MAX) key.by.push_back(dimension);
+  }
+  return key;
+}
+
+RuleValue value_of(const Parameter& parameter, const Row& row, const Row* indicator, const Cell& cell) {
+  RuleValue value{.kind = cell.kind, .number = cell.value, .unit = parameter.unit, .text = row.value.text};
+  if (indicator != nullptr) {
+    value.share = row.value.of_indicator.share;
+    value.indicator = row.value.of_indicator.indicator;
+  }
+  if (indicator != nullptr || row.value.count > 1) value.text += " = " + to_text(cell.money());
+  return value;
+}
+
+}  // namespace
+
 std::optional<Money> share_of(const Value& figure, Rate share) {
   const Exact parts = Exact{figure.count} * 1'000'000;
   const Exact fen = (2 * exact(figure.amount, share) + parts) / (2 * parts);
   if (fen > Money::max().in_fen()) return std::nullopt;
   return Money::fen(static_cast<std::int64_t>(fen));
 }
-
-bool is_monthly(const Parameter& parameter) { return parameter.unit == "yuan/month"; }
-
-}  // namespace
 
 std::string describe(const std::vector<Dimension>& by, const Key& key, Language language) {
   std::string text;
@@ -99,13 +102,12 @@ RuleId TableBuilder::add_rule(const Authority& authority, std::string id, const 
 }
 
 RuleId TableBuilder::rule_of(const Parameter& parameter, const Row& row, Period period, const Row* indicator,
-                             Money amount) {
+                             const Cell& cell) {
   const RuleId id = add_rule(row.authority, parameter.id, parameter.title, parameter.folder);
   Rule& rule = pool_.rules[id];
   rule.period = period;
-  rule.key = row.key_text;
-  rule.value = row.value.text;
-  if (indicator != nullptr || row.value.count > 1) rule.value += " = " + to_text(amount);
+  rule.key = key_of(parameter, row);
+  rule.value = value_of(parameter, row, indicator, cell);
   if (indicator != nullptr) {
     rule.basis = std::max(rule.basis, indicator->authority.basis);
     if (rule.source.empty()) rule.source = indicator->authority.source;
@@ -119,7 +121,7 @@ RuleId TableBuilder::rule_of(const Parameter& parameter, const Row& row, Period 
 void TableBuilder::report_unknown_indicator(const IndicatorShare& share) {
   std::vector<std::string_view> known;
   for (const auto& [id, parameter] : effective_.parameters) {
-    if (id.starts_with(kIndicators)) known.push_back(std::string_view(id).substr(kIndicators.size()));
+    if (id.starts_with(kIndicatorFolder)) known.push_back(std::string_view(id).substr(kIndicatorFolder.size()));
   }
   const std::string file = "indicators/" + share.indicator + ".yaml";
   const Text meant = did_you_mean(share.indicator, known, {"：请补上文件 " + file, ": add a file " + file});
@@ -130,7 +132,7 @@ void TableBuilder::report_unknown_indicator(const IndicatorShare& share) {
 // The indicator of a share; null when there is none, which is reported, or it could not be read, which was.
 const Parameter* TableBuilder::indicator_of(const Parameter& parameter, const IndicatorShare& share) {
   if (share.indicator.empty()) return nullptr;
-  const auto found = effective_.parameters.find(std::string(kIndicators) + share.indicator);
+  const auto found = effective_.parameters.find(std::string(kIndicatorFolder) + share.indicator);
   if (found == effective_.parameters.end()) {
     report_unknown_indicator(share);
     return nullptr;
@@ -160,8 +162,9 @@ bool TableBuilder::expand_share(const Parameter& parameter, const Row& row, Piec
                     "this share is too large (the figure of the indicator at " + where + "): check both");
       return false;
     }
-    const RuleId rule = rule_of(parameter, row, days, &figure, *amount);
-    pieces.push_back({&row, days, {amount->in_fen(), rule, Cell::Kind::amount}});
+    Cell cell{amount->in_fen(), kNoRule, Cell::Kind::amount};
+    cell.rule = rule_of(parameter, row, days, &figure, cell);
+    pieces.push_back({&row, days, cell});
   }
   return true;
 }
@@ -177,7 +180,7 @@ std::optional<TableBuilder::Pieces> TableBuilder::pieces_of(std::string_view id,
       complete &= expand_share(*parameter, row, pieces);
     } else if (complete) {
       Cell cell = cell_of(row.value, kNoRule);
-      cell.rule = rule_of(*parameter, row, row.authority.period, nullptr, Money::fen(cell.value));
+      cell.rule = rule_of(*parameter, row, row.authority.period, nullptr, cell);
       pieces.push_back({&row, row.authority.period, cell});
     }
   }

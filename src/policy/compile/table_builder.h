@@ -50,7 +50,7 @@ class TableBuilder {
   bool expand_share(const Parameter& parameter, const Row& row, Pieces& pieces);
   const Parameter* indicator_of(const Parameter& parameter, const IndicatorShare& share);
   void report_unknown_indicator(const IndicatorShare& share);
-  RuleId rule_of(const Parameter& parameter, const Row& row, Period period, const Row* indicator, Money amount);
+  RuleId rule_of(const Parameter& parameter, const Row& row, Period period, const Row* indicator, const Cell& cell);
   template <class MakeCell>
   Table fill(const Parameter& parameter, const Pieces& pieces, const Domain* domain, MakeCell make_cell);
   // The same for brackets: equal runs of pieces share an index into `runs`.
@@ -65,6 +65,12 @@ class TableBuilder {
   Pool& pool_;
   Problems& problems_;
 };
+
+// What the ids of indicators begin with.
+inline constexpr std::string_view kIndicatorFolder = "indicators.";
+
+// The share of a figure, or of the mean of several, exact until it is rounded once; nothing when it does not fit.
+[[nodiscard]] std::optional<Money> share_of(const Value& figure, Rate share);
 
 // A key in words: "level=2 status=retired"; "every key" for a table without dimensions.
 [[nodiscard]] std::string describe(const std::vector<Dimension>& by, const Key& key, Language language = Language::en);

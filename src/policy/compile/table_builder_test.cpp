@@ -89,7 +89,8 @@ TEST_F(Building, GivesEachDatedValueARuleOfItsOwn) {
   ASSERT_EQ(pool_.rules.size(), 2U);
   const Rule& rule = pool_.rule(table.find({}, day("2023-01-01"))->rule);
   EXPECT_EQ(rule.id, "x.cap");
-  EXPECT_EQ(rule.value, "1800.00");
+  EXPECT_EQ(rule.value.text, "1800.00");
+  EXPECT_EQ(rule.value.money(), Money::yuan(1800));
   EXPECT_EQ(rule.clauses, (std::vector<std::string>{"A-4"}));
   EXPECT_EQ(rule.period, from("2023-01-01"));
   EXPECT_EQ(rule.folder, "city");
@@ -183,7 +184,7 @@ TEST_F(Indicators, MakeAShareAnAmountOfEachYear) {
   EXPECT_EQ(table.find({}, day("2021-12-31"))->money(), Money::yuan(276'544));
   EXPECT_EQ(table.find({}, day("2022-01-01"))->money(), Money::fen(31'839'020));
   const Rule& rule = pool_.rule(table.find({}, day("2021-12-31"))->rule);
-  EXPECT_EQ(rule.value, "400% of average-wage = 276544.00");
+  EXPECT_EQ(rule.value.text, "400% of average-wage = 276544.00");
   EXPECT_EQ(rule.period, from("2020-01-01", "2022-01-01"));
   EXPECT_EQ(rule.clauses, (std::vector<std::string>{"A-3", "A-11"}));
   EXPECT_EQ(rule.basis, Basis::published);
@@ -228,7 +229,7 @@ TEST_F(Indicators, OfAMeanAreRoundedOnceWithTheirShare) {
   const Table table = builder_.build("x.cap");
   EXPECT_EQ(complaints(), "");
   EXPECT_EQ(table.find({}, day("2023-01-01"))->money(), Money::fen(1668));
-  EXPECT_EQ(pool_.rule(table.find({}, day("2023-01-01"))->rule).value, "50% of pension = 16.68");
+  EXPECT_EQ(pool_.rule(table.find({}, day("2023-01-01"))->rule).value.text, "50% of pension = 16.68");
 }
 
 TEST_F(Indicators, OfAMeanStandForThemselves) {
@@ -238,7 +239,7 @@ TEST_F(Indicators, OfAMeanStandForThemselves) {
   add("indicators.pension", {}, figures);
   const Table table = builder_.build("indicators.pension");
   EXPECT_EQ(table.find({}, day("2023-01-01"))->money(), Money::yuan(4000));
-  EXPECT_EQ(pool_.rules.back().value, "mean of 5000.00, 3000.00 = 4000.00");
+  EXPECT_EQ(pool_.rules.back().value.text, "mean of 5000.00, 3000.00 = 4000.00");
 }
 
 TEST_F(Indicators, KeepTheirUnit) {

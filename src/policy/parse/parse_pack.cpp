@@ -2,8 +2,8 @@
 
 #include <set>
 
+#include "policy/parameter_kind.h"
 #include "policy/parse/pack_file.h"
-#include "policy/parse/parameter_kind.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_parameter.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "policy/parse/parameter_kind.h"
+#include "policy/parameter_kind.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_value.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "policy/parameter_kind.h"
 #include "policy/parse/pack.h"
-#include "policy/parse/parameter_kind.h"
 #include "policy/parse/reader.h"
 
 namespace yidan::policy {

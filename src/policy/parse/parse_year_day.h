@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "policy/people.h"
+#include "policy/year_day.h"
 
 namespace yidan::policy {
 

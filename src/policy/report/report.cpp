@@ -7,7 +7,7 @@
 namespace yidan::policy {
 namespace {
 
-auto order_of(const Rule& rule) { return std::tie(rule.id, rule.key, rule.period.from, rule.value); }
+auto order_of(const Rule& rule) { return std::tie(rule.id, rule.key.text, rule.period.from, rule.value.text); }
 
 std::string join(const std::vector<std::string>& words, std::string_view between) {
   std::string list;
@@ -33,8 +33,8 @@ std::string days_of(const Rule& rule) {
 
 // "  level=2  800.00   2022-07-01 …   YT-2.1.1-b   cited"
 std::string row_of(const Rule& rule, Language language) {
-  std::string row = rule.key.empty() ? "" : rule.key + "  ";
-  if (!rule.value.empty()) row += rule.value + "  ";
+  std::string row = rule.key.text.empty() ? "" : rule.key.text + "  ";
+  if (!rule.value.text.empty()) row += rule.value.text + "  ";
   row += "(" + days_of(rule) + ")  [" + join(rule.clauses, " ") + "]  " + say(rule.basis, language);
   if (rule.status == PolicyStatus::draft) row += " · " + say(rule.status, language);
   if (!rule.source.empty()) row += " · " + rule.source;
@@ -49,8 +49,8 @@ void write_rule(json::Writer& json, const Rule& rule, Language language) {
   json.begin_object();
   text("rule", rule.id);
   text("title", rule.title.in(language));
-  text("key", rule.key);
-  text("value", rule.value);
+  text("key", rule.key.text);
+  text("value", rule.value.text);
   text("from", to_text(rule.period.from));
   if (rule.period.to != Date::never()) text("to", to_text(rule.period.to));
   json.key("clauses");

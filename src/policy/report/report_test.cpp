@@ -24,7 +24,7 @@ TEST(RulesOnADay, AreThoseThatHoldThen) {
   for (const Rule* rule : rules) EXPECT_TRUE(rule->period.contains(day("2022-12-31"))) << rule->id;
   const auto cap = std::ranges::find(rules, "employee-outpatient.cap", &Rule::id);
   ASSERT_NE(cap, rules.end());
-  EXPECT_EQ((*cap)->value, "900.00");
+  EXPECT_EQ((*cap)->value.money(), Money::yuan(900));
 }
 
 TEST(RulesOnADay, ComeById) {

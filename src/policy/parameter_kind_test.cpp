@@ -1,4 +1,4 @@
-#include "policy/parse/parameter_kind.h"
+#include "policy/parameter_kind.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

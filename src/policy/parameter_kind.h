@@ -1,4 +1,5 @@
-// What a parameter file may be: its name, units, dimensions and words. The one list of the files that have a meaning.
+// What a parameter file may be: its name, units, dimensions and words, the table that it becomes, the files without which
+// it does nothing. The one list of the files that have a meaning; parsing, compiling and enumerating read it.
 #pragma once
 
 #include <optional>
@@ -8,7 +9,7 @@
 #include <vector>
 
 #include "money/rate.h"
-#include "policy/dimension.h"
+#include "policy/policy.h"
 
 namespace yidan::policy {
 
@@ -23,6 +24,11 @@ struct ParameterKind {
   std::uint32_t allowed = UINT32_MAX;  // of these words: a bit each
   Brackets brackets = Brackets::none;
   Rate most = kWhole;  // of a value in per cent
+  // The table that it becomes: of the pool, of the rules about people, or of each benefit that has this part.
+  Table Pool::* of_pool = nullptr;
+  Table PeopleRules::* of_people = nullptr;
+  Table Benefit::* of_benefit = nullptr;
+  std::array<std::string_view, 2> needs{};  // files without which it does nothing
 
   [[nodiscard]] constexpr bool is_indicator() const { return id.starts_with("indicators"); }
   [[nodiscard]] constexpr ParameterKind with(Brackets kind) const {
@@ -35,7 +41,31 @@ struct ParameterKind {
     other.most = rate;
     return other;
   }
+  [[nodiscard]] constexpr ParameterKind in(Table Pool::* table) const {
+    ParameterKind other = *this;
+    other.of_pool = table;
+    return other;
+  }
+  [[nodiscard]] constexpr ParameterKind in(Table PeopleRules::* table) const {
+    ParameterKind other = *this;
+    other.of_people = table;
+    return other;
+  }
+  [[nodiscard]] constexpr ParameterKind in(Table Benefit::* table) const {
+    ParameterKind other = *this;
+    other.of_benefit = table;
+    return other;
+  }
+  [[nodiscard]] constexpr ParameterKind needing(std::string_view one, std::string_view another = {}) const {
+    ParameterKind other = *this;
+    other.needs = {one, another};
+    return other;
+  }
 };
+
+// The parts of a benefit, which any benefit may have; and all other files, by folder.
+[[nodiscard]] std::span<const ParameterKind> benefit_parts();
+[[nodiscard]] std::span<const ParameterKind> parameter_kinds();
 
 // The kind of a file by its id ("employee-inpatient.cap", "account.scope", "indicators.average-wage"); null when
 // nothing reads a file of this name.
