@@ -46,14 +46,12 @@ std::optional<std::size_t> column_named(Columns columns, std::string_view name) 
 
 Error unknown_column(Columns columns, std::string_view name) {
   const std::string quoted = clipped(name);
-  const std::string meant(nearest(name, names_of(columns)));
+  const Text meant =
+      did_you_mean(name, names_of(columns), {"（自定义列请以 x- 开头）", " (columns of your own begin with 'x-')"});
   const std::string all = listed(columns);
   return {ErrorCode::unknown_key,
-          {"未知的列“" + quoted + "”" + (meant.empty() ? "（自定义列请以 x- 开头）" : "：是否应为“" + meant + "”？") +
-               "（可用：" + all + "）",
-           "unknown column '" + quoted + "'" +
-               (meant.empty() ? " (columns of your own begin with 'x-')" : ": did you mean '" + meant + "'?") +
-               " (there are: " + all + ")"},
+          {"未知的列“" + quoted + "”" + meant.zh + "（可用：" + all + "）",
+           "unknown column '" + quoted + "'" + meant.en + " (there are: " + all + ")"},
           quoted};
 }
 

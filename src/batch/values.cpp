@@ -47,12 +47,10 @@ bool Values::truth(std::size_t column) {
 
 void Values::refuse_word(std::size_t column, const std::string& allowed) {
   const std::string quoted = clipped(values_[column]);
-  const std::string meant(nearest(values_[column], split_words(allowed)));
-  refuse(
-      column, ErrorCode::invalid_value,
-      {"未知的值“" + quoted + "”" + (meant.empty() ? "" : "：是否应为“" + meant + "”？") + "（可用：" + allowed + "）",
-       "unknown value '" + quoted + "'" + (meant.empty() ? "" : ": did you mean '" + meant + "'?") +
-           " (allowed: " + allowed + ")"});
+  const Text meant = did_you_mean(values_[column], split_words(allowed));
+  refuse(column, ErrorCode::invalid_value,
+         {"未知的值“" + quoted + "”" + meant.zh + "（可用：" + allowed + "）",
+          "unknown value '" + quoted + "'" + meant.en + " (allowed: " + allowed + ")"});
 }
 
 }  // namespace yidan::batch

@@ -24,6 +24,7 @@ WordSet<StayKind> stays_during(const Person& person, const Past& past, const Enc
   return during;
 }
 
+// Who lives elsewhere and has not filed it has only the rights of somebody on a trip.
 Place place_that_counts(const Person& person, const Encounter& encounter) {
   if (encounter.place != Place::remote_resident) return encounter.place;
   return is_filed_resident(person, encounter.provider.region, encounter.date) ? Place::remote_resident
@@ -36,6 +37,7 @@ bool is_designated(const Encounter& encounter, Place place) {
   return encounter.provider.designated.contains(designation_for(encounter.care));
 }
 
+// Care for no particular disease has nothing that could be registered.
 bool is_registered(const Person& person, const Encounter& encounter) {
   if (!traits(encounter.care).is_for_a_disease) return true;
   return encounter.disease && diseases_on(person, encounter.date).contains(*encounter.disease);
@@ -52,13 +54,14 @@ bool is_province_by_the_rules(const policy::Pool& pool, const Encounter& encount
 
 RankedIdentities rank_identities(const policy::Pool& pool, const Person& person, Date day) {
   RankedIdentities ranked;
-  if (person.identities.empty()) return ranked;
+  if (person.identities.empty()) return ranked;  // nearly everybody: no table is asked
   const WordSet<Identity> held = identities_on(person, day);
   std::array<std::int64_t, count_of<Identity>> ranks{};
   for (std::size_t i = 1; i < count_of<Identity>; ++i) {
     if (!held.contains(static_cast<Identity>(i))) continue;
     policy::Key key;
     key.set(Dimension::identity, i);
+    // An identity that no table names needs no rank; it comes after those that have one.
     constexpr std::int64_t last = 1000;
     const policy::Cell* rank = pool.rank.find(key, day);
     ranks[i] = rank == nullptr ? last : rank->value;
@@ -76,7 +79,7 @@ Situation situate(const policy::Pool& pool, const Person& person, const Past& pa
   situation.care = encounter.care;
   situation.disease = encounter.disease ? &*encounter.disease : nullptr;
   situation.place = place_that_counts(person, encounter);
-  situation.place_unfiled = situation.place != encounter.place;
+  situation.place_unfiled = situation.place != encounter.place;  // the bill says so: it costs the person
   situation.designated = is_designated(encounter, situation.place);
   situation.registered = is_registered(person, encounter);
   situation.province_by_the_rules = is_province_by_the_rules(pool, encounter, situation.place);
@@ -102,6 +105,7 @@ std::size_t held_ordinal(const policy::Benefit& benefit, const Person& person, D
 
 std::optional<NoBenefit> refusal_of(const policy::Benefit& benefit, const Situation& situation) {
   const policy::Conditions& conditions = benefit.conditions;
+  // In the order of NoBenefit, which is the precedence: of several reasons the person is told the first.
   if (conditions.registered != policy::kNoRule && !situation.registered) return NoBenefit::disease_not_registered;
   if (conditions.not_during != policy::kNoRule && conditions.blocking_stays.intersects(situation.during)) {
     return NoBenefit::during_stay;

@@ -28,6 +28,7 @@ StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& 
     absorbed_ = year.counters[static_cast<std::size_t>(benefit.counters.deductible)];
   }
   if (benefit.deductible_kind != policy::DeductibleKind::per_stay) return;
+  // A treatment has no stay to which the deductible could belong: it is borne once a year and disease (decision 0007).
   if (benefit.is_treatment(situation.care, situation.disease)) {
     const auto id = benefit.counters.treatment_deductible[static_cast<std::size_t>(*situation.disease)];
     treatment_ = &year.counters[static_cast<std::size_t>(id)];
@@ -35,7 +36,9 @@ StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& 
     return;
   }
   per_stay_ = true;
+  // The tables know the first, the second and any later stay.
   order_ = std::min<std::size_t>(year.admissions, 2);
+  // What goes on is no new admission: it keeps the order with which it began, also across the turn of the year.
   if (const Course* course = find_course()) {
     order_ = course->order;
     absorbed_ = course->absorbed;
@@ -60,9 +63,11 @@ void StayDeductible::use(Money deductible) {
   Course* course = find_course();
   if (course == nullptr) {
     ++year_.admissions;
+    // Nothing can continue a stay that has no id and that no referral may name: it need not be remembered.
     if (encounter_.stay.empty() && !counts_continuously(pool_, situation_.day)) return;
     course = &past_.courses.emplace_back(Course{.order = order_});
   }
+  // The sum over the whole course: a referral to a higher level owes only what its own deductible has more.
   course->absorbed += deductible;
   course->encounters.push_back(encounter_.id);
   if (!encounter_.stay.empty() && !holds(course->stays, encounter_.stay)) course->stays.push_back(encounter_.stay);

@@ -23,22 +23,18 @@ void fail(Error error, const Path& path) {
 
 void fail_unknown_word(const Path& path, std::string_view text, std::string_view allowed) {
   const auto words = split_words(allowed);
-  const std::string meant(nearest(text, words));
+  const Text meant = did_you_mean(text, words);
   const std::string quoted = clipped(text);
   const std::string all(allowed);
-  fail(ErrorCode::invalid_value, path,
-       "未知的值“" + quoted + "”" + (meant.empty() ? "" : "：是否应为“" + meant + "”？") + "（可用：" + all + "）",
-       "unknown value '" + quoted + "'" + (meant.empty() ? "" : ": did you mean '" + meant + "'?") +
-           " (allowed: " + all + ")");
+  fail(ErrorCode::invalid_value, path, "未知的值“" + quoted + "”" + meant.zh + "（可用：" + all + "）",
+       "unknown value '" + quoted + "'" + meant.en + " (allowed: " + all + ")");
 }
 
 void fail_unknown_key(const Path& object, std::string_view written, std::string_view nearest_key) {
   const std::string key = clipped(written);
-  const std::string meant(nearest_key);
-  fail(ErrorCode::unknown_key, object.member(key),
-       "未知的键“" + key + "”" + (meant.empty() ? "（自定义键请以 x- 开头）" : "：是否应为“" + meant + "”？"),
-       "unknown key '" + key + "'" +
-           (meant.empty() ? " (keys of your own begin with 'x-')" : ": did you mean '" + meant + "'?"));
+  const Text meant = did_you_mean(nearest_key, Text{"（自定义键请以 x- 开头）", " (keys of your own begin with 'x-')"});
+  fail(ErrorCode::unknown_key, object.member(key), "未知的键“" + key + "”" + meant.zh,
+       "unknown key '" + key + "'" + meant.en);
 }
 
 }  // namespace yidan::contract

@@ -24,9 +24,8 @@ void read_year_counters(const json::Value& value, int year, const policy::Pool& 
     const Path place = counters.path_of(member.key);
     if (pool.counter(member.key) == policy::kNoCounter) {
       const std::vector<std::string_view> names(pool.counter_names.begin(), pool.counter_names.end());
-      const std::string meant(nearest(member.key, names));
-      fail(ErrorCode::unknown_key, place, "该统筹区没有此累计项" + (meant.empty() ? "" : "：是否应为“" + meant + "”？"),
-           "the pool has no such counter" + (meant.empty() ? "" : ": did you mean '" + meant + "'?"));
+      const Text meant = did_you_mean(member.key, names);
+      fail(ErrorCode::unknown_key, place, "该统筹区没有此累计项" + meant.zh, "the pool has no such counter" + meant.en);
     }
     if (const auto amount = counters.money(member.key)) {
       facts.opening.push_back({year, std::string(member.key), *amount});

@@ -1,5 +1,5 @@
-// What a parameter file may be: its name, units, dimensions and words, the table that it becomes, the files without which
-// it does nothing. The one list of the files that have a meaning; parsing, compiling and enumerating read it.
+// What a parameter file may be: its name, units, dimensions and words, the table that it becomes, the files without
+// which it does nothing. The one list of the files that have a meaning; parsing, compiling and enumerating read it.
 #pragma once
 
 #include <optional>

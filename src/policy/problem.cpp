@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "terms/nearest.h"
-
 namespace yidan::policy {
 namespace {
 
@@ -25,12 +23,6 @@ std::vector<Problem> Problems::sorted() const {
   const auto same = [](const Problem& a, const Problem& b) { return order_of(a) == order_of(b); };
   sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
   return sorted;
-}
-
-Text did_you_mean(std::string_view name, std::span<const std::string_view> known, const Text& otherwise) {
-  const std::string meant(nearest(name, known));
-  if (meant.empty()) return otherwise;
-  return {"：是否应为“" + meant + "”？", ": did you mean '" + meant + "'?"};
 }
 
 std::string to_text(const Problem& problem, Language language) {

@@ -3,7 +3,6 @@
 // Problems are collected, never thrown: one run of the checker reports all of them.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,10 +53,6 @@ class Watch {
   const Problems& problems_;
   std::size_t before_;
 };
-
-// The end of a message about a name that is not known: ": did you mean '…'?", or `otherwise` when none is near.
-[[nodiscard]] Text did_you_mean(std::string_view name, std::span<const std::string_view> known,
-                                const Text& otherwise = {});
 
 // "file:line:column: error: …", one line without its line end.
 [[nodiscard]] std::string to_text(const Problem& problem, Language language);

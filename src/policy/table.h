@@ -70,8 +70,8 @@ class Table {
   [[nodiscard]] const std::vector<Dimension>& dimensions() const { return by_; }
   // First days of the spans in which nothing changes.
   [[nodiscard]] const std::vector<Date>& breaks() const { return breaks_; }
-  // Every key that has a value and each of its values with all its days: `visit(const Key&, const Period&, const Cell&)`,
-  // key by key, in the order of days. Dimensions by which the table is not keyed stay at 0.
+  // Every key that has a value and each of its values with all its days, key by key, in the order of days:
+  // `visit(const Key&, const Period&, const Cell&)`. Dimensions by which the table is not keyed stay at 0.
   template <class Visit>
   void for_each(Visit visit) const;
 

@@ -20,6 +20,8 @@ Month Relation::last_month() const {
 }
 
 Employment::Employment(const View& view, Date closed_from) : view_(view), closed_from_(closed_from) {
+  // Each step needs all of the one before: a payment can belong to a month only when the months of every relation are
+  // known, and whether a relation is the first depends on the payments of all earlier ones.
   read_events();
   list_months();
   match_payments();
@@ -49,6 +51,7 @@ void Employment::read_events() {
   }
 }
 
+// An event of the same employer while the contract runs tells a new wage, no second contract.
 void Employment::open(const Event& event, EmployerKind kind, const EmployEvent* employ) {
   if (event.on >= closed_from_) return;
   const std::string employer = employ == nullptr ? "" : employ->employer;
@@ -98,6 +101,8 @@ Month Employment::horizon(const Relation& relation) const {
   return last;
 }
 
+// A month counts once, however many employers there are: it is the earlier relation's. A warning says so once for a
+// relation, not for each of its months.
 void Employment::list_months() {
   for (std::size_t i = 0; i < relations_.size(); ++i) {
     const Relation& relation = relations_[i];
@@ -130,7 +135,7 @@ void Employment::match_payments() {
     Relation& relation = relations_[found->relation];
     found->amount += pay->amount;
     found->payment = &event;
-    if (!found->paid) found->paid_on = event.on;
+    if (!found->paid) found->paid_on = event.on;  // a second payment for the month only completes the first
     found->paid = true;
     relation.first_payment = std::min(relation.first_payment.value_or(event.on), event.on);
     relation.first_paid = std::min(relation.first_paid.value_or(found->month), found->month);
@@ -152,6 +157,8 @@ void Employment::presume_payments() {
   }
 }
 
+// REQUIRES: all earlier relations have their payments; they decide whether this one is the first. A relation continued
+// from another pool is no first one: what was paid there is told by the transfer alone.
 void Employment::start_cover(std::size_t index) {
   Relation& relation = relations_[index];
   if (relation.ended != Date::never()) {

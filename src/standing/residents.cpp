@@ -31,6 +31,8 @@ void Residents::read_enrolments() {
   }
 }
 
+// Who must be in the employee scheme cannot choose the cheaper one; who lives elsewhere belongs to that city's pool.
+// The enrolment is then none, and a warning says so: the record may be right and only the scheme wrong.
 bool Residents::may_enrol(const Event& event, const EnrolEvent& enrol) const {
   for (const Relation& relation : employment_.relations()) {
     const Cell* duty = find(view_.rules.enrolment_duty, Dimension::employer_kind, relation.kind, event.on);
@@ -47,6 +49,8 @@ bool Residents::may_enrol(const Event& event, const EnrolEvent& enrol) const {
   return false;
 }
 
+// The window of a year opens in the year before: its rule is the one of that year's last day, so that a rule that
+// begins with the insured year does not change the window in which that year was paid.
 std::optional<Residents::Window> Residents::window_of(int year) const {
   const Cell* rule = find(view_.rules.resident_window, last_of_year(year - 1));
   if (rule == nullptr) return std::nullopt;
@@ -59,6 +63,7 @@ std::optional<Residents::Window> Residents::window_of(int year) const {
   return window;
 }
 
+// Without a year said: who enrols while the next year is being collected means the next one.
 int Residents::insured_year_of(const Event& event, const EnrolEvent& enrol) const {
   if (enrol.insured_year) return *enrol.insured_year;
   if (enrol.status == Status::newborn) {
@@ -93,6 +98,8 @@ std::optional<Residents::Enrolment> Residents::enrolment_for(int year) const {
   return found;
 }
 
+// Every year from the first enrolment on is looked at, also without an event in it: an enrolment goes on, and a premium
+// is owed for each year. Years after the as-of day only where somebody enrolled or paid for them.
 void Residents::assess_years() {
   if (enrolments_.empty()) return;
   std::set<int> asked;
@@ -111,6 +118,9 @@ void Residents::assess_years() {
   }
 }
 
+// The day of payment decides what is owed (a subsidy, a late surcharge), and what is owed decides whether it was paid:
+// `settle_payments` finds the day on which both agree. Without one the premium is charged as of the last day it could
+// have been paid, or the as-of day.
 void Residents::assess(int year, const Enrolment& enrolment) {
   const bool newborn_status = enrolment.status == Status::newborn;
   const int birth_year = view_.record.born.year();
@@ -260,6 +270,8 @@ bool Residents::start_newborn(const Charge& charge, InsuredYear& year) const {
   return true;
 }
 
+// The rules in their precedence: a newborn's own, then payment within the window, then what frees from waiting (an
+// identity, leaving the employee scheme), then the waiting period. The first that applies decides and is cited.
 void Residents::start_cover(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const {
   const Date paid = charge.day;
   const auto window = window_of(premium.year);
@@ -289,6 +301,7 @@ void Residents::start_cover(const PremiumCase& premium, const Charge& charge, In
     year.cover_from = paid;
     year.cover_why = because(Saying::cover_late_no_waiting, {window->rule}, {paid, window->closes});
   }
+  // No rule reaches out of the insured year, in either direction.
   year.cover_from = std::max({*year.cover_from, first_of_year(premium.year), view_.record.born});
   if (*year.cover_from > last_of_year(premium.year)) year.cover_from.reset();
 }

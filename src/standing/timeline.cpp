@@ -8,6 +8,9 @@ namespace {
 using policy::Count;
 using policy::Dimension;
 
+// Covers overlap (a contract begins while a resident's year runs), yet on a day only one of them pays. Therefore all of
+// them are laid down as candidates first, and then one is chosen between any two days on which something changes: what
+// counts cannot depend on the order in which covers were found, and every day has exactly one answer (P1).
 class Timeline {
  public:
   Timeline(const View& view, const Employment& employment, const Residents& residents)
@@ -21,7 +24,8 @@ class Timeline {
   }
 
  private:
-  // A cover before it is known which one counts on a day; `year` keeps insured years of residents apart.
+  // A cover before it is known which one counts on a day. `year` keeps insured years of residents apart, which follow
+  // each other without a gap and yet have each their own premium and reason.
   struct Candidate {
     CoverSpan span;
     int year = 0;
@@ -41,6 +45,8 @@ class Timeline {
       }
     }
     if (!years_.entitled_from) return;
+    // The sentence says on what the right rests: months that were counted here, or a retirement that the record begins
+    // with and whose months nobody has told us.
     const bool granted = employment_.granted_on() == years_.entitled_from;
     Reasoning why = years_.why;
     if (granted) {
@@ -101,7 +107,7 @@ class Timeline {
 
   void find_gaps() {
     const auto& cover = view_.standing.cover;
-    if (view_.events().empty()) return;
+    if (view_.events().empty()) return;  // before the first event nothing is known, not even that there is no cover
     const Date tomorrow = Date::from_days(view_.as_of.days() + 1);
     Date day = view_.events().front().on;
     if (!cover.empty()) day = std::min(day, cover.front().period.from);  // a newborn's, from birth
@@ -116,6 +122,8 @@ class Timeline {
     view_.standing.gaps.back().period.to = Date::never();
   }
 
+  // A gap is cut where its reason may change, and put together again where it did not: a person without cover for two
+  // reasons in turn is told both.
   void fill_gap(Period gap) {
     const auto breaks = breaks_within(gap);
     int last_year = 0;
@@ -156,6 +164,8 @@ class Timeline {
     return days;
   }
 
+  // In the order in which a person would have had cover: as retired, as employed, as a resident. The first of these
+  // that the person is in says what is missing; who is in none has left, or was never enrolled.
   CoverReason reason_on(Date day, int& year, Reasoning& why) const {
     if (years_.retired && *employment_.retired_on() <= day && !(years_.entitled_from && *years_.entitled_from <= day)) {
       why = reason_rule(CoverReason::unpaid, Saying::gap_retired_short, day);
@@ -192,6 +202,7 @@ class Timeline {
     return CoverReason::suspended;
   }
 
+  // Who had cover as an employee has left; a resident's ends with its year by itself, which is no leaving.
   CoverReason reason_outside(Date day, Reasoning& why) const {
     Date last;
     for (const Relation& relation : employment_.relations()) {

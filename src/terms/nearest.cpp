@@ -45,6 +45,16 @@ std::string_view nearest(std::string_view text, std::span<const std::string_view
   return best;
 }
 
+Text did_you_mean(std::string_view text, std::span<const std::string_view> candidates, const Text& otherwise) {
+  return did_you_mean(nearest(text, candidates), otherwise);
+}
+
+Text did_you_mean(std::string_view meant, const Text& otherwise) {
+  if (meant.empty()) return otherwise;
+  const std::string word(meant);
+  return {"：是否应为“" + word + "”？", ": did you mean '" + word + "'?"};
+}
+
 std::vector<std::string_view> split_words(std::string_view list) {
   std::vector<std::string_view> words;
   while (!list.empty()) {

@@ -56,5 +56,12 @@ TEST(SplitWords, TakesAListApartAtItsCommas) {
   EXPECT_TRUE(split_words("").empty());
 }
 
+TEST(DidYouMean, NamesTheNearestWordOrSaysWhatItIsGiven) {
+  constexpr std::array<std::string_view, 2> known{"outpatient", "inpatient"};
+  EXPECT_EQ(did_you_mean("outpatent", known), (Text{"：是否应为“outpatient”？", ": did you mean 'outpatient'?"}));
+  EXPECT_EQ(did_you_mean("dental", known), Text{});
+  EXPECT_EQ(did_you_mean("dental", known, {"：请删去", ": delete it"}), (Text{"：请删去", ": delete it"}));
+}
+
 }  // namespace
 }  // namespace yidan

@@ -4,6 +4,7 @@
 
 #include "policy/parameter_kind.h"
 #include "policy/period.h"
+#include "terms/nearest.h"
 
 namespace yidan::policy {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "terms/nearest.h"
+
 namespace yidan::policy {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "policy/period.h"
+#include "terms/nearest.h"
 
 namespace yidan::policy {
 namespace {
@@ -101,6 +102,8 @@ RuleId TableBuilder::add_rule(const Authority& authority, std::string id, const 
   return static_cast<RuleId>(pool_.rules.size() - 1);
 }
 
+// A share of an indicator changes whenever its indicator does: each figure gives a rule of its own, with the days that
+// both have, and with the clauses of both, since both are needed to defend the amount. Its basis is the weaker one.
 RuleId TableBuilder::rule_of(const Parameter& parameter, const Row& row, Period period, const Row* indicator,
                              const Cell& cell) {
   const RuleId id = add_rule(row.authority, parameter.id, parameter.title, parameter.folder);
@@ -169,6 +172,7 @@ bool TableBuilder::expand_share(const Parameter& parameter, const Row& row, Piec
   return true;
 }
 
+// All or nothing: a table from half of its rows would only raise complaints about gaps that are not there.
 std::optional<TableBuilder::Pieces> TableBuilder::pieces_of(std::string_view id, const Parameter*& parameter) {
   const auto found = effective_.parameters.find(id);
   if (found == effective_.parameters.end()) return std::nullopt;
@@ -236,6 +240,9 @@ void TableBuilder::report_gap(const Parameter& parameter, const Key& key, Date d
 
 // Goes through every span of days and every key, gathers the pieces that hold there and lets `make_cell` turn them
 // into a cell. `make_cell` gets them sorted by their lower bounds and free of overlap.
+//
+// Keys times spans times rows: quadratic in the rows of one file, which are tens; in return every cell is decided by
+// the same three lines, and a gap or an overlap cannot hide between clever cases.
 template <class MakeCell>
 Table TableBuilder::fill(const Parameter& parameter, const Pieces& pieces, const Domain* domain, MakeCell make_cell) {
   std::set<Date> starts;

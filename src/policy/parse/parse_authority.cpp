@@ -1,6 +1,7 @@
 #include "policy/parse/parse_authority.h"
 
 #include "policy/period.h"
+#include "terms/nearest.h"
 
 namespace yidan::policy {
 namespace {

@@ -1,5 +1,7 @@
 #include "policy/parse/parse_documents.h"
 
+#include "terms/nearest.h"
+
 namespace yidan::policy {
 
 DocumentIds read_documents(const YamlNode& root, const FileContext& context) {

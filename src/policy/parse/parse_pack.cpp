@@ -8,6 +8,7 @@
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_parameter.h"
 #include "policy/parse/reader.h"
+#include "terms/nearest.h"
 
 namespace yidan::policy {
 namespace {
