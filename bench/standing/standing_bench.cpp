@@ -108,7 +108,7 @@ int main() {
                    [&] {
                      for (const Record& record : records) {
                        const policy::Pool& pool = *policy.find(record.pool);
-                       found += standing::derive(pool, record, standing::as_of(record)).cover.size();
+                       found += standing::derive(pool, record, standing::as_of(record))->cover.size();
                      }
                    }},
                   {"yidan, record to standing, no sentences", [&] { derive_all(false); }},

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "benefit/layers/layer_rules.h"
+#include "money/overflow.h"
 
 namespace yidan::assistance {
 namespace {
@@ -255,9 +256,11 @@ class Decider {
 
 }  // namespace
 
-std::vector<Application> decide(const policy::Pool& pool, const Record& record, const Case& facts,
-                                const std::vector<benefit::Bill>& bills) {
-  return Decider(pool, record, facts, bills).run();
+Result<std::vector<Application>> decide(const policy::Pool& pool, const Record& record, const Case& facts,
+                                        const std::vector<benefit::Bill>& bills) {
+  static const Text does_not_fit{"救助金额合计超出 64 位分的范围：请检查金额",
+                                 "a sum of assistance does not fit 64 bits of fen: check the amounts"};
+  return unless_overflow(does_not_fit, "$", [&] { return Decider(pool, record, facts, bills).run(); });
 }
 
 }  // namespace yidan::assistance

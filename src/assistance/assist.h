@@ -45,9 +45,9 @@ struct Application {
   PolicyStatus policy_status = PolicyStatus::in_force;
 };
 
-// Decides the applications of the record in the order of their days. `bills` are the case's, as settled. Throws
-// Overflow when money does not fit.
-[[nodiscard]] std::vector<Application> decide(const policy::Pool& pool, const Record& record, const Case& facts,
-                                              const std::vector<benefit::Bill>& bills);
+// Decides the applications of the record in the order of their days. `bills` are the case's, as settled. Errors:
+// `overflow` when a sum of assistance does not fit, or when one of the bills did not.
+[[nodiscard]] Result<std::vector<Application>> decide(const policy::Pool& pool, const Record& record, const Case& facts,
+                                                      const std::vector<benefit::Bill>& bills);
 
 }  // namespace yidan::assistance

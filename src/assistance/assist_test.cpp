@@ -26,15 +26,21 @@ Encounter drug(std::string id, std::string_view date, std::string_view price) {
 }
 
 // Applications of a person in work in Jining, whose special drugs no insurance pays below 15,000.
-std::vector<Application> decided(const std::vector<Event>& events, const std::vector<Encounter>& encounters,
-                                 const std::vector<HeldIdentity>& identities = {},
-                                 std::optional<Date> as_of = std::nullopt) {
+Result<std::vector<Application>> decision(const std::vector<Event>& events, const std::vector<Encounter>& encounters,
+                                          const std::vector<HeldIdentity>& identities = {},
+                                          std::optional<Date> as_of = std::nullopt) {
   const policy::Pool& pool = testing::shipped_pool(kJining.code());
   Case facts = testing::case_of(testing::insured(Status::active), encounters, kJining);
   facts.person.identities = identities;
   Record record = record_of("1970-05-12", events);
   record.as_of = as_of;
   return decide(pool, record, facts, benefit::settle_case(pool, facts));
+}
+
+std::vector<Application> decided(const std::vector<Event>& events, const std::vector<Encounter>& encounters,
+                                 const std::vector<HeldIdentity>& identities = {},
+                                 std::optional<Date> as_of = std::nullopt) {
+  return decision(events, encounters, identities, as_of).value();
 }
 
 std::string answer(const Application& application) {
@@ -175,9 +181,11 @@ TEST(Application, RestsOnADraftInJining) {
 }
 
 TEST(Application, OfMoneyThatDoesNotFitIsAnError) {
-  EXPECT_THROW((void)decided({apply("2023-08-15", "2023-08-10")}, {drug("B1", "2023-05-10", "92233720368547758.07"),
-                                                                   drug("B2", "2023-05-11", "92233720368547758.07")}),
-               Overflow);
+  const auto refused =
+      decision({apply("2023-08-15", "2023-08-10")},
+               {drug("B1", "2023-05-10", "92233720368547758.07"), drug("B2", "2023-05-11", "92233720368547758.07")});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::overflow);
 }
 
 }  // namespace

@@ -17,8 +17,9 @@ constexpr std::array kStatuses{Status::active, Status::retired, Status::flexible
 // Whether the pool has a rule by which the status is credited in the month; it does not depend on the person.
 bool has_rule(const policy::PeopleRules& rules, Status status, Month month) {
   const Date day = month.first_day();
-  return status == Status::active ? standing::credit_of_active(rules, day, {}, month).has_value()
-                                  : standing::credit_of_retired(rules, day, month).has_value();
+  const auto credit = status == Status::active ? standing::credit_of_active(rules, day, {}, month)
+                                               : standing::credit_of_retired(rules, day, month);
+  return credit && *credit;
 }
 
 }  // namespace
@@ -64,6 +65,17 @@ Refusal CreditJob::no_rule(const std::string& zh, const std::string& en) const {
       {}};
 }
 
+std::optional<Refusal> CreditJob::write(const standing::Credit& credit, std::string_view id, Sheet& sheet) {
+  try {
+    Group& group = tally_.group(credit.why);
+    tally_.count(group, credit.amount);
+    sheet.text(id).text(month_text_).money(credit.amount).text(group.rule).text(code(group.basis)).end();
+  } catch (const Overflow&) {
+    return sum_overflow();
+  }
+  return std::nullopt;
+}
+
 std::optional<Refusal> CreditJob::answer(const Row& row, Sheet& sheet) {
   Values values(kColumns, row);
   const std::string_view id = values.require_text(kId);
@@ -78,17 +90,11 @@ std::optional<Refusal> CreditJob::answer(const Row& row, Sheet& sheet) {
   const bool active = status == Status::active;
   const Money wage = active ? values.require_money(kMonthlyWage) : Money{};
   if (values.refusal()) return values.refusal();
-  try {
-    const auto credit = active ? standing::credit_of_active(pool_.people, born, wage, month_)
-                               : standing::credit_of_retired(pool_.people, born, month_);
-    ensure(credit.has_value(), "a status that is credited has a rule for every age");
-    Group& group = tally_.group(credit->why);
-    tally_.count(group, credit->amount);
-    sheet.text(id).text(month_text_).money(credit->amount).text(group.rule).text(code(group.basis)).end();
-  } catch (const Overflow&) {
-    return sum_overflow();
-  }
-  return std::nullopt;
+  const auto credit = active ? standing::credit_of_active(pool_.people, born, wage, month_)
+                             : standing::credit_of_retired(pool_.people, born, month_);
+  if (!credit) return sum_overflow();
+  ensure(credit->has_value(), "a status that is credited has a rule for every age");
+  return write(**credit, id, sheet);
 }
 
 }  // namespace yidan::batch

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "batch/job.h"
+#include "standing/account.h"
 
 namespace yidan::batch {
 
@@ -21,6 +22,7 @@ class CreditJob : public Job {
 
  private:
   [[nodiscard]] std::optional<Refusal> obstacle_for(Status status) const;
+  [[nodiscard]] std::optional<Refusal> write(const standing::Credit& credit, std::string_view id, Sheet& sheet);
   [[nodiscard]] Refusal no_rule(const std::string& zh, const std::string& en) const;
 
   const policy::Pool& pool_;

@@ -158,7 +158,7 @@ std::optional<Money> credit_of_standing(Date born, bool active, Money wage, Mont
   } else {
     record.events.push_back({first, 0, EnrolEvent{.scheme = Scheme::employee, .status = Status::retired}});
   }
-  const auto standing = standing::derive(testing::shipped_pool(kYantai), record, month.last_day());
+  const auto standing = standing::derive(testing::shipped_pool(kYantai), record, month.last_day()).value();
   for (const auto& entry : standing.account.entries) {
     if (entry.month == month) return entry.amount;
   }

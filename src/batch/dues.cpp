@@ -129,7 +129,9 @@ std::optional<Refusal> DuesJob::answer(const Row& row, Sheet& sheet) {
   if (obstacle_) return obstacle_;
   make_record(person);
   try {
-    standing::Standing standing = standing::derive(pool_, record_, person.charged_as_of);
+    auto derived = standing::derive(pool_, record_, person.charged_as_of);
+    if (!derived) return sum_overflow();
+    standing::Standing& standing = *derived;
     std::erase_if(standing.dues, [this](const Due& due) { return due.insured_year != year_; });
     Money sum;
     for (const Due& due : standing.dues) sum += due.amount;

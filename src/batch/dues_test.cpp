@@ -154,7 +154,8 @@ TEST(DuesJob, SumThatDoesNotFitIsRefusedAndCountedNowhere) {
 // The dues of a year as the standing of a record with its payment has them, as "part payer amount" lines.
 std::string dues_of_standing(const policy::Pool& pool, int year, const Record& record) {
   std::string text;
-  for (const auto& due : standing::derive(pool, record, Month::of(year, 12).last_day()).dues) {
+  const auto standing = standing::derive(pool, record, Month::of(year, 12).last_day()).value();
+  for (const auto& due : standing.dues) {
     if (due.insured_year != year) continue;
     text += std::string(code(due.part)) + "," + std::string(code(due.payer)) + "," + to_text(due.amount) + "\n";
   }

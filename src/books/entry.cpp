@@ -40,16 +40,17 @@ struct ByRule {
   std::optional<Money> own;     // what the person contributes for the month
 };
 
-ByRule by_rule(const policy::Pool& pool, const Case& facts, Month month) {
+Result<ByRule> by_rule(const policy::Pool& pool, const Case& facts, Month month) {
   ByRule found;
   if (!facts.record) return found;
   const auto& events = facts.record->events;
   const Date known = events.empty() ? month.last_day() : std::max(month.last_day(), events.back().on);
-  const standing::Standing standing = standing::derive(pool, *facts.record, known);
-  for (const standing::AccountEntry& entry : standing.account.entries) {
+  const auto standing = standing::derive(pool, *facts.record, known);
+  if (!standing) return std::unexpected(standing.error());
+  for (const standing::AccountEntry& entry : standing->account.entries) {
     if (entry.kind == standing::AccountEntry::Kind::credit && entry.month == month) found.credit = entry.amount;
   }
-  for (const standing::Due& due : standing.dues) {
+  for (const standing::Due& due : standing->dues) {
     if (!due.insured_year && due.month == month && due.part == DuePart::individual) found.own = due.amount;
   }
   return found;
@@ -91,8 +92,9 @@ Money own_part(Money amount, const ByRule& rule, Status status) {
 
 Result<Folded> fold_credit(const policy::Pool& pool, const Case& facts, Folded folded, const AccountCredit& credit) {
   const Date day = credit.month.first_day();
-  const ByRule rule = by_rule(pool, facts, credit.month);
-  const auto amount = credited_amount(rule, credit);
+  const auto rule = by_rule(pool, facts, credit.month);
+  if (!rule) return std::unexpected(rule.error());
+  const auto amount = credited_amount(*rule, credit);
   if (!amount) return std::unexpected(amount.error());
   const Cover* cover = cover_on(folded.person, day);
   if (cover == nullptr || cover->scheme != Scheme::employee || !holds_account(pool, cover->status, day)) {
@@ -103,7 +105,7 @@ Result<Folded> fold_credit(const policy::Pool& pool, const Case& facts, Folded f
                                  ".month"});
   }
   folded.credited = *amount;
-  folded.own = own_part(*amount, rule, cover->status);
+  folded.own = own_part(*amount, *rule, cover->status);
   folded.past.account_balance += *amount;
   return folded;
 }

@@ -41,7 +41,9 @@ Result<void> File::take(const Asked& asked, Outcome& outcome) {
   if (!pool) return std::unexpected(pool.error());
   if (tells_facts(asked.kind)) {
     outcome.move(opening_of(facts_.values), opening_);
-    outcome.move(dues_of(**pool, facts_.values), dues_);
+    auto dues = dues_of(**pool, facts_.values);
+    if (!dues) return std::unexpected(std::move(dues.error()));
+    outcome.move(std::move(*dues), dues_);
   }
   auto grants = grants_of(**pool, facts_.values, slots());
   if (!grants) return std::unexpected(std::move(grants.error()));

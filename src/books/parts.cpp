@@ -9,13 +9,14 @@ namespace yidan::books {
 
 Part opening_of(const Case& facts) { return {position_of_opening(facts.person)}; }
 
-Part dues_of(const policy::Pool& pool, const Case& facts) {
-  if (!facts.record || facts.record->events.empty()) return {};
+Result<Part> dues_of(const policy::Pool& pool, const Case& facts) {
+  if (!facts.record || facts.record->events.empty()) return Part{};
   const auto standing = standing::derive(pool, *facts.record, facts.record->events.back().on);
-  const bool draft = std::ranges::any_of(standing.dues, [&pool](const standing::Due& due) {
+  if (!standing) return std::unexpected(standing.error());
+  const bool draft = std::ranges::any_of(standing->dues, [&pool](const standing::Due& due) {
     return due.paid_on && standing::policy_status_of(due.why, pool) == PolicyStatus::draft;
   });
-  return {position_of(*facts.record, standing, facts.person.id), draft};
+  return Part{position_of(*facts.record, *standing, facts.person.id), draft};
 }
 
 Result<Grants> grants_of(const policy::Pool& pool, const Case& facts, const std::vector<Slot>& slots) {
@@ -34,7 +35,9 @@ Result<Grants> grants_of(const policy::Pool& pool, const Case& facts, const std:
   if (!person) return std::unexpected(std::move(person.error()));
   now.person = std::move(*person);
   try {
-    Grants grants{.applications = assistance::decide(pool, *facts.record, now, bills)};
+    auto applications = assistance::decide(pool, *facts.record, now, bills);
+    if (!applications) return std::unexpected(std::move(applications.error()));
+    Grants grants{.applications = std::move(*applications)};
     const bool draft = std::ranges::any_of(grants.applications, [](const assistance::Application& application) {
       return application.policy_status == PolicyStatus::draft;
     });

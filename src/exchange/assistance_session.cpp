@@ -33,16 +33,18 @@ Result<Case> AssistanceSession::read(std::string_view text, std::size_t first_li
   return facts;
 }
 
-void AssistanceSession::write(const Case& facts, std::string& out) const {
+Result<void> AssistanceSession::write(const Case& facts, std::string& out) const {
   const policy::Pool& pool = *policy_.find(facts.pool);
   const auto bills = benefit::settle_case(pool, facts, benefit::Recording::none);
   const auto applications = assistance::decide(pool, *facts.record, facts, bills);
+  if (!applications) return std::unexpected(applications.error());
   if (form_ == Form::json) {
-    write_assistance(out, pool, facts, applications, options_);
+    write_assistance(out, pool, facts, *applications, options_);
     out += '\n';
   } else {
-    out += describe(pool, facts, applications, options_);
+    out += describe(pool, facts, *applications, options_);
   }
+  return {};
 }
 
 void AssistanceSession::reject(const Error& error, std::string& out) const {
@@ -60,12 +62,8 @@ Outcome AssistanceSession::assist(std::string_view text, std::string& out, std::
     reject(facts.error(), out);
     return Outcome::rejected;
   }
-  const std::size_t before = out.size();
-  try {
-    write(*facts, out);
-  } catch (const Overflow&) {
-    out.resize(before);
-    reject(money_overflow(), out);
+  if (const auto written = write(*facts, out); !written) {
+    reject(written.error(), out);
     return Outcome::rejected;
   }
   return Outcome::settled;

@@ -20,7 +20,7 @@ class AssistanceSession {
 
  private:
   [[nodiscard]] Result<Case> read(std::string_view text, std::size_t first_line);
-  void write(const Case& facts, std::string& out) const;
+  [[nodiscard]] Result<void> write(const Case& facts, std::string& out) const;
   void reject(const Error& error, std::string& out) const;
 
   const policy::Policy& policy_;

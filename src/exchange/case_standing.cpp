@@ -40,22 +40,18 @@ void fill_in(const standing::Standing& standing, const policy::Pool& pool, Perso
 Result<Person> person_on(const policy::Pool& pool, const Case& facts, Date day) {
   Person person = facts.person;
   if (!facts.record) return person;
-  try {
-    fill_in(standing::derive(pool, *facts.record, std::max(day, last_event(*facts.record))), pool, person);
-    return person;
-  } catch (const Overflow&) {
-    return std::unexpected(money_overflow());
-  }
+  auto standing = standing::derive(pool, *facts.record, std::max(day, last_event(*facts.record)));
+  if (!standing) return std::unexpected(std::move(standing.error()));
+  fill_in(*standing, pool, person);
+  return person;
 }
 
 Result<Case> with_standing(const policy::Pool& pool, Case facts) {
   if (!facts.record) return facts;
-  try {
-    fill_in(standing::derive(pool, *facts.record, last_day(*facts.record, facts)), pool, facts.person);
-    return facts;
-  } catch (const Overflow&) {
-    return std::unexpected(money_overflow());
-  }
+  auto standing = standing::derive(pool, *facts.record, last_day(*facts.record, facts));
+  if (!standing) return std::unexpected(std::move(standing.error()));
+  fill_in(*standing, pool, facts.person);
+  return facts;
 }
 
 }  // namespace yidan::exchange

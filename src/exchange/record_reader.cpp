@@ -118,13 +118,6 @@ Record read(const json::Value& value, const policy::Policy& policy) {
 
 }  // namespace
 
-Error money_overflow() {
-  return {ErrorCode::overflow,
-          {"档案中的金额合计超出 64 位分的范围：请检查各项金额",
-           "a sum of the record does not fit 64 bits of fen: check its amounts"},
-          "$"};
-}
-
 Result<Record> read_record(const json::Value& value, const policy::Policy& policy) {
   try {
     return read(value, policy);

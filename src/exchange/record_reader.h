@@ -20,7 +20,4 @@ namespace yidan::exchange {
 // `facts`, already read: a `record` need not repeat them, and where it does, it must agree. Throws Fault.
 [[nodiscard]] std::optional<Record> read_record_of_case(ObjectReader& reader, const Case& facts);
 
-// The error of a record whose sums do not fit.
-[[nodiscard]] Error money_overflow();
-
 }  // namespace yidan::exchange

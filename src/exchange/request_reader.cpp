@@ -33,11 +33,9 @@ const RequestForm& form_of(ObjectReader& reader) {
     names += (names.empty() ? "" : ", ") + std::string(each.name);
     words.push_back(each.name);
   }
-  const std::string meant(nearest(name, words));
-  fail(ErrorCode::invalid_value, reader.path_of("do"),
-       "没有这种操作（可用：" + names + "）" + (meant.empty() ? "" : "：是否应为“" + meant + "”？"),
-       "there is no such operation (there are: " + names + ")" +
-           (meant.empty() ? "" : ": did you mean '" + meant + "'?"));
+  const Text meant = did_you_mean(name, words);
+  fail(ErrorCode::invalid_value, reader.path_of("do"), "没有这种操作（可用：" + names + "）" + meant.zh,
+       "there is no such operation (there are: " + names + ")" + meant.en);
 }
 
 void read_key(ObjectReader& reader, Request& request) {

@@ -12,15 +12,19 @@ Result<Record> StandingSession::read(std::string_view text, std::size_t first_li
   return read_record(**value, policy_);
 }
 
-void StandingSession::write(const Record& record, std::string& out) {
+Result<void> StandingSession::write(const Record& record, std::string& out) {
   const policy::Pool& pool = *policy_.find(record.pool);
-  const standing::Standing standing = standing::derive(pool, record, standing::as_of(record));
+  const auto standing = standing::derive(pool, record, standing::as_of(record));
+  if (!standing) return std::unexpected(standing.error());
   if (form_ == Form::json) {
-    writer_.write(out, pool, record, standing);
+    writer_.write(out, pool, record, *standing);
     out += '\n';
-  } else {
-    out += describe(pool, record, standing, options_);
+    return {};
   }
+  const auto page = describe(pool, record, *standing, options_);
+  if (!page) return std::unexpected(page.error());
+  out += *page;
+  return {};
 }
 
 void StandingSession::reject(const Error& error, std::string& out) const {
@@ -38,12 +42,8 @@ Outcome StandingSession::derive(std::string_view text, std::string& out, std::si
     reject(record.error(), out);
     return Outcome::rejected;
   }
-  const std::size_t before = out.size();
-  try {
-    write(*record, out);
-  } catch (const Overflow&) {
-    out.resize(before);
-    reject(money_overflow(), out);
+  if (const auto written = write(*record, out); !written) {
+    reject(written.error(), out);
     return Outcome::rejected;
   }
   return Outcome::settled;

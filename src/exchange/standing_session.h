@@ -22,7 +22,7 @@ class StandingSession {
 
  private:
   [[nodiscard]] Result<Record> read(std::string_view text, std::size_t first_line);
-  void write(const Record& record, std::string& out);
+  [[nodiscard]] Result<void> write(const Record& record, std::string& out);
   void reject(const Error& error, std::string& out) const;
 
   const policy::Policy& policy_;

@@ -6,6 +6,7 @@
 #include "exchange/display.h"
 #include "exchange/grounds.h"
 #include "exchange/month_runs.h"
+#include "money/overflow.h"
 #include "standing/narrate.h"
 
 namespace yidan::exchange {
@@ -333,9 +334,10 @@ class Page {
 
 }  // namespace
 
-std::string describe(const policy::Pool& pool, const Record& record, const Standing& standing,
-                     const StandingOptions& options) {
-  return Page(pool, record, standing, options).text();
+Result<std::string> describe(const policy::Pool& pool, const Record& record, const Standing& standing,
+                             const StandingOptions& options) {
+  return unless_overflow(standing::sums_do_not_fit(), "$",
+                         [&] { return Page(pool, record, standing, options).text(); });
 }
 
 }  // namespace yidan::exchange

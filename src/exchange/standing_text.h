@@ -7,8 +7,8 @@
 
 namespace yidan::exchange {
 
-// Throws Overflow when a sum that is shown does not fit.
-[[nodiscard]] std::string describe(const policy::Pool& pool, const Record& record, const standing::Standing& standing,
-                                   const StandingOptions& options);
+// Errors: `overflow` when a sum that is shown does not fit.
+[[nodiscard]] Result<std::string> describe(const policy::Pool& pool, const Record& record,
+                                           const standing::Standing& standing, const StandingOptions& options);
 
 }  // namespace yidan::exchange

@@ -41,7 +41,7 @@ Standing a_year_with_a_gap() {
 std::string text_of(const Standing& standing, Language language, bool sentences = true) {
   Record record;
   record.person = "371702199003070015";
-  return describe(heze(), record, standing, {.language = language, .sentences = sentences});
+  return describe(heze(), record, standing, {.language = language, .sentences = sentences}).value();
 }
 
 TEST(StandingText, SaysFirstWhetherThePersonIsCovered) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "money/overflow.h"
+
 namespace yidan::standing {
 namespace {
 
@@ -17,6 +19,32 @@ Date age_day(const policy::PeopleRules& rules, Month month, const Cell*& rule) {
 
 const Cell& band_for(const policy::PeopleRules& rules, const Cell& cell, int age) {
   return policy::cell_for_age(rules.bands[cell.index()], age);
+}
+
+std::optional<Credit> active_credit(const policy::PeopleRules& rules, Date born, Money monthly_wage, Month month) {
+  const Cell* table = find(rules.account_credit_active, month.first_day());
+  if (table == nullptr) return std::nullopt;
+  const Cell* day_rule = nullptr;
+  const int age = age_on(born, age_day(rules, month, day_rule));
+  const Cell& rate = band_for(rules, *table, age);
+  const Clamped clamped = clamp_wage(rules, monthly_wage, month);
+  return Credit{clamped.base.share(rate.rate()),
+                because(Saying::credit_active, {&rate, day_rule, clamped.bound, clamped.wage},
+                        {Count{age}, clamped.base.rounded(), rate.rate()})};
+}
+
+std::optional<Credit> retired_credit(const policy::PeopleRules& rules, Date born, Month month) {
+  const Date day = month.first_day();
+  const Cell* day_rule = nullptr;
+  const int age = age_on(born, age_day(rules, month, day_rule));
+  if (const Cell* table = find(rules.account_credit_retired, day)) {
+    const Cell& fixed = band_for(rules, *table, age);
+    return Credit{fixed.money(), because(Saying::credit_retired, {&fixed, day_rule}, {Count{age}})};
+  }
+  const Cell* by_age = find(rules.account_credit_by_age, day);
+  if (by_age == nullptr) return std::nullopt;
+  const Money amount = Money::fen(by_age->money().in_fen() * age);
+  return Credit{amount, because(Saying::credit_by_age, {by_age, day_rule}, {Count{age}, by_age->money()})};
 }
 
 class Keeper {
@@ -49,7 +77,7 @@ class Keeper {
       if (entitled && each.month >= Month::of(*entitled)) continue;
       const auto wage = relation.wage_in(each.month);
       if (!wage || relation.person_kind != PersonKind::ordinary) continue;
-      add(credit_of_active(rules_, view_.record.born, *wage, each.month), relation.status(), each.month,
+      add(active_credit(rules_, view_.record.born, *wage, each.month), relation.status(), each.month,
           std::max(first, each.paid_on));
     }
   }
@@ -58,7 +86,7 @@ class Keeper {
     const auto& entitled = view_.standing.years.entitled_from;
     if (!entitled || !holds(Status::retired, *entitled)) return;
     for (Month month = Month::of(*entitled); month <= Month::of(view_.as_of); ++month) {
-      add(credit_of_retired(rules_, view_.record.born, month), Status::retired, month, month.first_day());
+      add(retired_credit(rules_, view_.record.born, month), Status::retired, month, month.first_day());
     }
   }
 
@@ -128,30 +156,13 @@ class Keeper {
 
 }  // namespace
 
-std::optional<Credit> credit_of_active(const policy::PeopleRules& rules, Date born, Money monthly_wage, Month month) {
-  const Cell* table = find(rules.account_credit_active, month.first_day());
-  if (table == nullptr) return std::nullopt;
-  const Cell* day_rule = nullptr;
-  const int age = age_on(born, age_day(rules, month, day_rule));
-  const Cell& rate = band_for(rules, *table, age);
-  const Clamped clamped = clamp_wage(rules, monthly_wage, month);
-  return Credit{clamped.base.share(rate.rate()),
-                because(Saying::credit_active, {&rate, day_rule, clamped.bound, clamped.wage},
-                        {Count{age}, clamped.base.rounded(), rate.rate()})};
+Result<std::optional<Credit>> credit_of_active(const policy::PeopleRules& rules, Date born, Money monthly_wage,
+                                               Month month) {
+  return unless_overflow(sums_do_not_fit(), "$", [&] { return active_credit(rules, born, monthly_wage, month); });
 }
 
-std::optional<Credit> credit_of_retired(const policy::PeopleRules& rules, Date born, Month month) {
-  const Date day = month.first_day();
-  const Cell* day_rule = nullptr;
-  const int age = age_on(born, age_day(rules, month, day_rule));
-  if (const Cell* table = find(rules.account_credit_retired, day)) {
-    const Cell& fixed = band_for(rules, *table, age);
-    return Credit{fixed.money(), because(Saying::credit_retired, {&fixed, day_rule}, {Count{age}})};
-  }
-  const Cell* by_age = find(rules.account_credit_by_age, day);
-  if (by_age == nullptr) return std::nullopt;
-  const Money amount = Money::fen(by_age->money().in_fen() * age);
-  return Credit{amount, because(Saying::credit_by_age, {by_age, day_rule}, {Count{age}, by_age->money()})};
+Result<std::optional<Credit>> credit_of_retired(const policy::PeopleRules& rules, Date born, Month month) {
+  return unless_overflow(sums_do_not_fit(), "$", [&] { return retired_credit(rules, born, month); });
 }
 
 std::optional<AccountRefusal> refusal_of_use(const policy::PeopleRules& rules, const AccountUseEvent& use, Date on,

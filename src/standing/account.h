@@ -13,11 +13,11 @@ struct Credit {
   Reasoning why;
 };
 
-// Of who is employed: base × rate by age. Absent when the pool has no rule for the month.
-[[nodiscard]] std::optional<Credit> credit_of_active(const policy::PeopleRules& rules, Date born, Money monthly_wage,
-                                                     Month month);
-// Of who enjoys retiree benefits: by years of age, or a fixed amount by age.
-[[nodiscard]] std::optional<Credit> credit_of_retired(const policy::PeopleRules& rules, Date born, Month month);
+// Of who is employed: base × rate by age. Absent when the pool has no rule for the month. Errors: `overflow`.
+[[nodiscard]] Result<std::optional<Credit>> credit_of_active(const policy::PeopleRules& rules, Date born,
+                                                             Money monthly_wage, Month month);
+// Of who enjoys retiree benefits: by years of age, or a fixed amount by age. Absent and errors as above.
+[[nodiscard]] Result<std::optional<Credit>> credit_of_retired(const policy::PeopleRules& rules, Date born, Month month);
 
 // Why a use of the account is refused, in the order of precedence; absent when it is allowed. `rule` becomes the cell
 // that allows or forbids this use.

@@ -18,11 +18,12 @@ using testing::record_of;
 using testing::spend;
 
 std::string active(std::string_view born, std::string_view wage, std::string_view of) {
-  const auto credit = credit_of_active(testing::shipped_pool(kYantai).people, day(born), money(wage), month(of));
+  const auto credit =
+      credit_of_active(testing::shipped_pool(kYantai).people, day(born), money(wage), month(of)).value();
   return credit ? to_text(credit->amount) : "none";
 }
 std::string retired(std::string_view born, std::string_view of) {
-  const auto credit = credit_of_retired(testing::shipped_pool(kYantai).people, day(born), month(of));
+  const auto credit = credit_of_retired(testing::shipped_pool(kYantai).people, day(born), month(of)).value();
   return credit ? to_text(credit->amount) : "none";
 }
 
@@ -54,7 +55,7 @@ TEST(Credit, CountsAgesOnNewYearsDayWhereTheRulesSaySo) {
   rules.account_age_on = policy::Table({}, {day("2020-01-01")},
                                        {{static_cast<std::int64_t>(AgeDay::year_start), 0, policy::Cell::Kind::word}});
   const auto credit = [&](std::string_view born) {
-    return to_text(credit_of_active(rules, day(born), money("10000.00"), month("2023-06"))->amount);
+    return to_text(credit_of_active(rules, day(born), money("10000.00"), month("2023-06")).value()->amount);
   };
   EXPECT_EQ(credit("1988-01-01"), "235.00");
   EXPECT_EQ(credit("1988-01-02"), "215.00");
@@ -86,7 +87,7 @@ TEST(Use, IsRefusedForTheFirstReasonThatHolds) {
 
 // "2023-02 +235.00; 2023-03-05 -235.00; 2023-03-05 !insufficient | 0.00"
 std::string kept(std::int32_t region, const Record& record, std::string_view as_of) {
-  const Standing standing = derive(testing::shipped_pool(region), record, day(as_of));
+  const Standing standing = derive(testing::shipped_pool(region), record, day(as_of)).value();
   std::string text;
   for (const AccountEntry& entry : standing.account.entries) {
     text += text.empty() ? "" : "; ";

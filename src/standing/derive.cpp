@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "money/overflow.h"
 #include "standing/account.h"
 #include "standing/timeline.h"
 #include "standing/years.h"
@@ -48,14 +49,7 @@ void sort_warnings(Standing& standing) {
   });
 }
 
-}  // namespace
-
-Date as_of(const Record& record) {
-  if (record.as_of) return *record.as_of;
-  return record.events.empty() ? record.born : record.events.back().on;
-}
-
-Standing derive(const policy::Pool& pool, const Record& record, Date as_of) {
+Standing derive_all(const policy::Pool& pool, const Record& record, Date as_of) {
   Standing standing;
   standing.as_of = as_of;
   View view(pool, record, as_of, standing);
@@ -72,6 +66,23 @@ Standing derive(const policy::Pool& pool, const Record& record, Date as_of) {
   sort_dues(standing);
   sort_warnings(standing);
   return standing;
+}
+
+}  // namespace
+
+Date as_of(const Record& record) {
+  if (record.as_of) return *record.as_of;
+  return record.events.empty() ? record.born : record.events.back().on;
+}
+
+const Text& sums_do_not_fit() {
+  static const Text text{"档案中的金额合计超出 64 位分的范围：请检查各项金额",
+                         "a sum of the record does not fit 64 bits of fen: check its amounts"};
+  return text;
+}
+
+Result<Standing> derive(const policy::Pool& pool, const Record& record, Date as_of) {
+  return unless_overflow(sums_do_not_fit(), "$", [&] { return derive_all(pool, record, as_of); });
 }
 
 }  // namespace yidan::standing

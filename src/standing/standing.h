@@ -115,9 +115,12 @@ struct Standing {
   std::vector<Warning> warnings;
 };
 
-// The standing as of `as_of`; later events are not known yet. Throws Overflow when money does not fit; the caller at
-// the edge turns that into an error. REQUIRES: the record's pool is `pool`; its events are sorted.
-[[nodiscard]] Standing derive(const policy::Pool& pool, const Record& record, Date as_of);
+// What an `overflow` of a record says: of the standing, and of sums that are shown.
+[[nodiscard]] const Text& sums_do_not_fit();
+
+// The standing as of `as_of`; later events are not known yet. Errors: `overflow` when a sum of the record does not fit.
+// REQUIRES: the record's pool is `pool`; its events are sorted.
+[[nodiscard]] Result<Standing> derive(const policy::Pool& pool, const Record& record, Date as_of);
 
 // The day of which a record speaks: its as-of day, else that of its last event.
 [[nodiscard]] Date as_of(const Record& record);

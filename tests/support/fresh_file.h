@@ -52,7 +52,8 @@ class FreshFile {
     if (!file.facts_.record) return money;
     const Date known = std::max(month.last_day(), file.facts_.record->events.back().on);
     Money own = money;
-    for (const standing::Due& due : standing::derive(pool, *file.facts_.record, known).dues) {
+    const auto standing = standing::derive(pool, *file.facts_.record, known).value();
+    for (const standing::Due& due : standing.dues) {
       if (!due.insured_year && due.month == month && due.part == DuePart::individual) own = std::min(money, due.amount);
     }
     return own;
@@ -189,7 +190,7 @@ class FreshFile {
   // Presumed months have dues and no payment: nobody has paid them, so nothing is booked.
   void book_dues() {
     if (!facts_.record || facts_.record->events.empty()) return;
-    const auto standing = standing::derive(pool_, *facts_.record, facts_.record->events.back().on);
+    const auto standing = standing::derive(pool_, *facts_.record, facts_.record->events.back().on).value();
     std::map<std::string, Money> own;  // of employees, by month
     for (const standing::Due& due : standing.dues) {
       if (!due.paid_on || due.presumed) continue;
@@ -237,7 +238,8 @@ class FreshFile {
     auto person = exchange::person_on(pool_, facts_, last);
     Case facts = facts_;
     facts.person = std::move(*person);
-    for (const auto& application : assistance::decide(pool_, *facts.record, facts, counted_)) {
+    const auto applications = assistance::decide(pool_, *facts.record, facts, counted_).value();
+    for (const auto& application : applications) {
       move("assistance benefit-expense assistance", "assistance person-payable " + name(), application.paid);
     }
   }
