@@ -41,17 +41,22 @@ std::expected<std::int64_t, Fault> parse(std::string_view text, int places) {
 
 std::expected<Wide, Fault> parse_wide(std::string_view text, int places) { return parse_as<Wide>(text, places); }
 
-void append(std::string& out, std::int64_t scaled, int places) {
-  std::array<char, 24> digits{};
-  std::size_t at = digits.size();
+std::string_view write(std::span<char, kLongest> buffer, std::int64_t scaled, int places) {
+  std::size_t at = buffer.size();
   auto rest = scaled < 0 ? 0 - static_cast<std::uint64_t>(scaled) : static_cast<std::uint64_t>(scaled);
-  for (int written = 0; rest != 0 || written <= places; ++written) {
-    if (written == places && places > 0) digits[--at] = '.';
-    digits[--at] = static_cast<char>('0' + rest % 10);
+  for (int written = 0; written < places; ++written, rest /= 10) buffer[--at] = static_cast<char>('0' + rest % 10);
+  if (places > 0) buffer[--at] = '.';
+  do {
+    buffer[--at] = static_cast<char>('0' + rest % 10);
     rest /= 10;
-  }
-  if (scaled < 0) digits[--at] = '-';
-  out.append(digits.data() + at, digits.size() - at);
+  } while (rest != 0);
+  if (scaled < 0) buffer[--at] = '-';
+  return {buffer.data() + at, buffer.size() - at};
+}
+
+void append(std::string& out, std::int64_t scaled, int places) {
+  std::array<char, kLongest> digits;
+  out += write(digits, scaled, places);
 }
 
 }  // namespace yidan::decimal

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,10 @@ enum class Fault : std::uint8_t { not_a_number, too_many_places, overflow };
 // The same in 128 bits, for factors of a product that is checked afterwards.
 __extension__ using Wide = __int128;
 [[nodiscard]] std::expected<Wide, Fault> parse_wide(std::string_view text, int places);
+
+// `scaled` / 10^places with exactly `places` decimals, written at the end of `buffer`; negative values get a minus.
+inline constexpr std::size_t kLongest = 24;
+[[nodiscard]] std::string_view write(std::span<char, kLongest> buffer, std::int64_t scaled, int places);
 
 // Appends `scaled` / 10^places with exactly `places` decimals; negative values get a leading minus.
 void append(std::string& out, std::int64_t scaled, int places);

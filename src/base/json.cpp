@@ -2,14 +2,51 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <memory>
-#include <memory_resource>
 #include <vector>
 
 #include <boost/json/basic_parser_impl.hpp>
 
 namespace yidan::json {
 namespace {
+
+// Memory for what lives as long as a document's values; the first block is kept from one document to the next.
+class Arena {
+ public:
+  // Room for `size` bytes, aligned for anything that is kept here.
+  void* allocate(std::size_t size) {
+    size = (size + alignof(Member) - 1) / alignof(Member) * alignof(Member);
+    if (size > room_) grow(size);
+    void* place = at_;
+    at_ += size;
+    room_ -= size;
+    return place;
+  }
+  void reset() {
+    blocks_.resize(std::min<std::size_t>(blocks_.size(), 1));
+    at_ = blocks_.empty() ? nullptr : blocks_.front().get();
+    room_ = blocks_.empty() ? 0 : kFirstBlock;
+    last_ = kFirstBlock;
+  }
+
+ private:
+  static constexpr std::size_t kFirstBlock = std::size_t{32} * 1024;
+
+  void grow(std::size_t size) {
+    const std::size_t block = blocks_.empty() && size <= kFirstBlock ? kFirstBlock : std::max(size, 2 * last_);
+    if (blocks_.empty() && block != kFirstBlock) grow(kFirstBlock);
+    blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(block));
+    at_ = blocks_.back().get();
+    room_ = block;
+    last_ = block;
+  }
+
+  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::byte* at_ = nullptr;
+  std::size_t room_ = 0;
+  std::size_t last_ = kFirstBlock;
+};
 
 // Receives the parser's events and builds the tree bottom-up: finished values wait on a stack until their array or
 // object ends, then move together into the arena.
@@ -22,11 +59,14 @@ class TreeHandler {
   using Code = boost::json::error_code;
   using Part = boost::json::string_view;
 
-  void reset() {
+  // Keeps the text: what stands in it as it is meant is seen there, what has escapes is made in the arena.
+  std::string_view take(std::string_view text) {
     values_.clear();
     keys_.clear();
     partial_.clear();
-    arena_.release();
+    arena_.reset();
+    text_.assign(text);
+    return text_;
   }
   [[nodiscard]] const Value& root() const { return values_.back(); }
 
@@ -41,7 +81,7 @@ class TreeHandler {
     return true;
   }
   bool on_object_end(std::size_t n, Code&) {
-    auto* members = static_cast<Member*>(arena_.allocate(n * sizeof(Member) + 1, alignof(Member)));
+    auto* members = static_cast<Member*>(arena_.allocate(n * sizeof(Member)));
     for (std::size_t i = 0; i < n; ++i) {
       new (members + i) Member{keys_[keys_.size() - n + i], values_[values_.size() - n + i]};
     }
@@ -88,22 +128,24 @@ class TreeHandler {
   std::string_view finish(Part last) {
     const std::size_t size = partial_.size() + last.size();
     if (size == 0) return "";
-    auto* text = static_cast<char*>(arena_.allocate(size, 1));
+    const std::less<const char*> before;
+    if (partial_.empty() && !before(last.data(), text_.data()) && before(last.data(), text_.data() + text_.size())) {
+      return last;
+    }
+    auto* text = static_cast<char*>(arena_.allocate(size));
     std::memcpy(text, partial_.data(), partial_.size());
     std::memcpy(text + partial_.size(), last.data(), last.size());
     partial_.clear();
     return {text, size};
   }
   const Value* keep(const Value* first, std::size_t n) {
-    auto* kept = static_cast<Value*>(arena_.allocate(n * sizeof(Value) + 1, alignof(Value)));
+    auto* kept = static_cast<Value*>(arena_.allocate(n * sizeof(Value)));
     std::uninitialized_copy_n(first, n, kept);
     return kept;
   }
 
-  // Apart and not cleared: clearing it would cost as much as reading a request.
-  static constexpr std::size_t kFirstBlock = std::size_t{32} * 1024;
-  std::unique_ptr<std::byte[]> first_block_ = std::make_unique_for_overwrite<std::byte[]>(kFirstBlock);
-  std::pmr::monotonic_buffer_resource arena_{first_block_.get(), kFirstBlock};
+  std::string text_;
+  Arena arena_;
   std::vector<Value> values_;
   std::vector<std::string_view> keys_;
   std::string partial_;
@@ -143,7 +185,7 @@ Document::~Document() = default;
 std::expected<const Value*, SyntaxError> Document::parse(std::string_view text) {
   auto& parser = builder_->parser;
   parser.reset();
-  parser.handler().reset();
+  text = parser.handler().take(text);
   boost::json::error_code failure;
   const std::size_t used = parser.write_some(false, text.data(), text.size(), failure);
   if (failure) {

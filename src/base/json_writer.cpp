@@ -1,6 +1,7 @@
 #include "base/json_writer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/decimal.h"
 
@@ -88,16 +89,74 @@ void Writer::string(std::string_view text) {
 }
 
 void Writer::text(std::string_view name, std::string_view value) {
+  if (!pretty_ && std::ranges::all_of(value, is_plain)) return member(name, value);
   key(name);
   string(value);
 }
 
 void Writer::fixed(std::string_view name, std::int64_t scaled, int places) {
+  std::array<char, decimal::kLongest> digits;
+  const std::string_view written = decimal::write(digits, scaled, places);
+  if (!pretty_) return member(name, written);
   key(name);
+  plain(written);
+}
+
+void Writer::key(Key key) {
+  if (pretty_) return this->key(key.name());
+  out_ += first_ ? key.written().substr(1) : key.written();
+  first_ = false;
+  after_key_ = true;
+}
+
+void Writer::text(Key key, std::string_view value) {
+  if (!pretty_ && std::ranges::all_of(value, is_plain)) return quoted(key, value);
+  this->key(key);
+  string(value);
+}
+
+void Writer::plain(Key key, std::string_view value) {
+  if (!pretty_) return quoted(key, value);
+  this->key(key);
+  plain(value);
+}
+
+void Writer::plain(std::string_view value) {
   separate();
   out_ += '"';
-  decimal::append(out_, scaled, places);
+  out_ += value;
   out_ += '"';
+}
+
+void Writer::quoted(Key key, std::string_view value) {
+  append({first_ ? key.written().substr(1) : key.written(), "\"", value, "\""});
+  first_ = false;
+}
+
+void Writer::member(std::string_view name, std::string_view value) {
+  append({first_ ? std::string_view("\"") : std::string_view(",\""), name, "\":\"", value, "\""});
+  first_ = false;
+}
+
+// One addition to the text a member, not five: most of what is written are short members.
+void Writer::append(std::initializer_list<std::string_view> parts) {
+  constexpr std::size_t most = 160;
+  std::size_t size = 0;
+  for (const std::string_view part : parts) size += part.size();
+  if (size > most) {
+    for (const std::string_view part : parts) out_ += part;
+    return;
+  }
+  std::array<char, most> member;
+  char* at = member.data();
+  for (const std::string_view part : parts) at = std::ranges::copy(part, at).out;
+  out_.append(member.data(), size);
+}
+
+void Writer::fixed(Key key, std::int64_t scaled, int places) {
+  std::array<char, decimal::kLongest> digits;
+  const std::string_view written = decimal::write(digits, scaled, places);
+  plain(key, written);
 }
 
 void Writer::number(long long value) { raw(std::to_string(value)); }

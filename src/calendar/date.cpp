@@ -1,8 +1,8 @@
 #include "calendar/date.h"
 
+#include <array>
 #include <chrono>
 
-#include "base/decimal.h"
 #include "base/text.h"
 
 namespace yidan {
@@ -53,17 +53,20 @@ Result<Date> parse_date(std::string_view text) {
 std::string to_text(Date date) {
   if (date == Date::never()) return {};
   const auto ymd = civil(date);
-  std::string out;
-  const auto two = [&out](unsigned value) {
-    out += static_cast<char>('0' + value / 10);
-    out += static_cast<char>('0' + value % 10);
-  };
-  decimal::append(out, static_cast<int>(ymd.year()), 0);
-  out += '-';
-  two(static_cast<unsigned>(ymd.month()));
-  out += '-';
-  two(static_cast<unsigned>(ymd.day()));
-  return out;
+  const auto year = static_cast<unsigned>(static_cast<int>(ymd.year()));
+  std::array<char, 10> text{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
+  const auto digit = [&text](std::size_t at, unsigned value) { text[at] = static_cast<char>('0' + value % 10); };
+  digit(0, year / 1000);
+  digit(1, year / 100);
+  digit(2, year / 10);
+  digit(3, year);
+  digit(5, static_cast<unsigned>(ymd.month()) / 10);
+  digit(6, static_cast<unsigned>(ymd.month()));
+  digit(8, static_cast<unsigned>(ymd.day()) / 10);
+  digit(9, static_cast<unsigned>(ymd.day()));
+  constexpr unsigned most = 9999;  // what four digits hold: a day far behind all that can be read
+  std::string out = year > most ? std::to_string(year / (most + 1)) : std::string();
+  return out.append(text.data(), text.size());
 }
 
 }  // namespace yidan

@@ -138,6 +138,26 @@ void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, i
   diff->callback(run(cli::policy_diff));
 }
 
+void add_schema(CLI::App& app, cli::SchemaOptions& options, bool& all, Language language, int& status) {
+  CLI::App* command = app.add_subcommand(
+      "schema", say(language, "各格式的 JSON Schema（不写名称则为全部）", "the JSON Schema of a format, or of all"));
+  command->add_option("name", options.name,
+                      say(language, "格式，如 yidan.case/1 或 case", "a format: yidan.case/1, or case"));
+  command->add_flag("--all", all, say(language, "全部格式（默认）", "all formats (the default)"));
+  command
+      ->add_option("--as", options.as,
+                   say(language, "json、markdown（字段表）或 dictionary（模糊测试词典）",
+                       "json, markdown (tables of fields) or dictionary (words for a fuzzer)"))
+      ->check(CLI::IsMember({"json", "markdown", "dictionary"}));
+  command->footer(say(language, "例：\n  yidan schema case > case.schema.json\n  yidan schema --all",
+                      "examples:\n  yidan schema case > case.schema.json\n  yidan schema --all"));
+  command->callback([&options, &all, &status, language] {
+    options.language = language;
+    if (all) options.name.clear();
+    status = cli::schema(options);
+  });
+}
+
 // The language must be known before the help texts are made: `--lang` is looked for first.
 Language language_asked(int count, char** words) {
   Language language = cli::language_of_locale();
@@ -173,6 +193,8 @@ int main(int count, char** words) {
   cli::BatchCommands batch_commands;
   cli::BooksCommands books_commands;
   cli::PolicyOptions policy_options;
+  cli::SchemaOptions schema_options;
+  bool all_schemas = false;
   int status = cli::kAllSettled;
   app.parse_complete_callback([&] {
     settle_options.packs = packs;
@@ -186,6 +208,7 @@ int main(int count, char** words) {
   add_batch(app, batch_commands, packs, language, status);
   add_books(app, books_commands, packs, language, status);
   add_policy(app, policy_options, language, status);
+  add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {

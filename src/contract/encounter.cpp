@@ -52,4 +52,11 @@ Encounter read_encounter(const json::Value& value, const Path& path, Region pool
 
 void write_encounter(json::Writer& json, const Encounter& encounter) { write<kEncounter>(json, encounter); }
 
+std::string encounter_text(const Encounter& encounter) {
+  std::string text;
+  json::Writer json(text, json::Writer::Style::compact);
+  write_encounter(json, encounter);
+  return text;
+}
+
 }  // namespace yidan::contract

@@ -57,5 +57,6 @@ inline constexpr auto kEncounter = table<Encounter>(
 
 // The encounter as one object of the contract; each line with its price as one amount.
 void write_encounter(json::Writer& json, const Encounter& encounter);
+[[nodiscard]] std::string encounter_text(const Encounter& encounter);
 
 }  // namespace yidan::contract

@@ -79,6 +79,7 @@ struct Field {
   }
   [[nodiscard]] constexpr Field required() const { return with(&Field::presence, Presence::required); }
   [[nodiscard]] constexpr Field required(Gist said) const { return required().with(&Field::missing, said); }
+  [[nodiscard]] constexpr Field optional() const { return with(&Field::presence, Presence::optional); }
   [[nodiscard]] constexpr Field depends() const { return with(&Field::presence, Presence::depends); }
   [[nodiscard]] constexpr Field or_else(std::string_view json) const { return with(&Field::otherwise, json); }
   [[nodiscard]] constexpr Field many() const { return with(&Field::list, true); }

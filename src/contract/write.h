@@ -105,4 +105,15 @@ void write_members(json::Writer& json, const T& value) {
   }
 }
 
+// A list of objects as text.
+template <const auto& kTable, class T>
+std::string list_text(const std::vector<T>& list) {
+  std::string text;
+  json::Writer json(text, json::Writer::Style::compact);
+  json.begin_array();
+  for (const T& each : list) write<kTable>(json, each);
+  json.end_array();
+  return text;
+}
+
 }  // namespace yidan::contract

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "contract/assistance.h"
 #include "exchange/outcome.h"
 
 namespace yidan::exchange {
@@ -11,6 +12,17 @@ namespace {
 using assistance::Application;
 using assistance::CountedBill;
 
+template <json::KeyText kName>
+constexpr json::Key assistance_key = contract::kKey<contract::kAssistanceFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key application_key = contract::kKey<contract::kApplicationFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key window_key = contract::kKey<contract::kWindowFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key bill_key = contract::kKey<contract::kCountedBillFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key reason_key = contract::kKey<contract::kApplicationReasonFields, kName>;
+
 class AssistanceWriter {
  public:
   AssistanceWriter(std::string& out, const policy::Pool& pool, const Case& facts, const AssistanceOptions& options)
@@ -18,10 +30,10 @@ class AssistanceWriter {
 
   void write(std::span<const Application> applications) {
     json_.begin_object();
-    json_.text("format", "yidan.assistance/1");
-    json_.text("person", facts_.person.id);
-    json_.text("pool", to_text(facts_.pool));
-    json_.key("applications");
+    json_.text(assistance_key<"format">, "yidan.assistance/1");
+    json_.text(assistance_key<"person">, facts_.person.id);
+    json_.text(assistance_key<"pool">, to_text(facts_.pool));
+    json_.key(assistance_key<"applications">);
     json_.begin_array();
     for (const Application& application : applications) write(application);
     json_.end_array();
@@ -29,48 +41,48 @@ class AssistanceWriter {
   }
 
  private:
-  void money(std::string_view key, Money value) { json_.fixed(key, value.in_fen(), 2); }
+  void money(json::Key key, Money value) { json_.fixed(key, value.in_fen(), 2); }
   template <class E>
   void reason(E why) {
-    json_.key("reason");
+    json_.key(application_key<"reason">);
     json_.begin_object();
-    json_.text("code", code(why));
-    json_.text("text", options_.language == Language::zh ? word(why).zh : word(why).en);
+    json_.text(reason_key<"code">, code(why));
+    json_.text(reason_key<"text">, options_.language == Language::zh ? word(why).zh : word(why).en);
     json_.end_object();
   }
 
   void write(const Application& application) {
     json_.begin_object();
-    json_.text("on", to_text(application.applied));
-    json_.text("status", application.refusal ? "refused" : "granted");
+    json_.text(application_key<"on">, to_text(application.applied));
+    json_.text(application_key<"status">, application.refusal ? "refused" : "granted");
     if (application.refusal) reason(*application.refusal);
-    if (application.recognised) json_.text("recognised", to_text(*application.recognised));
+    if (application.recognised) json_.text(application_key<"recognised">, to_text(*application.recognised));
     if (!application.refusal) {
       write_window(application);
-      money("deductible", application.rules.deductible);
-      json_.text("ratio", to_text(application.rules.rate(0)));
-      if (application.rules.has_cap) money("limit", application.rules.cap);
-      json_.key("bills");
+      money(application_key<"deductible">, application.rules.deductible);
+      json_.text(application_key<"ratio">, to_text(application.rules.rate(0)));
+      if (application.rules.has_cap) money(application_key<"limit">, application.rules.cap);
+      json_.key(application_key<"bills">);
       json_.begin_array();
       for (const CountedBill& bill : application.bills) write(bill);
       json_.end_array();
-      money("base_total", application.base_total);
-      money("paid", application.paid);
-      json_.text("basis", code(application.basis));
+      money(application_key<"base_total">, application.base_total);
+      money(application_key<"paid">, application.paid);
+      json_.text(application_key<"basis">, code(application.basis));
       if (application.policy_status == PolicyStatus::draft)
-        json_.text("policy_status", code(application.policy_status));
+        json_.text(application_key<"policy_status">, code(application.policy_status));
     }
     write_clauses(application);
     json_.end_object();
   }
 
   void write_window(const Application& application) {
-    json_.key("window");
+    json_.key(application_key<"window">);
     json_.begin_array();
     for (const Period& period : application.window) {
       json_.begin_object();
-      json_.text("from", to_text(period.from));
-      json_.text("to", to_text(period.to));
+      json_.text(window_key<"from">, to_text(period.from));
+      json_.text(window_key<"to">, to_text(period.to));
       json_.end_object();
     }
     json_.end_array();
@@ -79,17 +91,17 @@ class AssistanceWriter {
   void write(const CountedBill& bill) {
     const CaseEntry& entry = facts_.entries[bill.entry];
     json_.begin_object();
-    json_.text("encounter", entry.id);
-    json_.text("rule_date", to_text(entry.encounter->date));
-    json_.key("counts");
+    json_.text(bill_key<"encounter">, entry.id);
+    json_.text(bill_key<"rule_date">, to_text(entry.encounter->date));
+    json_.key(bill_key<"counts">);
     json_.boolean(!bill.reason);
     if (bill.reason) {
       reason(*bill.reason);
     } else {
-      money("base", bill.base);
-      money("accumulated", bill.accumulated);
-      money("above_deductible", bill.result.counted);
-      money("paid", bill.result.paid);
+      money(bill_key<"base">, bill.base);
+      money(bill_key<"accumulated">, bill.accumulated);
+      money(bill_key<"above_deductible">, bill.result.counted);
+      money(bill_key<"paid">, bill.result.paid);
     }
     json_.end_object();
   }
@@ -101,7 +113,7 @@ class AssistanceWriter {
         if (std::ranges::find(clauses, clause) == clauses.end()) clauses.emplace_back(clause);
       }
     }
-    json_.key("clauses");
+    json_.key(application_key<"clauses">);
     json_.begin_array();
     for (const std::string_view clause : clauses) json_.string(clause);
     json_.end_array();
@@ -123,10 +135,10 @@ void write_assistance(std::string& out, const policy::Pool& pool, const Case& fa
 void write_rejected_assistance(std::string& out, const Error& error, const AssistanceOptions& options) {
   json::Writer json(out, options.style);
   json.begin_object();
-  json.text("format", "yidan.assistance/1");
-  json.text("status", "rejected");
+  json.text(assistance_key<"format">, "yidan.assistance/1");
+  json.text(assistance_key<"status">, "rejected");
   write_error(json, error, options.language);
-  json.key("applications");
+  json.key(assistance_key<"applications">);
   json.begin_array();
   json.end_array();
   json.end_object();

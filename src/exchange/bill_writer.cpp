@@ -1,6 +1,7 @@
 #include "exchange/bill_writer.h"
 
 #include "benefit/explain.h"
+#include "contract/bill.h"
 #include "exchange/bill_reason.h"
 #include "exchange/outcome.h"
 
@@ -8,6 +9,20 @@ namespace yidan::exchange {
 namespace {
 
 using benefit::Bill;
+using contract::kKey;
+
+template <json::KeyText kName>
+constexpr json::Key bills_key = kKey<contract::kBillsFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key bill_key = kKey<contract::kBillFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key reason_key = kKey<contract::kReasonFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key amount_key = kKey<contract::kAmountFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key layer_key = kKey<contract::kLayerFields, kName>;
+template <json::KeyText kName>
+constexpr json::Key step_key = kKey<contract::kStepFields, kName>;
 
 class BillWriter {
  public:
@@ -15,10 +30,10 @@ class BillWriter {
 
   void write_case(const Case& facts, std::span<const Bill> bills) {
     json_.begin_object();
-    json_.text("format", "yidan.bill/1");
-    json_.text("person", facts.person.id);
-    json_.text("pool", to_text(facts.pool));
-    json_.key("bills");
+    json_.plain(bills_key<"format">, "yidan.bill/1");
+    json_.text(bills_key<"person">, facts.person.id);
+    json_.plain(bills_key<"pool">, to_text(facts.pool));
+    json_.key(bills_key<"bills">);
     json_.begin_array();
     for (const Bill& bill : bills) write_bill(facts.person, bill);
     json_.end_array();
@@ -29,32 +44,35 @@ class BillWriter {
 
   void write_rejected(const Error& error) {
     json_.begin_object();
-    json_.text("format", "yidan.bill/1");
-    json_.text("status", code(BillStatus::rejected));
+    json_.plain(bills_key<"format">, "yidan.bill/1");
+    json_.plain(bills_key<"status">, code(BillStatus::rejected));
     exchange::write_error(json_, error, options_.language);
-    json_.key("bills");
+    json_.key(bills_key<"bills">);
     json_.begin_array();
     json_.end_array();
     json_.end_object();
   }
 
  private:
-  void money(std::string_view key, Money value) { json_.fixed(key, value.in_fen(), 2); }
+  template <class Name>
+  void money(Name key, Money value) {
+    json_.fixed(key, value.in_fen(), 2);
+  }
 
   void write_bill(const Person& person, const Bill& bill) {
     json_.begin_object();
-    json_.text("encounter", bill.encounter);
+    json_.text(bill_key<"encounter">, bill.encounter);
     if (bill.status == BillStatus::rejected) {
-      json_.text("status", code(bill.status));
+      json_.plain(bill_key<"status">, code(bill.status));
       exchange::write_error(json_, *bill.error, options_.language);
       json_.end_object();
       return;
     }
-    json_.text("rule_date", to_text(bill.rule_date));
-    json_.text("status", code(bill.status));
+    json_.plain(bill_key<"rule_date">, to_text(bill.rule_date));
+    json_.plain(bill_key<"status">, code(bill.status));
     write_reason(person, bill);
-    json_.text("basis", code(bill.basis));
-    json_.text("policy_status", code(bill.policy_status));
+    json_.plain(bill_key<"basis">, code(bill.basis));
+    json_.plain(bill_key<"policy_status">, code(bill.policy_status));
     write_amounts(bill.amounts);
     write_layers(bill);
     write_payers(bill);
@@ -65,66 +83,66 @@ class BillWriter {
 
   void write_reason(const Person& person, const Bill& bill) {
     if (!bill.reason) return;
-    json_.key("reason");
+    json_.key(bill_key<"reason">);
     json_.begin_object();
-    json_.text("code", bill.reason->word.code);
-    if (options_.sentences) json_.text("text", reason_text(person, bill, options_.language));
+    json_.text(reason_key<"code">, bill.reason->word.code);
+    if (options_.sentences) json_.text(reason_key<"text">, reason_text(person, bill, options_.language));
     write_clauses(reason_clauses(person, bill));
     json_.end_object();
-    if (bill.covered_from) json_.text("covered_from", to_text(*bill.covered_from));
+    if (bill.covered_from) json_.plain(bill_key<"covered_from">, to_text(*bill.covered_from));
   }
 
   void write_amounts(const benefit::ScopeAmounts& amounts) {
-    json_.key("amounts");
+    json_.key(bill_key<"amounts">);
     json_.begin_object();
-    money("total", amounts.total);
-    money("not_payable", amounts.not_payable);
-    money("outside_catalogue", amounts.outside_catalogue);
-    money("over_limit", amounts.over_limit);
-    money("self_pay_first", amounts.self_pay_first);
-    money("policy_scope", amounts.policy_scope);
+    money(amount_key<"total">, amounts.total);
+    money(amount_key<"not_payable">, amounts.not_payable);
+    money(amount_key<"outside_catalogue">, amounts.outside_catalogue);
+    money(amount_key<"over_limit">, amounts.over_limit);
+    money(amount_key<"self_pay_first">, amounts.self_pay_first);
+    money(amount_key<"policy_scope">, amounts.policy_scope);
     json_.end_object();
   }
 
   void write_layers(const Bill& bill) {
-    json_.key("layers");
+    json_.key(bill_key<"layers">);
     json_.begin_array();
     for (const benefit::LayerPayment& layer : bill.layers) {
       json_.begin_object();
-      json_.text("layer", code(layer.benefit->layer));
-      json_.text("fund", code(layer.benefit->fund));
-      json_.text("benefit", layer.benefit->id);
-      money("base", layer.base);
-      money("first_self_pay", layer.first_self_pay);
-      money("deductible", layer.deductible);
-      money("paid", layer.paid);
-      money("burden", layer.burden);
+      json_.plain(layer_key<"layer">, code(layer.benefit->layer));
+      json_.plain(layer_key<"fund">, code(layer.benefit->fund));
+      json_.text(layer_key<"benefit">, layer.benefit->id);
+      money(layer_key<"base">, layer.base);
+      money(layer_key<"first_self_pay">, layer.first_self_pay);
+      money(layer_key<"deductible">, layer.deductible);
+      money(layer_key<"paid">, layer.paid);
+      money(layer_key<"burden">, layer.burden);
       json_.end_object();
     }
     json_.end_array();
   }
 
   void write_payers(const Bill& bill) {
-    money("fund_total", bill.fund_total);
-    money("account", bill.account);
+    money(bill_key<"fund_total">, bill.fund_total);
+    money(bill_key<"account">, bill.account);
     const bool by_family = bill.account != bill.account_by_owner[0];
     if (by_family) {
-      json_.key("account_by_owner");
+      json_.key(bill_key<"account_by_owner">);
       json_.begin_object();
       for (std::size_t i = 0; i < count_of<AccountOwner>; ++i) {
         if (!bill.account_by_owner[i].is_zero()) money(code(static_cast<AccountOwner>(i)), bill.account_by_owner[i]);
       }
       json_.end_object();
     }
-    money("cash", bill.cash);
+    money(bill_key<"cash">, bill.cash);
     if (bill.deposit_waived) {
-      json_.key("deposit_waived");
+      json_.key(bill_key<"deposit_waived">);
       json_.boolean(true);
     }
   }
 
   void write_counters(const Bill& bill) {
-    json_.key("counters");
+    json_.key(bill_key<"counters">);
     json_.begin_object();
     for (std::size_t i = 0; i < bill.counters.size(); ++i) {
       if (!bill.counters[i].is_zero()) money(bill.pool->counter_names[i], bill.counters[i]);
@@ -133,22 +151,22 @@ class BillWriter {
   }
 
   void write_clauses(const std::vector<std::string_view>& clauses) {
-    json_.key("clauses");
+    json_.key(reason_key<"clauses">);
     json_.begin_array();
     for (const std::string_view clause : clauses) json_.string(clause);
     json_.end_array();
   }
 
   void write_steps(const Bill& bill) {
-    json_.key("steps");
+    json_.key(bill_key<"steps">);
     json_.begin_array();
     for (const benefit::Step& step : bill.steps) {
       json_.begin_object();
-      json_.text("rule", benefit::rule_id(step, *bill.pool));
+      json_.text(step_key<"rule">, benefit::rule_id(step, *bill.pool));
       write_clauses(benefit::clauses_of(step, *bill.pool));
-      json_.text("basis", code(benefit::basis_of(step, *bill.pool)));
-      json_.text("policy_status", code(benefit::policy_status_of(step, *bill.pool)));
-      json_.key("inputs");
+      json_.plain(step_key<"basis">, code(benefit::basis_of(step, *bill.pool)));
+      json_.plain(step_key<"policy_status">, code(benefit::policy_status_of(step, *bill.pool)));
+      json_.key(step_key<"inputs">);
       json_.begin_array();
       for (std::size_t i = 0; i < step.inputs; ++i) {
         if (step.arguments[i].kind == benefit::Argument::Kind::nothing) continue;
@@ -157,8 +175,8 @@ class BillWriter {
                          : benefit::to_text(step.arguments[i], options_.language));
       }
       json_.end_array();
-      money("output", step.output);
-      if (options_.steps == StepDetail::full) json_.text("text", benefit::explain(step, options_.language));
+      money(step_key<"output">, step.output);
+      if (options_.steps == StepDetail::full) json_.text(step_key<"text">, benefit::explain(step, options_.language));
       json_.end_object();
     }
     json_.end_array();

@@ -1,6 +1,7 @@
 #include "exchange/case_reader.h"
 
-#include <set>
+#include <algorithm>
+#include <unordered_set>
 
 #include "contract/encounter.h"
 #include "contract/person.h"
@@ -53,7 +54,28 @@ std::string id_of(const json::Value& value) {
   return {};
 }
 
-CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, std::set<std::string>& seen) {
+// The ids of the encounters before: most cases have so few that looking at each takes the least.
+class SeenIds {
+ public:
+  [[nodiscard]] bool contains(std::string_view id) const {
+    if (few_.size() < kFew) return std::ranges::find(few_, id) != few_.end();
+    return all_.contains(std::string(id));
+  }
+  void insert(const std::string& id) {
+    if (few_.size() < kFew) few_.push_back(id);
+    if (few_.size() == kFew) {
+      if (all_.empty()) all_.insert(few_.begin(), few_.end());
+      all_.insert(id);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kFew = 16;
+  std::vector<std::string> few_;
+  std::unordered_set<std::string> all_;
+};
+
+CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, SeenIds& seen) {
   CaseEntry entry{id_of(value), Encounter{}};
   const bool used_before = !entry.id.empty() && seen.contains(entry.id);
   try {
@@ -90,7 +112,7 @@ Case read(const json::Value& value, const policy::Policy& policy) {
   read_heading(reader, policy, facts);
   const auto encounters = reader.list("encounters");
   reader.finish();
-  std::set<std::string> seen;
+  SeenIds seen;
   const Path list = reader.path_of("encounters");
   facts.entries.reserve(encounters.size());
   for (std::size_t i = 0; i < encounters.size(); ++i) {

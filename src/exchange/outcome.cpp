@@ -2,14 +2,22 @@
 
 #include <string>
 
+#include "contract/bill.h"
+
 namespace yidan::exchange {
+namespace {
+
+template <json::KeyText kName>
+constexpr json::Key error_key = contract::kKey<contract::kErrorFields, kName>;
+
+}  // namespace
 
 void write_error(json::Writer& json, const Error& error, Language language) {
-  json.key("error");
+  json.key(contract::kKey<contract::kBillFields, "error">);
   json.begin_object();
-  json.text("code", code_of(error.code));
-  json.text("message", error.message.in(language));
-  json.text("where", error.where);
+  json.text(error_key<"code">, code_of(error.code));
+  json.text(error_key<"message">, error.message.in(language));
+  json.text(error_key<"where">, error.where);
   json.end_object();
 }
 

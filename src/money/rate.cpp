@@ -6,12 +6,12 @@
 namespace yidan {
 
 Result<Rate> parse_rate(std::string_view text) {
-  const std::string quoted = clipped(text, 40);
   constexpr std::int64_t largest_ppm = 20'000'000;
   if (text.ends_with('%')) {
     const auto ppm = decimal::parse(text.substr(0, text.size() - 1), 4);
     if (ppm && *ppm <= largest_ppm) return Rate::ppm(static_cast<std::int32_t>(*ppm));
     if (!ppm && ppm.error() == decimal::Fault::too_many_places) {
+      const std::string quoted = clipped(text, 40);
       return std::unexpected(Error{ErrorCode::invalid_value,
                                    {"比例“" + quoted + "”不能用百万分之一精确表示：最多四位小数，如 \"2.15%\"",
                                     "rate '" + quoted +
@@ -20,6 +20,7 @@ Result<Rate> parse_rate(std::string_view text) {
                                    {}});
     }
   }
+  const std::string quoted = clipped(text, 40);
   return std::unexpected(Error{ErrorCode::invalid_value,
                                {"“" + quoted + "”不是比例：请写成带百分号的数字，如 \"70%\"",
                                 "'" + quoted +

@@ -1,11 +1,11 @@
 #include "tests/crash/workload.h"
 
-#include "tests/support/case_json.h"
+#include "contract/case.h"
+#include "contract/write.h"
 
 namespace yidan::crash {
 namespace {
 
-using testing::CaseJson;
 using testing::Choices;
 
 constexpr std::size_t kKept = 4'000;
@@ -60,10 +60,11 @@ Asked Workload::facts(const policy::Policy& policy, std::size_t person) {
   const Person made = testing::random_person(choices);
   std::string members =
       R"("do":"facts","facts":{"person":{"born":"1960-05-12","account_balance":"500.00","diseases":)" +
-      CaseJson::of(made.diseases);
+      contract::list_text<contract::kDisease>(made.diseases);
   const bool by_record = person % 2 == 1;
   if (!by_record) {
-    members += ",\"coverage\":" + CaseJson::of(made.coverage) + ",\"identities\":" + CaseJson::of(made.identities);
+    members += ",\"coverage\":" + contract::list_text<contract::kCover>(made.coverage) +
+               ",\"identities\":" + contract::list_text<contract::kIdentity>(made.identities);
   }
   members += "}" + (by_record ? record_of(person) : std::string()) + "}";
   const std::string key = "P" + std::to_string(person) + "/facts";
@@ -124,11 +125,12 @@ Encounter Workload::encounter(std::size_t person, std::string id) {
 Asked Workload::settlement(std::size_t person) {
   const std::string id = "E" + name_ + "." + std::to_string(count_);
   const std::string key = "P" + std::to_string(person) + "/" + id;
-  return {key, request(policy_, person, key, R"("do":"settle","encounter":)" + CaseJson::of(encounter(person, id)))};
+  return {key, request(policy_, person, key,
+                       R"("do":"settle","encounter":)" + contract::encounter_text(encounter(person, id)))};
 }
 
 Asked Workload::correction(std::size_t person, const std::string& id) {
-  return asked(person, R"("do":"correct","encounter":)" + CaseJson::of(encounter(person, id)));
+  return asked(person, R"("do":"correct","encounter":)" + contract::encounter_text(encounter(person, id)));
 }
 
 Asked Workload::account_event(std::size_t person) {
@@ -148,7 +150,8 @@ Asked Workload::late_fact(std::size_t person) {
                              year + R"(,"amount":"1000.00"}])");
   }
   const Person made = testing::random_person(choices_);
-  return asked(person, R"("do":"facts","facts":{"person":{"identities":)" + CaseJson::of(made.identities) + "}}");
+  return asked(person, R"("do":"facts","facts":{"person":{"identities":)" +
+                           contract::list_text<contract::kIdentity>(made.identities) + "}}");
 }
 
 }  // namespace yidan::crash

@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "base/json.h"
+#include "contract/case.h"
+#include "contract/write.h"
 #include "exchange/outcome.h"
 #include "testing/random_case.h"
-#include "tests/support/case_json.h"
 #include "tests/support/counter_desk.h"
 
 namespace yidan::testing {
@@ -133,14 +134,14 @@ class RequestMaker {
     std::map<std::string, std::string>& members = pending_.person;
     members["born"] = "\"1960-05-12\"";
     if (!memory_.by_record) {
-      members["coverage"] = CaseJson::of(person.coverage);
-      members["identities"] = CaseJson::of(person.identities);
+      members["coverage"] = contract::list_text<contract::kCover>(person.coverage);
+      members["identities"] = contract::list_text<contract::kIdentity>(person.identities);
     }
-    members["diseases"] = CaseJson::of(person.diseases);
-    members["stays"] = CaseJson::of(person.stays);
-    members["residence"] = CaseJson::of(person.residence);
+    members["diseases"] = contract::list_text<contract::kDisease>(person.diseases);
+    members["stays"] = contract::list_text<contract::kStay>(person.stays);
+    members["residence"] = contract::list_text<contract::kResidence>(person.residence);
     members["account_balance"] = "\"" + to_text(person.account_balance) + "\"";
-    members["accounts"] = CaseJson::of(person.accounts);
+    members["accounts"] = contract::list_text<contract::kAccount>(person.accounts);
     std::string text;
     for (const auto& [key, value] : members) text += (text.empty() ? "\"" : ",\"") + key + "\":" + value;
     return text;
@@ -199,18 +200,18 @@ class RequestMaker {
     };
     switch (choices_.pick(memory_.by_record ? 4 : 6)) {
       case 0:
-        return one("diseases", CaseJson::of(person.diseases));
+        return one("diseases", contract::list_text<contract::kDisease>(person.diseases));
       case 1:
-        return one("residence", CaseJson::of(person.residence));
+        return one("residence", contract::list_text<contract::kResidence>(person.residence));
       case 2:
         return one("account_balance", "\"" + to_text(person.account_balance) + "\"");
       case 3:
         pending_.opening = random_opening();
         return sent("facts", "\"facts\":{\"opening\":" + pending_.opening + "}");
       case 4:
-        return one("coverage", CaseJson::of(person.coverage));
+        return one("coverage", contract::list_text<contract::kCover>(person.coverage));
       default:
-        return one("identities", CaseJson::of(person.identities));
+        return one("identities", contract::list_text<contract::kIdentity>(person.identities));
     }
   }
 
@@ -225,7 +226,7 @@ class RequestMaker {
   Sent settlement() {
     Encounter made = encounter(memory_.entries.size());
     if (choices_.one_in(20) && !memory_.entries.empty()) made.id = memory_.entries.front().id;
-    const std::string content = CaseJson::of(made);
+    const std::string content = contract::encounter_text(made);
     pending_.entries.push_back({EventKind::settle, next_key(), made.id, content, {}, made.provider.id});
     return sent("settle", "\"encounter\":" + content, pending_.entries.size() - 1);
   }
@@ -238,7 +239,7 @@ class RequestMaker {
     Encounter made = encounter(place);
     made.id = entry.id;
     made.referred_from.clear();
-    entry.content = CaseJson::of(made);
+    entry.content = contract::encounter_text(made);
     entry.provider = made.provider.id;
     return sent("correct", "\"encounter\":" + entry.content, place);
   }

@@ -34,4 +34,12 @@ int policy_show(const PolicyOptions& options);
 int policy_clauses(const PolicyOptions& options);
 int policy_diff(const PolicyOptions& options);
 
+struct SchemaOptions {
+  std::string name;  // of a format; empty: all of them
+  std::string as = "json";
+  Language language = Language::zh;
+};
+// Prints the JSON Schema of a format, or of all; the reference page's tables; the words for a fuzzer.
+int schema(const SchemaOptions& options);
+
 }  // namespace yidan::cli

@@ -1,0 +1,314 @@
+#include "contract/books.h"
+
+#include <deque>
+#include <vector>
+
+#include "contract/bill.h"
+#include "contract/case.h"
+#include "terms/books.h"
+#include "terms/people.h"
+
+namespace yidan::contract {
+namespace {
+
+constexpr Field key_field() {
+  return text("key", "请求的键：1 至 200 字节，无控制字符", "the request's key: 1 to 200 bytes, no control characters");
+}
+constexpr Field person_field() { return id("person", "人员编号", "the person's id").required(); }
+
+constexpr std::array kReceiptFields{
+    number(0, INT64_MAX, "event", "事件号", "number of the event").required(),
+    key_field().required(),
+    text("packs", "政策包的摘要", "digest of the packs").required(),
+    text("engine", "程序版本", "version of the program").required(),
+    text("inputs", "所据内容的摘要", "digest of what was decided on").required(),
+};
+constexpr Object kReceipt{"receipt", {"回执", "the receipt"}, kReceiptFields, {}, false};
+
+// A bill of the books: without sentences and steps, or reversed.
+constexpr std::array kKeptStatus = [] {
+  std::array<Word, count_of<BillStatus> + 1> words{};
+  std::ranges::copy(Terms<BillStatus>::words, words.begin());
+  words.back() = {"reversed", "已冲正", "reversed"};
+  return words;
+}();
+constexpr auto kKeptBillFields = [] {
+  auto fields = kBillFields;
+  std::ranges::find(fields, "status", &Field::name)->words = kKeptStatus;
+  return fields;
+}();
+constexpr Object kKeptBill{
+    "kept-bill", {"账册中的结算单", "a bill of the books, without sentences and steps"}, kKeptBillFields, {}, false};
+
+constexpr std::array kSettledFields{
+    format<"yidan.settled/1">(),
+    pool().required(),
+    person_field(),
+    object(kKeptBill, "bill", "结算单", "the bill").required(),
+    object(kReceipt, "receipt", "回执", "the receipt").required(),
+};
+constexpr Object kSettled{"yidan.settled/1", {"结算的答复", "the answer to a settlement"}, kSettledFields, {}, false};
+
+constexpr std::array kTrialFields{
+    format<"yidan.trial/1">(),
+    pool().required(),
+    person_field(),
+    object(kKeptBill, "bill", "试算的结算单", "the bill, as it would be").required(),
+    text("trial", "摘要：规则.档案.就诊.金额", "the digest: rules.file.encounter.amounts").required(),
+};
+constexpr Object kTrial{"yidan.trial/1", {"预结算的答复", "the answer to a trial"}, kTrialFields, {}, false};
+
+constexpr std::array kChangeFields{money("before", "此前", "before").required(),
+                                   money("after", "此后", "after").required()};
+constexpr Object kChange{"change", {"变动", "a change"}, kChangeFields, {}, false};
+constexpr std::array kBillChangeFields{
+    text("encounter", "就诊编号", "the encounter's id").required(),
+    object(kChange, "fund_total", "基金支付", "paid by all funds"),
+    object(kChange, "account", "账户支付", "paid by the accounts"),
+    object(kChange, "cash", "现金", "left to pay in cash"),
+};
+constexpr Object kBillChange{"bill-change", {"变动的结算单", "a bill that changed"}, kBillChangeFields, {}, false};
+
+constexpr std::array kDoneApplicationFields{
+    day("applied", "申请日", "the day of the application").required(),
+    word<ApplicationRefusal>("refused", "不予救助的原因", "why nothing is given"),
+    money("base", "计入的负担", "the burden that counts"),
+    money("paid", "救助金额", "what assistance pays"),
+    basis().required(),
+    policy_status().required(),
+};
+constexpr Object kDoneApplication{
+    "done-application", {"申请的结果", "what an application comes to"}, kDoneApplicationFields, {}, false};
+
+constexpr std::array kPostingFields{
+    word<Fund>("fund", "基金", "the fund").required(),
+    word<LedgerAccount>("account", "科目", "the account").required(),
+    text("party", "对象", "the party"),
+    word<Route>("route", "资金通道", "the route"),
+    money("debit", "借", "debit"),
+    money("credit", "贷", "credit"),
+};
+constexpr Object kPosting{"posting", {"分录", "an entry of a posting"}, kPostingFields, {}, false};
+
+constexpr std::array kDoneFields{
+    format<"yidan.done/1">(),
+    pool().required(),
+    person_field(),
+    word<EventKind>("did", "所做的事", "what was done").required(),
+    money("credited", "划入", "credited"),
+    money("used", "使用", "used"),
+    word<AccountRefusal>("refused", "账户拒付的原因", "why the account refused"),
+    money("account_balance", "账户余额", "balance of the account"),
+    object(kBillChange, "bills", "变动的结算单", "bills that changed").many(),
+    object(kDoneApplication, "applications", "申请的结果", "what applications come to").many(),
+    object(kPosting, "posting", "过账", "what was posted").many().required(),
+    object(kReceipt, "receipt", "回执", "the receipt").required(),
+};
+constexpr Object kDone{"yidan.done/1", {"其他请求的答复", "the answer to other requests"}, kDoneFields, {}, false};
+
+constexpr std::array kRefusedFields{
+    format<"yidan.refused/1">(),
+    text("key", "请求的键", "the request's key"),
+    object(kError, "error", "拒绝的原因", "why it was refused").required(),
+};
+constexpr Object kRefused{"yidan.refused/1", {"被拒绝的请求", "a request that was refused"}, kRefusedFields, {}, false};
+
+constexpr std::array kYearFields{
+    format<"yidan.year/1">(),
+    pool().required(),
+    person_field(),
+    object(kSettled, "bills", "各结算单的现行文本", "the current text of each bill").many().required(),
+};
+constexpr Object kYear{"yidan.year/1", {"一个人的年度", "a person's year"}, kYearFields, {}, false};
+
+constexpr Field signed_money(std::string_view name, std::string_view zh, std::string_view en) {
+  return plain(Kind::signed_money, name, zh, en).required();
+}
+constexpr Field turnover(std::string_view name, std::string_view zh, std::string_view en) {
+  return money(name, zh, en).required();
+}
+constexpr Field balanced() { return plain(Kind::flag, "balanced", "借贷相等", "debits equal credits").required(); }
+constexpr std::array kAccountLineFields{word<LedgerAccount>("account", "科目", "the account").required(),
+                                        turnover("debit", "借方", "debits"), turnover("credit", "贷方", "credits"),
+                                        signed_money("balance", "余额（借减贷）", "debits less credits")};
+constexpr Object kAccountLine{"account-line", {"科目余额", "an account's balance"}, kAccountLineFields, {}, false};
+constexpr std::array kFundLineFields{word<Fund>("fund", "基金", "the fund").required(),
+                                     object(kAccountLine, "accounts", "科目", "accounts").many().required(),
+                                     turnover("debit", "借方", "debits"),
+                                     turnover("credit", "贷方", "credits"),
+                                     signed_money("balance", "余额（借减贷）", "debits less credits"),
+                                     balanced()};
+constexpr Object kFundLine{"fund-line", {"基金", "a fund"}, kFundLineFields, {}, false};
+constexpr std::array kPoolLineFields{pool().required(), object(kFundLine, "funds", "基金", "funds").many().required()};
+constexpr Object kPoolLine{"pool-line", {"统筹区", "a pool"}, kPoolLineFields, {}, false};
+constexpr std::array kBalanceFields{format<"yidan.balance/1">(), balanced(),
+                                    object(kPoolLine, "pools", "统筹区", "pools").many().required()};
+constexpr Object kBalance{"yidan.balance/1", {"试算平衡表", "a trial balance"}, kBalanceFields, {}, false};
+
+constexpr Field rows(std::string_view name, std::string_view zh, std::string_view en) {
+  return number(0, INT64_MAX, name, zh, en).required();
+}
+constexpr std::array kRefusedRowsFields{text("code", "原因代码", "the code").required(), rows("rows", "行数", "rows")};
+constexpr Object kRefusedRows{"refused-rows", {"未处理的行", "rows that were refused"}, kRefusedRowsFields, {}, false};
+constexpr std::array kGroupFields{
+    text("rule", "规则编号", "id of the rule").required(),
+    word<DuePart>("part", "缴费部分", "the part"),
+    word<Payer>("payer", "承担方", "who pays"),
+    text("with", "一同起作用的规则", "rules that worked with it").many().required(),
+    clauses().required(),
+    basis().required(),
+    policy_status(),
+    rows("persons", "人数", "persons"),
+    money("sum", "合计", "sum").required(),
+};
+constexpr Object kGroup{"group", {"按规则的合计", "a sum by rule"}, kGroupFields, {}, false};
+constexpr std::array kPayerFields{word<Payer>("payer", "承担方", "who pays").required(),
+                                  rows("persons", "人数", "persons"), money("sum", "合计", "sum").required()};
+constexpr Object kPayer{"payer-sum", {"按承担方的合计", "a sum by payer"}, kPayerFields, {}, false};
+constexpr std::array kNeedyFields{word<Identity>("category", "救助身份", "the category").required(),
+                                  rows("persons", "人数", "persons"), rows("unpaid", "未缴", "unpaid")};
+constexpr Object kNeedy{"must-be-insured", {"应保尽保人员", "persons who must be insured"}, kNeedyFields, {}, false};
+
+constexpr std::array kCreditSummaryFields{
+    format<"yidan.credit-summary/1">(),
+    pool().required(),
+    month("month", "月份", "the month").required(),
+    rows("rows", "行数", "rows"),
+    rows("answered", "已处理", "answered"),
+    rows("refused", "未处理", "refused"),
+    object(kRefusedRows, "refused_by_code", "按原因", "by code").many().required(),
+    money("sum", "合计", "sum").required(),
+    basis().required(),
+    policy_status(),
+    object(kGroup, "rules", "按规则", "by rule").many().required(),
+};
+constexpr Object kCreditSummary{"yidan.credit-summary/1",
+                                {"全市月度划入的汇总", "the summary of a month's credits"},
+                                kCreditSummaryFields,
+                                {},
+                                false};
+constexpr std::array kDuesSummaryFields{
+    format<"yidan.dues-summary/1">(),
+    pool().required(),
+    rows("insured_year", "参保年度", "the insured year"),
+    day("on", "计算日", "the day").required(),
+    rows("rows", "行数", "rows"),
+    rows("answered", "已处理", "answered"),
+    rows("refused", "未处理", "refused"),
+    object(kRefusedRows, "refused_by_code", "按原因", "by code").many().required(),
+    money("sum", "合计", "sum").required(),
+    basis().required(),
+    policy_status(),
+    object(kGroup, "rules", "按规则", "by rule").many().required(),
+    object(kPayer, "payers", "按承担方", "by payer").many().required(),
+    rows("unpaid", "未缴人数", "persons who have not paid"),
+    money("unpaid_sum", "未缴金额", "what they owe").required(),
+    object(kNeedy, "must_be_insured", "应保尽保", "persons who must be insured").many().required(),
+};
+constexpr Object kDuesSummary{
+    "yidan.dues-summary/1", {"全市年度应缴的汇总", "the summary of a year's dues"}, kDuesSummaryFields, {}, false};
+
+constexpr std::array kRuleFields{
+    text("rule", "规则编号", "id of the rule").required(),
+    text("title", "名称", "its title").required(),
+    text("key", "适用情形", "for whom and what").required(),
+    text("value", "值", "its value").required(),
+    first_day().required(),
+    end_day(),
+    clauses().required(),
+    basis().required(),
+    policy_status().required(),
+    text("source", "来源", "where a published figure comes from"),
+    text("pack", "政策包", "the pack").required(),
+    text("at", "文件:行:列", "file:line:column").required(),
+};
+constexpr Object kRule{"rule", {"一条规则", "a rule"}, kRuleFields, {}, false};
+constexpr std::array kPolicyFields{format<"yidan.policy/1">(), pool().required(),
+                                   day("on", "日期", "the day").required(),
+                                   object(kRule, "rules", "当日有效的规则", "the rules in force").many().required()};
+constexpr Object kPolicy{"yidan.policy/1", {"某日有效的规则", "what is in force on a day"}, kPolicyFields, {}, false};
+
+constexpr std::array kCreditFields{
+    month("month", "月份", "the month").required(),
+    money("amount", "金额，大于零；有档案时可不写",
+          "how much, more than zero; may be absent where the record gives it"),
+};
+constexpr Object kCredit{"credit", {"划入个人账户", "money for the account"}, kCreditFields};
+constexpr std::array kUseFields{
+    day("on", "日期", "the day").required(),
+    word<AccountUse>("use", "用途", "for what").required(),
+    word<Beneficiary>("for", "使用对象", "for whom").or_else("\"self\""),
+    money("amount", "金额，大于零", "how much, more than zero").required(),
+};
+constexpr Object kUse{"use", {"使用个人账户", "money asked from the account"}, kUseFields};
+
+// The objects of all requests; they point into each other, and are made once.
+class Requests {
+ public:
+  Requests() {
+    add({"settle", "结算", "settle"},
+        {text("as_in_trial", "预结算的摘要：不同则拒绝", "the digest of a trial: refused when anything differs"),
+         encounter()});
+    add({"trial", "预结算", "what it would come to"}, {encounter()});
+    add({"correct", "更正费用", "the encounter of that id as it really was"}, {encounter()});
+    add({"reverse", "冲正", "as if it never was"},
+        {text("request", "划入或使用的键", "the key of a credit or a use").depends(),
+         text("encounter", "就诊编号", "an encounter's id").depends()});
+    add({"facts", "登记事实", "tell the facts"},
+        {object(facts_object(), "facts", "事实，同案例", "as in a case").required()});
+    add({"record", "登记档案事件", "tell events of the record"},
+        {variant(event_objects(), "event", "events", "事件，至少一件", "events, at least one").many().required()});
+    add({"enrol", "参保登记", "enrol"}, {event("enrol", "enrol")});
+    add({"pay", "缴费", "pay"}, {event("pay", "pay")});
+    add({"grant", "依申请救助", "grant assistance"}, {event("apply", "application")});
+    add({"credit", "划入个人账户", "credit the account"}, {object(kCredit, "credit", "划入", "the credit").required()});
+    add({"use", "使用个人账户", "use the account"}, {object(kUse, "use", "使用", "the use").required()});
+  }
+
+  [[nodiscard]] std::span<const Object* const> list() const { return list_; }
+
+ private:
+  static Field encounter() {
+    return object(kObject<kEncounter>, "encounter", "就诊，同案例", "an encounter as in a case").required();
+  }
+
+  // An event of a record without its `event`.
+  Field event(std::string_view name, std::string_view member) {
+    const Object& whole = **std::ranges::find(event_objects(), name, [](const Object* each) { return each->name; });
+    objects_.push_back({member, whole.gist, whole.fields.subspan(1), whole.rules});
+    return object(objects_.back(), member, whole.gist.zh, whole.gist.en).required();
+  }
+
+  void add(const Word& done, std::initializer_list<Field> asked) {
+    names_.push_back(done);
+    const Field name = constant(std::span<const Word, 1>(&names_.back(), 1), "do", "所求", "what is asked").required();
+    fields_.push_back({format<"yidan.request/1">(), pool().required(), person_field(), name});
+    fields_.back().insert(fields_.back().end(), asked);
+    fields_.back().push_back(done.code == "trial" ? key_field() : key_field().required());
+    objects_.push_back({done.code, {done.zh, done.en}, fields_.back(), kKeyRule});
+    list_.push_back(&objects_.back());
+  }
+
+  static constexpr std::array kKeyRule{Gist{"除预结算外须有键；空键与超过 200 字节的键被拒绝",
+                                            "every request but a trial has a key; an empty one, or one of more than "
+                                            "200 bytes, is refused"}};
+  std::deque<Word> names_;
+  std::deque<std::vector<Field>> fields_;
+  std::deque<Object> objects_;
+  std::vector<const Object*> list_;
+};
+
+}  // namespace
+
+std::span<const Object* const> request_objects() {
+  static const Requests requests;
+  return requests.list();
+}
+
+std::span<const Object* const> books_answers() {
+  static constexpr std::array<const Object*, 9> list{&kSettled, &kTrial,         &kDone,        &kRefused, &kYear,
+                                                     &kBalance, &kCreditSummary, &kDuesSummary, &kPolicy};
+  return list;
+}
+
+}  // namespace yidan::contract
