@@ -110,13 +110,12 @@ void Writer::key(Key key) {
 }
 
 void Writer::text(Key key, std::string_view value) {
-  if (!pretty_ && std::ranges::all_of(value, is_plain)) return quoted(key, value);
+  if (std::ranges::all_of(value, is_plain)) return plain(key, value);
   this->key(key);
   string(value);
 }
 
-void Writer::plain(Key key, std::string_view value) {
-  if (!pretty_) return quoted(key, value);
+void Writer::long_member(Key key, std::string_view value) {
   this->key(key);
   plain(value);
 }
@@ -128,17 +127,13 @@ void Writer::plain(std::string_view value) {
   out_ += '"';
 }
 
-void Writer::quoted(Key key, std::string_view value) {
-  append({first_ ? key.written().substr(1) : key.written(), "\"", value, "\""});
-  first_ = false;
-}
-
 void Writer::member(std::string_view name, std::string_view value) {
   append({first_ ? std::string_view("\"") : std::string_view(",\""), name, "\":\"", value, "\""});
   first_ = false;
 }
 
-// One addition to the text a member, not five: most of what is written are short members.
+// One addition to the text a member, not five: most of what is written are
+// short members.
 void Writer::append(std::initializer_list<std::string_view> parts) {
   constexpr std::size_t most = 160;
   std::size_t size = 0;
@@ -151,12 +146,6 @@ void Writer::append(std::initializer_list<std::string_view> parts) {
   char* at = member.data();
   for (const std::string_view part : parts) at = std::ranges::copy(part, at).out;
   out_.append(member.data(), size);
-}
-
-void Writer::fixed(Key key, std::int64_t scaled, int places) {
-  std::array<char, decimal::kLongest> digits;
-  const std::string_view written = decimal::write(digits, scaled, places);
-  plain(key, written);
 }
 
 void Writer::number(long long value) { raw(std::to_string(value)); }
