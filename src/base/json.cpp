@@ -130,7 +130,7 @@ class TreeHandler {
     if (size == 0) return "";
     const std::less<const char*> before;
     if (partial_.empty() && !before(last.data(), text_.data()) && before(last.data(), text_.data() + text_.size())) {
-      return last;
+      return {last.data(), last.size()};
     }
     auto* text = static_cast<char*>(arena_.allocate(size));
     std::memcpy(text, partial_.data(), partial_.size());
