@@ -129,9 +129,10 @@ std::span<const json::Value> list(const json::Value& object, std::string_view ke
 
 std::int64_t number(const json::Value& value) {
   std::int64_t result = 0;
-  const char* end = value.text.data() + value.text.size();
+  const char* start = value.text.data();
+  const char* end = start + value.text.size();
   if (value.kind != json::Kind::number) throw Unreadable();
-  const auto [read_to, fault] = std::from_chars(value.text.data(), end, result);
+  const auto [read_to, fault] = std::from_chars(start, end, result);
   if (read_to != end || fault != std::errc{}) throw Unreadable();
   return result;
 }

@@ -67,8 +67,9 @@ std::optional<BillVersion> read_row(const store::Row& row) {
   for (const auto& [name, number] : numbers) {
     const json::Value* value = json::find(**data, name);
     if (value == nullptr || value->kind != json::Kind::number) return std::nullopt;
-    const char* end = value->text.data() + value->text.size();
-    if (std::from_chars(value->text.data(), end, *number).ptr != end) return std::nullopt;
+    const char* start = value->text.data();
+    const char* end = start + value->text.size();
+    if (std::from_chars(start, end, *number).ptr != end) return std::nullopt;
   }
   const json::Value* status = json::find(**data, "policy_status");
   if (status == nullptr) return std::nullopt;

@@ -8,7 +8,6 @@ namespace yidan {
 namespace {
 
 using std::chrono::days;
-using std::chrono::duration_cast;
 using std::chrono::floor;
 using std::chrono::microseconds;
 

@@ -108,6 +108,7 @@ namespace {
 
 void write_events(json::Writer& json, const Record& record) {
   std::vector<const Event*> events;
+  events.reserve(record.events.size());
   for (const Event& event : record.events) events.push_back(&event);
   std::ranges::sort(events, {}, &Event::place);  // as they were written
   json.key("events");

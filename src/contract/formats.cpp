@@ -13,6 +13,7 @@ namespace {
 std::vector<Format> make() {
   static const std::array<const Object*, 5> alone{&case_object(), &record_object(), &kBills, &kStanding, &kAssistance};
   std::vector<Format> list;
+  list.reserve(alone.size() + 1 + books_answers().size());
   for (const Object* const& each : alone) list.push_back({each->name, each->gist, {&each, 1}, {}});
   list.push_back({"yidan.request/1", {"对账册的请求", "a request to the books"}, request_objects(), "do"});
   for (const Object* const& each : books_answers()) list.push_back({each->name, each->gist, {&each, 1}, {}});
