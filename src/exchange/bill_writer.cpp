@@ -55,7 +55,7 @@ class BillWriter {
 
  private:
   template <class Name>
-  void money(Name key, Money value) {
+  void money(const Name& key, Money value) {
     json_.fixed(key, value.in_fen(), 2);
   }
 

@@ -48,7 +48,7 @@ void read_repeated_person(ObjectReader& reader, const Person& person, Record& re
   }
   if (const auto sex = keys.word<Sex>("sex")) {
     check_repeated(keys, "sex", *sex, person.sex.value_or(*sex));
-    record.sex = *sex;
+    record.sex = sex;
   }
   record.account_balance = keys.money("account_balance").value_or(Money{});
   keys.finish();

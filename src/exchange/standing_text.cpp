@@ -37,6 +37,7 @@ struct Stretch {
 
 std::vector<Stretch> stretches_of(const Standing& standing) {
   std::vector<Stretch> line;
+  line.reserve(standing.cover.size() + standing.gaps.size());
   for (const auto& cover : standing.cover) line.push_back({.cover = &cover});
   for (const auto& gap : standing.gaps) line.push_back({.gap = &gap});
   std::ranges::stable_sort(line, {}, [](const Stretch& each) { return each.period().from; });
