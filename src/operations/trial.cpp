@@ -36,8 +36,9 @@ std::optional<std::array<Money, 3>> amounts_of(std::string_view text) {
   if (parts.size() != amounts.size()) return std::nullopt;
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     std::int64_t fen = 0;
-    const char* end = parts[i].data() + parts[i].size();
-    const auto [read_to, fault] = std::from_chars(parts[i].data(), end, fen);
+    const char* start = parts[i].data();
+    const char* end = start + parts[i].size();
+    const auto [read_to, fault] = std::from_chars(start, end, fen);
     if (read_to != end || fault != std::errc{}) return std::nullopt;
     amounts[i] = Money::fen(fen);
   }

@@ -101,7 +101,9 @@ std::expected<Source, Problem> read_folder(const fs::path& root) {
 
 std::string archive_of(const Source& source) {
   std::string archive;
-  for (const auto& [path, text] : source.files) archive += path + " " + std::to_string(text.size()) + "\n" + text;
+  for (const auto& [path, text] : source.files) {
+    archive.append(path).append(" ").append(std::to_string(text.size())).append("\n").append(text);
+  }
   return archive;
 }
 

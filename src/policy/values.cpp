@@ -23,7 +23,7 @@ void visit_brackets(DatedValue& value, const Bands& bands, const Visit& visit) {
 
 // `runs`: the brackets at which the cells of a file with brackets point.
 template <class Run>
-void visit_table(std::string id, const ParameterKind& kind, const Table& table, const std::vector<Run>& runs,
+void visit_table(const std::string& id, const ParameterKind& kind, const Table& table, const std::vector<Run>& runs,
                  const Visit& visit) {
   table.for_each([&](const Key& key, const Period& period, const Cell& cell) {
     DatedValue value{id, kind, table.dimensions(), key, period, {}, 0, cell};

@@ -223,9 +223,9 @@ Result<Counts> back_up(Store& store, std::span<const std::string_view> settings,
 }
 
 Result<void> check_backup(std::istream& backup) {
-  return read_all(backup, {.policy = [](auto, auto, auto) { return Result<void>{}; },
-                           .setting = [](auto, auto) { return Result<void>{}; },
-                           .event = [](auto) { return Result<void>{}; },
+  return read_all(backup, {.policy = [](const auto&, const auto&, const auto&) { return Result<void>{}; },
+                           .setting = [](const auto&, const auto&) { return Result<void>{}; },
+                           .event = [](const auto&) { return Result<void>{}; },
                            .file = [](const auto&) { return Result<void>{}; }});
 }
 
