@@ -201,7 +201,8 @@ class Sums {
     }
     for (const auto& [place, sides] : left) {
       const auto& [day, pool, fund, account] = place;
-      const std::string name = fund + " " + account + " " + to_text(Date::from_days(static_cast<std::int32_t>(day)));
+      std::string name = fund;
+      name.append(" ").append(account).append(" ").append(to_text(Date::from_days(static_cast<std::int32_t>(day))));
       if (sides.debit != 0) return off(name, sides.debit);
       if (sides.credit != 0) return off(name, sides.credit);
     }

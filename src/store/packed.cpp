@@ -10,9 +10,10 @@ namespace {
 
 std::optional<std::int64_t> integer(const json::Value& value) {
   std::int64_t number = 0;
-  const char* end = value.text.data() + value.text.size();
+  const char* start = value.text.data();
+  const char* end = start + value.text.size();
   if (value.kind != json::Kind::number) return std::nullopt;
-  const auto [read_to, fault] = std::from_chars(value.text.data(), end, number);
+  const auto [read_to, fault] = std::from_chars(start, end, number);
   if (read_to != end || fault != std::errc{}) return std::nullopt;
   return number;
 }

@@ -28,6 +28,7 @@ struct Stream {
 
 std::vector<Row> rows_of(const Stream& stream) {
   std::vector<Row> rows;
+  rows.reserve(stream.rows.size());
   for (const auto& [name, row] : stream.rows) rows.push_back(row);
   return rows;
 }

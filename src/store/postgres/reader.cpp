@@ -111,6 +111,7 @@ Result<std::vector<Event>> events(Connection& connection, const StandIn& subject
   const auto rows = run_again(connection, kEvents, Parameters(subject));
   if (!rows) return std::unexpected(rows.error());
   std::vector<Event> events;
+  events.reserve(static_cast<std::size_t>(rows->size()));
   for (int row = 0; row < rows->size(); ++row) events.push_back(read_event(*rows, row, 0));
   return events;
 }
@@ -131,6 +132,7 @@ Result<std::vector<Row>> rows(Connection& connection, const StandIn& subject) {
   const auto rows = run_again(connection, kRows, Parameters(subject));
   if (!rows) return std::unexpected(rows.error());
   std::vector<Row> items;
+  items.reserve(static_cast<std::size_t>(rows->size()));
   for (int row = 0; row < rows->size(); ++row) items.push_back(read_row(*rows, row, 0));
   return items;
 }

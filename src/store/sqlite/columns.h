@@ -1,6 +1,8 @@
 // The columns of subjects, events and rows in the order in which they are read, and the values made of them.
 #pragma once
 
+#include <utility>
+
 #include "store/fault.h"
 #include "store/packed.h"
 #include "store/sqlite/connection.h"
