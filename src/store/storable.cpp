@@ -61,6 +61,7 @@ Error too_large(std::string_view where) {
 template <class T, class Name>
 bool any_twice(const std::vector<T>& things, const Name& name) {
   std::vector<decltype(name(things.front()))> names;
+  names.reserve(things.size());
   for (const T& thing : things) names.push_back(name(thing));
   std::ranges::sort(names);
   return std::ranges::adjacent_find(names) != names.end();
