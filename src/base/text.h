@@ -1,4 +1,4 @@
-// Pieces of text for messages: cut without breaking a character, quoted input kept short.
+// Pieces of text: cut without breaking a character, quoted input kept short, ids as parts of keys.
 #pragma once
 
 #include <string>
@@ -12,6 +12,20 @@ namespace yidan {
   std::size_t end = most;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return std::string(text.substr(0, end));
+}
+
+// An id as one part of a key whose parts stand between "/", so that different ids give different keys. Who makes such
+// keys and who looks for an id in them (store/substitution.h) must spell it alike, or an identity number is missed.
+[[nodiscard]] inline std::string key_part(std::string_view id) {
+  std::string part;
+  for (const char c : id) {
+    if (c == '/' || c == '%') {
+      part += c == '/' ? "%2F" : "%25";
+    } else {
+      part += c;
+    }
+  }
+  return part;
 }
 
 }  // namespace yidan

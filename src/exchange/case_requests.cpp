@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/json_canonical.h"
+#include "base/text.h"
 #include "exchange/heading_reader.h"
 #include "exchange/request_parts.h"
 
@@ -16,19 +17,6 @@ std::string facts_text(const json::Value& value) {
     members.push_back(member);
   }
   return content_text({.kind = json::Kind::object, .fields = members.data(), .size = members.size()});
-}
-
-// An id as one part of a key, so that different ids give different keys.
-std::string key_part(std::string_view id) {
-  std::string part;
-  for (const char c : id) {
-    if (c == '/' || c == '%') {
-      part += c == '/' ? "%2F" : "%25";
-    } else {
-      part += c;
-    }
-  }
-  return part;
 }
 
 // As far as it can be read: a refused encounter still has a key.

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/json_writer.h"
+#include "base/text.h"
 
 namespace yidan::store {
 namespace {
@@ -28,18 +29,6 @@ std::string escaped(const std::string& text) {
   std::string out;
   json::Writer(out, json::Writer::Style::compact).string(text);
   return out.substr(1, out.size() - 2);
-}
-
-std::string key_part(const std::string& id) {
-  std::string part;
-  for (const char c : id) {
-    if (c == '/' || c == '%') {
-      part += c == '/' ? "%2F" : "%25";
-    } else {
-      part += c;
-    }
-  }
-  return part;
 }
 
 // A place of a text where something else is written.
