@@ -154,7 +154,7 @@ std::optional<Money> credit_of_standing(Date born, bool active, Money wage, Mont
   if (active) {
     record.events.push_back(
         {first, 0, EmployEvent{.employer = "U", .kind = EmployerKind::enterprise, .monthly_wage = wage}});
-    record.events.push_back({first, 1, PayEvent{.insured_year = {}, .month = month, .amount = Money::yuan(1)}});
+    record.events.push_back({first, 1, PayEvent{.insured_year = {}, .month = month, .amount = Money::yuan(10'000)}});
   } else {
     record.events.push_back({first, 0, EnrolEvent{.scheme = Scheme::employee, .status = Status::retired}});
   }

@@ -74,6 +74,13 @@ DuesJob::DuesJob(const policy::Pool& pool, int year, Date on)
 Columns DuesJob::columns() const { return kColumns; }
 std::span<const std::string_view> DuesJob::answer_columns() const { return kAnswer; }
 
+// The last day of the year; for the year of birth of a newborn, of the months within which it may be paid for.
+Date DuesJob::last_payable(const Person& person) const {
+  const bool newborn = person.status == Status::newborn && person.born.year() == year_;
+  const policy::Cell* months = newborn ? standing::find(pool_.people.resident_newborn_limit, last_day_) : nullptr;
+  return months == nullptr ? last_day_ : std::max(last_day_, add_months(person.born, months->count()));
+}
+
 std::optional<Refusal> DuesJob::read(const Row& row, Person& person) const {
   Values values(kColumns, row);
   person.id = values.require_text(kId);
@@ -94,8 +101,9 @@ std::optional<Refusal> DuesJob::read(const Row& row, Person& person) const {
              "exempt, and no category by which");
   contradict(person.category_from < person.born, kCategoryFrom, "身份起始日早于出生日期", "held before birth");
   contradict(person.enrolled < person.born, kEnrolled, "参保登记日早于出生日期", "enrolled before birth");
-  contradict(person.enrolled > last_day_, kEnrolled, "参保登记日晚于参保年度", "enrolled after the insured year");
-  contradict(person.paid_on && *person.paid_on > last_day_, kPaidOn, "年度已过才缴费，不能取得待遇：请退费",
+  const Date last = last_payable(person);
+  contradict(person.enrolled > last, kEnrolled, "参保登记日晚于参保年度", "enrolled after the insured year");
+  contradict(person.paid_on && *person.paid_on > last, kPaidOn, "年度已过才缴费，不能取得待遇：请退费",
              "paid after the insured year, which buys no cover: refund it");
   contradict(person.paid_on && *person.paid_on < person.born, kPaidOn, "缴费日早于出生日期", "paid before birth");
   if (person.paid_on && *person.paid_on > on_) person.paid_on.reset();  // not known yet

@@ -41,6 +41,7 @@ class DuesJob : public Job {
   struct Person;
 
   [[nodiscard]] std::optional<Refusal> read(const Row& row, Person& person) const;
+  [[nodiscard]] Date last_payable(const Person& person) const;
   void make_record(const Person& person);
   void count(const Person& person, std::span<const standing::Due> dues);
 

@@ -68,6 +68,13 @@ TEST(DuesJob, PaymentAfterTheDayOfTheRunIsNotKnownYet) {
   EXPECT_THAT(answers("P,1990-01-01,adult,,,,,2022-07-05", "2022-07-05"), HasSubstr("government,person"));
 }
 
+// Born on 2022-12-20: the premium of 2022 may be paid until 2023-06-20.
+TEST(DuesJob, NewbornsMayBePaidForAfterNewYear) {
+  EXPECT_EQ(answers("P,2022-12-20,newborn,,,,2023-02-01,2023-06-20", "2023-06-30"),
+            "P,2022,individual,person,320.00,resident.individual,cited\n"
+            "P,2022,government,treasury,580.00,resident.government,cited\n");
+}
+
 struct Mistake {
   std::string_view row;
   std::string_view code;
@@ -87,6 +94,8 @@ const std::vector<Mistake> kMistakes{
     {"P,1990-01-01,adult,,,,2023-01-01,", "contradiction", "enrolled"},
     {"P,1990-01-01,adult,,,,2022-10-05,", "contradiction", "enrolled"},
     {"P,1990-01-01,adult,,,,,2023-01-01", "contradiction", "paid_on"},
+    {"P,2022-12-20,newborn,,,,,2023-06-21", "contradiction", "paid_on"},
+    {"P,2021-12-20,newborn,,,,,2023-02-10", "contradiction", "paid_on"},
     {"P,1990-01-01,adult,,,,,1989-12-31", "contradiction", "paid_on"},
     {"P,1990-01-01,adult,,,,,2022-13-01", "invalid-value", "paid_on"},
 };

@@ -38,6 +38,7 @@ Result<Folded> fold_encounter(const policy::Pool& pool, Folded folded, const Enc
 struct ByRule {
   std::optional<Money> credit;  // absent when they give nothing
   std::optional<Money> own;     // what the person contributes for the month
+  bool retired = false;         // enjoys retiree benefits in it
 };
 
 Result<ByRule> by_rule(const policy::Pool& pool, const Case& facts, Month month) {
@@ -47,6 +48,8 @@ Result<ByRule> by_rule(const policy::Pool& pool, const Case& facts, Month month)
   const Date known = events.empty() ? month.last_day() : std::max(month.last_day(), events.back().on);
   const auto standing = standing::derive(pool, *facts.record, known);
   if (!standing) return std::unexpected(standing.error());
+  const auto& entitled = standing->years.entitled_from;
+  found.retired = entitled && Month::of(*entitled) <= month;
   for (const standing::AccountEntry& entry : standing->account.entries) {
     if (entry.kind == standing::AccountEntry::Kind::credit && entry.month == month) found.credit = entry.amount;
   }
@@ -85,8 +88,8 @@ Result<Money> credited_amount(const ByRule& rule, const AccountCredit& credit) {
 }
 
 // A retired person contributes nothing; without a record, what is credited to a person in work is taken as their own.
-Money own_part(Money amount, const ByRule& rule, Status status) {
-  if (status == Status::retired) return {};
+Money own_part(Money amount, const ByRule& rule, bool retired) {
+  if (retired) return {};
   return std::min(amount, rule.own.value_or(amount));
 }
 
@@ -96,16 +99,20 @@ Result<Folded> fold_credit(const policy::Pool& pool, const Case& facts, Folded f
   if (!rule) return std::unexpected(rule.error());
   const auto amount = credited_amount(*rule, credit);
   if (!amount) return std::unexpected(amount.error());
+  // What the record credits needs no cover: the first month that is contributed for gives cover from the next, and the
+  // person's part of it is theirs all the same (YT-2.2.1-a).
   const Cover* cover = cover_on(folded.person, day);
-  if (cover == nullptr || cover->scheme != Scheme::employee || !holds_account(pool, cover->status, day)) {
+  const bool holds = cover != nullptr && cover->scheme == Scheme::employee && holds_account(pool, cover->status, day);
+  if (!rule->credit && !holds) {
     return std::unexpected(Error{ErrorCode::not_permitted,
                                  {"该月没有个人账户：当月初不是有个人账户的职工参保人",
                                   "there is no personal account in that month: not covered as an employee with an "
                                   "account on its first day"},
                                  ".month"});
   }
+  const bool retired = rule->credit ? rule->retired : cover->status == Status::retired;
   folded.credited = *amount;
-  folded.own = own_part(*amount, *rule, cover->status);
+  folded.own = own_part(*amount, *rule, retired);
   folded.past.account_balance += *amount;
   return folded;
 }

@@ -82,10 +82,11 @@ class PaymentBook {
       if (pay != nullptr && pay->month) months_[*pay->month].cash += pay->amount;
     }
     for (const standing::Due& due : standing_.dues) {
-      if (due.insured_year || !due.paid_on || due.presumed) continue;
-      Paid& paid = months_[due.month];
-      if (due.part == DuePart::employer) paid.employed = true;
-      if (due.part == DuePart::individual) paid.by_employee += due.amount;
+      if (due.insured_year || due.presumed) continue;
+      const auto paid = months_.find(due.month);
+      if (paid == months_.end()) continue;
+      if (due.part == DuePart::employer) paid->second.employed = true;
+      if (due.part == DuePart::individual && due.paid_on) paid->second.by_employee += due.amount;
     }
   }
 

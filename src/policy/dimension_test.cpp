@@ -41,7 +41,7 @@ const std::vector<Named> kNamed{
      "outpatient, inpatient, pharmacy, device, consumable, resident-premium, ltc-premium, "
      "inclusive-commercial-premium, public-health, fitness, wellness, check-up"},
     {Dimension::beneficiary, "for", "self, spouse, parent, child, other"},
-    {Dimension::timing, "timing", "within, after"},
+    {Dimension::timing, "timing", "within, after, next-year"},
     {Dimension::joining, "entry", "first, again"},
     {Dimension::exempt, "exempt", "no, yes"},
     {Dimension::route, "route", "premium-subsidy, account-credit"},

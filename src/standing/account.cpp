@@ -78,7 +78,7 @@ class Keeper {
       const auto wage = relation.wage_in(each.month);
       if (!wage || relation.person_kind != PersonKind::ordinary) continue;
       add(active_credit(rules_, view_.record.born, *wage, each.month), relation.status(), each.month,
-          std::max(first, each.paid_on));
+          std::max(first, *each.paid_on));
     }
   }
 

@@ -90,12 +90,34 @@ TEST(Contributions, PaidTooLittleOrTooMuchAreWarnedOf) {
   EXPECT_EQ(paid("540.01"), owed + "pay-over");
 }
 
-// In Heze the employer's rate is assumed: our own figure must accuse nobody.
-TEST(Contributions, OfAnAssumedRateAreNotHeldAgainstAPayment) {
-  EXPECT_EQ(assessed(Under(
-                kHeze, record_of("1980-01-01", {employ("2023-01-05", "6000.00"), pay("2023-01-20", "2023-01", "1.00")}),
-                "2023-01-31")),
-            "2023-01 employer employer 420.00; 2023-01 individual person 120.00 | ");
+// In Heze the employer's rate is assumed: too little buys nothing all the same (P7), too much is held against nobody.
+TEST(Contributions, OfAnAssumedRateAreOwedInFullAndNotRefunded) {
+  const auto paid = [](std::string_view amount) {
+    const Under under(kHeze,
+                      record_of("1980-01-01", {employ("2023-01-05", "6000.00"), pay("2023-01-20", "2023-01", amount)}),
+                      "2023-01-31");
+    return assessed(under);
+  };
+  const std::string owed = "2023-01 employer employer 420.00; 2023-01 individual person 120.00 | ";
+  EXPECT_EQ(paid("1.00"), owed + "pay-short");
+  EXPECT_EQ(paid("541.00"), owed);
+}
+
+// The person's part is reached first, the employer's by what is left.
+TEST(Contributions, ArePaidPartByPart) {
+  const auto paid = [](std::string_view amount) {
+    const Under under(kLinyi,
+                      record_of("1980-01-01", {employ("2023-01-05", "6000.00"), pay("2023-01-20", "2023-01", amount)}),
+                      "2023-01-31");
+    (void)assessed(under);
+    std::string text;
+    for (const Due& due : under.standing.dues)
+      text += std::string(code(due.payer)) + (due.paid_on ? " paid; " : " open; ");
+    return text;
+  };
+  EXPECT_EQ(paid("119.99"), "employer open; person open; ");
+  EXPECT_EQ(paid("120.00"), "employer open; person paid; ");
+  EXPECT_EQ(paid("540.00"), "employer paid; person paid; ");
 }
 
 }  // namespace

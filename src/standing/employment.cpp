@@ -6,6 +6,19 @@ namespace yidan::standing {
 
 using policy::Dimension;
 
+namespace {
+
+// Who has no employer, and therefore pays all and month by month.
+bool pays_alone(EmployerKind kind) { return kind == EmployerKind::flexible || kind == EmployerKind::file_custody; }
+
+}  // namespace
+
+bool Relation::is_flexible() const { return pays_alone(kind); }
+
+bool Relation::covers(Date day) const {
+  return std::ranges::any_of(covered, [day](const Period& each) { return each.contains(day); });
+}
+
 std::optional<Money> Relation::wage_in(Month month) const {
   std::optional<Money> wage;
   for (const Wage& each : wages) {
@@ -51,24 +64,37 @@ void Employment::read_events() {
   }
 }
 
-// An event of the same employer while the contract runs tells a new wage, no second contract.
+// The open relation of which an event speaks that opens none. The same employer again tells a new wage. To be enrolled
+// into the scheme and to be employed are two tellings of one relation, in either order: the enrolment has no employer
+// until a contract names one, and adds nothing to a contract that is known.
+Relation* Employment::known_already(EmployerKind kind, const EmployEvent* employ) {
+  for (Relation& relation : relations_) {
+    if (relation.ended != Date::never()) continue;
+    const bool alike = relation.is_flexible() == pays_alone(kind);
+    const bool same = employ == nullptr ? alike : relation.employer == employ->employer && relation.kind == kind;
+    if (same || (relation.by_enrolment && alike)) return &relation;
+  }
+  return nullptr;
+}
+
 void Employment::open(const Event& event, EmployerKind kind, const EmployEvent* employ) {
   if (event.on >= closed_from_) return;
-  const std::string employer = employ == nullptr ? "" : employ->employer;
-  const std::optional<Money> wage = employ == nullptr ? std::nullopt : employ->monthly_wage;
-  for (Relation& relation : relations_) {
-    if (relation.ended != Date::never() || relation.employer != employer || relation.kind != kind) continue;
-    relation.wages.push_back({Month::of(event.on), wage});  // a new wage
-    return;
+  Relation* relation = known_already(kind, employ);
+  if (relation == nullptr) {
+    relation = &relations_.emplace_back();
+    relation->kind = kind;
+    relation->event = &event;
+    relation->opened = event.on;
+    relation->by_enrolment = true;
   }
-  Relation relation;
-  relation.employer = employer;
-  relation.kind = kind;
-  relation.person_kind = employ == nullptr ? PersonKind::ordinary : employ->person_kind;
-  relation.event = &event;
-  relation.opened = event.on;
-  relation.wages.push_back({Month::of(event.on), wage});
-  relations_.push_back(std::move(relation));
+  if (employ == nullptr) return;
+  if (relation->by_enrolment) {
+    relation->by_enrolment = false;
+    relation->employer = employ->employer;
+    relation->kind = kind;
+    relation->person_kind = employ->person_kind;
+  }
+  relation->wages.push_back({Month::of(event.on), employ->monthly_wage});
 }
 
 void Employment::leave(const Event& event, const LeaveEvent& leave) {
@@ -121,6 +147,7 @@ void Employment::list_months() {
     }
   }
   std::ranges::stable_sort(contributions_, {}, &Contribution::month);
+  for (Contribution& each : contributions_) each.owed = owed_for(view_.rules, relations_[each.relation], each.month);
 }
 
 void Employment::match_payments() {
@@ -132,20 +159,26 @@ void Employment::match_payments() {
       view_.warn(WarningKind::pay_without_enrolment, &event, {*pay->month, pay->amount});
       continue;
     }
-    Relation& relation = relations_[found->relation];
     found->amount += pay->amount;
-    found->payment = &event;
-    if (!found->paid) found->paid_on = event.on;  // a second payment for the month only completes the first
+    found->listed = &event;
+    const MonthlyOwed& owed = found->owed;
+    const bool known = owed.known == MonthlyOwed::Known::yes;
+    if (!found->whole_on && (!known || found->amount >= owed.sum())) found->whole_on = event.on;
+    if (found->paid || (known && found->amount < owed.person)) continue;
     found->paid = true;
+    found->paid_on = event.on;
+    Relation& relation = relations_[found->relation];
     relation.first_payment = std::min(relation.first_payment.value_or(event.on), event.on);
     relation.first_paid = std::min(relation.first_paid.value_or(found->month), found->month);
   }
 }
 
-// One payment opens the payments of a relation; two or more: the record is kept month by month (decision 0014).
+// One payment by an employer opens those of the relation; two or more, or who pays alone: the months that are listed
+// (decision 0014, P7).
 void Employment::presume_payments() {
   for (std::size_t i = 0; i < relations_.size(); ++i) {
-    const auto of_this = [i](const Contribution& each) { return each.relation == i && each.paid; };
+    if (!relations_[i].first_paid || relations_[i].is_flexible()) continue;
+    const auto of_this = [i](const Contribution& each) { return each.relation == i && each.listed != nullptr; };
     if (std::ranges::count_if(contributions_, of_this) != 1) continue;
     const Month last_known = std::max(Month::of(view_.as_of), *relations_[i].first_paid);
     for (Contribution& each : contributions_) {

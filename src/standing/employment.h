@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "standing/view.h"
+#include "standing/owed.h"
 
 namespace yidan::standing {
 
@@ -22,8 +22,9 @@ struct Relation {
   Date opened;
   Date ended = Date::never();  // the first day on which it is no longer open
   bool by_retirement = false;
+  bool by_enrolment = false;  // no employer has been named yet
   std::vector<Wage> wages;
-  std::optional<Date> first_payment;
+  std::optional<Date> first_payment;  // that reached what was owed
   std::optional<Month> first_paid;
   std::optional<Date> cover_from;  // absent without a payment
   Date cover_until = Date::never();
@@ -31,11 +32,10 @@ struct Relation {
   const policy::Cell* cover_rule = nullptr;
   bool is_first = false;  // the person's first with a payment
 
-  [[nodiscard]] bool is_flexible() const {
-    return kind == EmployerKind::flexible || kind == EmployerKind::file_custody;
-  }
+  [[nodiscard]] bool is_flexible() const;
   [[nodiscard]] Status status() const { return is_flexible() ? Status::flexible : Status::active; }
   [[nodiscard]] bool open_on(Date day) const { return opened <= day && day < ended; }
+  [[nodiscard]] bool covers(Date day) const;
   [[nodiscard]] std::optional<Money> wage_in(Month month) const;
   // The last month with a contribution. A relation still open has none that is known.
   [[nodiscard]] Month last_month() const;
@@ -45,11 +45,13 @@ struct Relation {
 struct Contribution {
   Month month;
   std::size_t relation = 0;
-  bool paid = false;
+  MonthlyOwed owed;
+  bool paid = false;      // what the person owes was reached, or is taken as reached
   bool presumed = false;  // taken as paid
-  Date paid_on;
-  Money amount;                    // of the payments listed
-  const Event* payment = nullptr;  // the last of them
+  std::optional<Date> paid_on;
+  std::optional<Date> whole_on;   // the employer's part was reached, too
+  Money amount;                   // of the payments listed
+  const Event* listed = nullptr;  // the last of them
 };
 
 class Employment {
@@ -66,6 +68,7 @@ class Employment {
  private:
   void read_events();
   void open(const Event& event, EmployerKind kind, const EmployEvent* employ);
+  [[nodiscard]] Relation* known_already(EmployerKind kind, const EmployEvent* employ);
   void leave(const Event& event, const LeaveEvent& leave);
   void retire(Date day);
   void list_months();

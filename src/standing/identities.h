@@ -21,13 +21,16 @@ class Identities {
 
   [[nodiscard]] const std::vector<Held>& all() const { return held_; }
 
-  // Of the identities held on `day` that `fits`, the one of the highest rank; null when there is none.
+  // Of the identities held on `day` that `fits`, the one of the highest rank; null when there is none. Of one category
+  // told twice for a day, the telling that exempts: a later one may add it (P9).
   template <class Fits>
   [[nodiscard]] const Held* highest(Date day, Fits fits) const {
     const Held* best = nullptr;
     for (const Held& held : held_) {
       if (!held.period.contains(day) || !fits(held)) continue;
-      if (best == nullptr || rank(held.category, day) < rank(best->category, day)) best = &held;
+      if (best == nullptr || (held.category == best->category ? held.exempt && !best->exempt
+                                                              : rank(held.category, day) < rank(best->category, day)))
+        best = &held;
     }
     return best;
   }

@@ -27,18 +27,28 @@ void Residents::read_enrolments() {
   for (const Event& event : view_.events()) {
     const auto* enrol = std::get_if<EnrolEvent>(&event.what);
     if (enrol == nullptr || enrol->scheme != Scheme::resident || !may_enrol(event, *enrol)) continue;
-    enrolments_.push_back({&event, event.on, insured_year_of(event, *enrol), enrol->status});
+    enrolments_.push_back({&event, event.on, insured_year_of(event, *enrol), enrol->status, taken_on(event)});
   }
 }
 
-// Who must be in the employee scheme cannot choose the cheaper one; who lives elsewhere belongs to that city's pool.
-// The enrolment is then none, and a warning says so: the record may be right and only the scheme wrong.
+// Whether a relation keeps the person in the employee scheme on a day: an employer's by the duty to insure, another
+// while it is paid for (SD20-2.1.1.2-a: residents are those who are not in the employee scheme).
+bool Residents::is_bound(const Relation& relation, Date day) const {
+  if (!relation.open_on(day)) return false;
+  if (says(find(view_.rules.enrolment_duty, Dimension::employer_kind, relation.kind, day), EnrolDuty::mandatory))
+    return true;
+  const bool waits = relation.cover_from && *relation.first_payment <= day && day < *relation.cover_from;
+  return waits || relation.covers(day);
+}
+
+// Who is in the employee scheme, or must be, cannot choose the cheaper one; who lives elsewhere belongs to that city's
+// pool. The enrolment is then none, and a warning says so: the record may be right and only the scheme wrong.
 bool Residents::may_enrol(const Event& event, const EnrolEvent& enrol) const {
   for (const Relation& relation : employment_.relations()) {
-    const Cell* duty = find(view_.rules.enrolment_duty, Dimension::employer_kind, relation.kind, event.on);
-    if (!relation.open_on(event.on) || !says(duty, EnrolDuty::mandatory)) continue;
+    if (!is_bound(relation, event.on)) continue;
     view_.warn(WarningKind::resident_while_employed, &event, {word(relation.kind)},
-               {duty, find(view_.rules.enrolment_residents, event.on)});
+               {find(view_.rules.enrolment_duty, Dimension::employer_kind, relation.kind, event.on),
+                find(view_.rules.enrolment_residents, event.on)});
     return false;
   }
   const bool elsewhere = enrol.household.known() && enrol.household.city() != view_.pool.region.city();
@@ -75,27 +85,39 @@ int Residents::insured_year_of(const Event& event, const EnrolEvent& enrol) cons
   return collecting ? event.on.year() + 1 : event.on.year();
 }
 
-bool Residents::joined_employees(const Event& enrolment, Date before) const {
+// The first day after the enrolment on which the employee scheme takes the person: a relation with the duty to insure
+// begins, the cover of another, or the right to retiree benefits (P8).
+Date Residents::taken_on(const Event& enrolment) const {
+  Date taken = Date::never();
   const auto& entitled = view_.standing.years.entitled_from;
-  if (entitled && Period{enrolment.on, before}.contains(*entitled)) return true;
-  return std::ranges::any_of(employment_.relations(), [&](const Relation& relation) {
-    return relation.event > &enrolment && relation.opened < before;
-  });
+  if (entitled && *entitled >= enrolment.on) taken = *entitled;
+  for (const Relation& relation : employment_.relations()) {
+    const Cell* duty = find(view_.rules.enrolment_duty, Dimension::employer_kind, relation.kind, relation.opened);
+    if (says(duty, EnrolDuty::mandatory)) {
+      if (relation.event > &enrolment) taken = std::min(taken, relation.opened);
+      continue;
+    }
+    for (const Period& covered : relation.covered) {
+      if (covered.from > enrolment.on) taken = std::min(taken, covered.from);
+    }
+  }
+  return taken;
 }
 
-// The enrolments that are for the year or go on into it: until an employee relation begins, and in that year. The
-// latest decides, the first says since when.
-std::optional<Residents::Enrolment> Residents::enrolment_for(int year) const {
-  std::optional<Enrolment> found;
-  for (const Enrolment& enrolment : enrolments_) {
-    if (enrolment.year > year) continue;
-    const bool ended = enrolment.year < year && joined_employees(*enrolment.event, first_of_year(year));
-    if (ended) continue;
-    const Date since = found ? found->since : enrolment.since;
-    found = enrolment;
-    found->since = since;
+// Whether the enrolment is for the year or goes on into it, and the year's premium is the person's: nobody owes it once
+// the employee scheme has taken the person, unless it was paid before. What was paid counts until employee cover
+// begins; a year that begins in it has no days left for the premium.
+bool Residents::stands_in(int year, const Enrolment& enrolment) const {
+  if (enrolment.year > year) return false;
+  if (enrolment.taken > last_of_year(year)) return true;
+  const Date begins = first_of_year(year);
+  const auto& entitled = view_.standing.years.entitled_from;
+  if (entitled && *entitled <= begins) return false;
+  for (const Relation& relation : employment_.relations()) {
+    if (relation.covers(begins)) return false;
   }
-  return found;
+  const auto paid_on = settle_payments(premium_of(year, enrolment), enrolment).paid_on;
+  return paid_on && *paid_on < enrolment.taken;
 }
 
 // Every year from the first enrolment on is looked at, also without an event in it: an enrolment goes on, and a premium
@@ -113,27 +135,50 @@ void Residents::assess_years() {
     if (pay != nullptr && pay->insured_year) asked.insert(*pay->insured_year);
   }
   for (int year = first; year <= view_.as_of.year(); ++year) asked.insert(year);
-  for (const int year : asked) {
-    if (const auto enrolment = enrolment_for(year)) assess(year, *enrolment);
+  for (const int year : asked) assess(year);
+}
+
+// Of the enrolments that stand the latest decides, and the first says since when. One that does not leaves the days on
+// which the premium was still awaited, and nothing to owe.
+void Residents::assess(int year) {
+  std::optional<Enrolment> found;
+  for (const Enrolment& enrolment : enrolments_) {
+    if (stands_in(year, enrolment)) {
+      const Date since = found ? found->since : enrolment.since;
+      found = enrolment;
+      found->since = since;
+    } else if (enrolment.year <= year && enrolment.taken > first_of_year(year)) {
+      InsuredYear awaited{.year = year, .enrolled = {enrolment.since, enrolment.taken}, .owed = false};
+      explain_gap(awaited);
+      years_.push_back(awaited);
+    }
   }
+  if (found) charge(year, *found);
+}
+
+PremiumCase Residents::premium_of(int year, const Enrolment& enrolment) const {
+  const bool newborn_status = enrolment.status == Status::newborn;
+  const int birth_year = view_.record.born.year();
+  const bool first_year = year == birth_year || (year == enrolment.year && year == birth_year + 1);
+  return {year, newborn_status && first_year, newborn_status && year <= enrolment.year + 1};
 }
 
 // The day of payment decides what is owed (a subsidy, a late surcharge), and what is owed decides whether it was paid:
 // `settle_payments` finds the day on which both agree. Without one the premium is charged as of the last day it could
 // have been paid, or the as-of day.
-void Residents::assess(int year, const Enrolment& enrolment) {
-  const bool newborn_status = enrolment.status == Status::newborn;
-  const int birth_year = view_.record.born.year();
-  const bool first_year = year == birth_year || (year == enrolment.year && year == birth_year + 1);
-  const PremiumCase premium{year, newborn_status && first_year, newborn_status && year <= enrolment.year + 1};
+void Residents::charge(int year, const Enrolment& enrolment) {
+  const PremiumCase premium = premium_of(year, enrolment);
+  const Settled settled = settle_payments(premium, enrolment);
   InsuredYear insured;
   insured.year = year;
-  insured.status = newborn_status && year > enrolment.year ? Status::child : enrolment.status;
-  insured.enrolled = enrolment.since;
-  insured.paid_on = settle_payments(premium, enrolment);
-  const Date charge_day = insured.paid_on.value_or(std::min(view_.as_of, last_of_year(year)));
+  insured.status = enrolment.status == Status::newborn && year > enrolment.year ? Status::child : enrolment.status;
+  insured.enrolled = {enrolment.since};
+  insured.paid_on = settled.paid_on;
+  const Date charge_day = insured.paid_on.value_or(std::min(view_.as_of, last_payable(premium)));
   const Charge charge = premiums_.charge(premium, charge_day);
   if (charge.individual == nullptr) view_.warn(WarningKind::no_standard, nullptr, {Count{year}});
+  warn_of_late_payments(premium, enrolment.since);
+  check_amount(premium, charge, settled);
   premiums_.add_dues(premium, charge, insured.paid_on);
   if (insured.paid_on) start_cover(premium, charge, insured);
   explain_gap(insured);
@@ -154,13 +199,18 @@ std::vector<Residents::Payment> Residents::payments_for(const PremiumCase& premi
     const auto* pay = std::get_if<PayEvent>(&event.what);
     if (pay == nullptr || pay->insured_year != premium.year) continue;
     const Date day = std::max(event.on, enrolled);
-    if (day > last_payable(premium)) {
-      view_.warn(WarningKind::pay_too_late, &event, {Count{premium.year}, pay->amount});
-    } else {
-      payments.push_back({day, pay->amount, &event});
-    }
+    if (day <= last_payable(premium)) payments.push_back({day, pay->amount, &event});
   }
   return payments;
+}
+
+void Residents::warn_of_late_payments(const PremiumCase& premium, Date enrolled) const {
+  for (const Event& event : view_.events()) {
+    const auto* pay = std::get_if<PayEvent>(&event.what);
+    if (pay == nullptr || pay->insured_year != premium.year) continue;
+    if (std::max(event.on, enrolled) > last_payable(premium))
+      view_.warn(WarningKind::pay_too_late, &event, {Count{premium.year}, pay->amount});
+  }
 }
 
 // The days on which what is paid, or what is owed, may change: the person may have paid all on one of them.
@@ -178,54 +228,50 @@ std::vector<Date> Residents::days_of_change(const std::vector<Payment>& payments
 }
 
 // The first day on which the payments reach what the person owes on that day; who owes nothing has paid once the
-// window is open.
-std::optional<Date> Residents::settle_payments(const PremiumCase& premium, const Enrolment& enrolment) const {
-  const auto payments = payments_for(premium, enrolment.since);
+// window is open. Where no document gives a standard, a payment is taken as it is.
+Residents::Settled Residents::settle_payments(const PremiumCase& premium, const Enrolment& enrolment) const {
+  Settled settled{.payments = payments_for(premium, enrolment.since), .paid_on = {}};
   const auto window = window_of(premium.year);
   const Date ready = window ? std::max(enrolment.since, window->opens) : enrolment.since;
   const Date latest = std::min(view_.as_of, last_payable(premium));
-  std::optional<Date> paid_on;
-  for (const Date day : days_of_change(payments, ready)) {
+  for (const Date day : days_of_change(settled.payments, ready)) {
     if (day > latest) break;
     Money sum;
     bool paid_today = false;
-    for (const Payment& payment : payments) {
+    for (const Payment& payment : settled.payments) {
       if (payment.day <= day) sum += payment.amount;
       paid_today = paid_today || payment.day == day;
     }
-    const bool any = !payments.empty() && payments.front().day <= day;
+    const bool any = !settled.payments.empty() && settled.payments.front().day <= day;
     if (!any && day < ready) continue;
     const Charge charge = premiums_.charge(premium, day);
-    const bool enough = charge.individual != nullptr && sum >= charge.owed_by_person();
-    // Our own figure must not refuse anybody: where it is not cited, a payment is one.
-    if (enough || (paid_today && !premiums_.is_cited(charge))) {
-      paid_on = day;
+    if (charge.individual == nullptr ? paid_today : sum >= charge.owed_by_person()) {
+      settled.paid_on = day;
       break;
     }
   }
-  check_amount(premium, paid_on, payments);
-  return paid_on;
+  return settled;
 }
 
-void Residents::check_amount(const PremiumCase& premium, std::optional<Date> paid_on,
-                             const std::vector<Payment>& payments) const {
-  if (payments.empty()) return;
-  const Charge charge = premiums_.charge(premium, paid_on.value_or(payments.back().day));
-  if (!premiums_.is_cited(charge)) return;
+// Too little is said whatever the standard rests on, for it buys nothing (P7); too much only where it is cited.
+void Residents::check_amount(const PremiumCase& premium, const Charge& charge, const Settled& settled) const {
+  if (settled.payments.empty() || charge.individual == nullptr) return;
   Money sum;
-  for (const Payment& payment : payments) sum += payment.amount;
+  for (const Payment& payment : settled.payments) sum += payment.amount;
   const Money owed = charge.owed_by_person();
-  if (sum == owed) return;
-  view_.warn(sum < owed ? WarningKind::pay_short : WarningKind::pay_over, payments.back().event,
+  const bool over = settled.paid_on.has_value();
+  if (sum == owed || (over && !premiums_.is_cited(charge))) return;
+  view_.warn(over ? WarningKind::pay_over : WarningKind::pay_short, settled.payments.back().event,
              {Count{premium.year}, sum, owed}, {charge.individual});
 }
 
-// Enrolled for the year within the months allowed after the last day of employee cover (SD42-2-l, reading B04).
+// Enrolled for the year within the months allowed after the last month that was contributed for as an employee
+// (SD42-2-l, reading B04), by an enrolment that no later relation has ended (P8).
 bool Residents::after_employee(int year, Date paid, Date& last_day, const Cell*& rule) const {
   for (const Enrolment& enrolment : enrolments_) {
-    if (enrolment.year != year || enrolment.since > paid) continue;
+    if (enrolment.year != year || enrolment.since > paid || enrolment.taken <= paid) continue;
     rule = find(view_.rules.resident_after_employee, enrolment.since);
-    const auto last = last_employed_day(enrolment.since);
+    const auto last = last_contributed_day(enrolment.since);
     if (rule == nullptr || !last || add_months(*last, rule->count()) < enrolment.since) continue;
     last_day = *last;
     return true;
@@ -233,23 +279,25 @@ bool Residents::after_employee(int year, Date paid, Date& last_day, const Cell*&
   return false;
 }
 
-// The last day of the employee cover that had begun by `day`; none while its end is not known.
-std::optional<Date> Residents::last_employed_day(Date day) const {
+// The last day of the last month that was paid and had begun by `day`.
+std::optional<Date> Residents::last_contributed_day(Date day) const {
   std::optional<Date> last;
-  for (const Relation& relation : employment_.relations()) {
-    for (const Period& covered : relation.covered) {
-      if (covered.from > day || covered.to == Date::never()) continue;
-      last = std::max(last.value_or(covered.from), Date::from_days(covered.to.days() - 1));
-    }
+  for (const Contribution& each : employment_.contributions()) {
+    if (each.paid && each.month.first_day() <= day) last = each.month.last_day();
   }
   return last;
 }
 
-// Rule 1: true when the newborn's own rule decides.
-bool Residents::start_newborn(const Charge& charge, InsuredYear& year) const {
-  const auto limit = premiums_.newborn_limit(charge.day);
+NewbornTiming Residents::timing_of(const PremiumCase& premium, Date paid) const {
+  const auto limit = premiums_.newborn_limit(paid);
+  if (!limit || paid > *limit) return NewbornTiming::after;
+  const bool for_year_of_birth = premium.year == view_.record.born.year();
+  return for_year_of_birth && paid.year() > premium.year ? NewbornTiming::next_year : NewbornTiming::within;
+}
+
+// True when the newborn's own rule decides.
+bool Residents::start_newborn(const Charge& charge, NewbornTiming timing, InsuredYear& year) const {
   const Cell* limit_rule = find(view_.rules.resident_newborn_limit, charge.day);
-  const auto timing = limit && charge.day <= *limit ? NewbornTiming::within : NewbornTiming::after;
   const Cell* rule = find(view_.rules.resident_newborn_cover, Dimension::timing, timing, charge.day);
   const policy::Count months{limit_rule == nullptr ? 0 : limit_rule->count()};
   if (says(rule, NewbornStart::birth)) {
@@ -270,20 +318,25 @@ bool Residents::start_newborn(const Charge& charge, InsuredYear& year) const {
   return true;
 }
 
-// The rules in their precedence: a newborn's own, then payment within the window, then what frees from waiting (an
-// identity, leaving the employee scheme), then the waiting period. The first that applies decides and is cited.
+// The rules in their precedence: a newborn's within its months, then payment within the window, a newborn's later, then
+// what frees from waiting (an identity, leaving the employee scheme), then the waiting period. The first that applies
+// decides and is cited.
 void Residents::start_cover(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const {
   const Date paid = charge.day;
   const auto window = window_of(premium.year);
   Date last_employed;
   const Cell* after_rule = nullptr;
-  if (charge.newborn && start_newborn(charge, year)) {
+  const auto timing = timing_of(premium, paid);
+  const bool in_time = timing != NewbornTiming::after;
+  if (charge.newborn && in_time && start_newborn(charge, timing, year)) {
     // decided
   } else if (!window || paid <= window->closes) {
     year.cover_from = paid;
     year.cover_why =
         because(Saying::cover_in_window, {window ? window->rule : nullptr},
                 {paid, Count{premium.year}, window ? window->opens : paid, window ? window->closes : paid});
+  } else if (charge.newborn && !in_time && start_newborn(charge, timing, year)) {
+    // decided
   } else if (charge.at_once != nullptr) {
     year.cover_from = paid;
     year.cover_why = because(Saying::cover_at_once, {charge.at_once_rule}, {paid, word(charge.at_once->category)});
@@ -318,7 +371,7 @@ void Residents::explain_gap(InsuredYear& year) const {
 
 std::optional<int> Residents::enrolled_for_later(Date day) const {
   for (const InsuredYear& year : years_) {
-    if (year.enrolled <= day && year.year > day.year()) return year.year;
+    if (year.enrolled.contains(day) && year.year > day.year()) return year.year;
   }
   return std::nullopt;
 }
@@ -327,7 +380,8 @@ void Residents::warn_of_unmatched_payments() const {
   for (const Event& event : view_.events()) {
     const auto* pay = std::get_if<PayEvent>(&event.what);
     if (pay == nullptr || !pay->insured_year) continue;
-    if (std::ranges::find(years_, *pay->insured_year, &InsuredYear::year) != years_.end()) continue;
+    const auto owed = [pay](const InsuredYear& year) { return year.owed && year.year == *pay->insured_year; };
+    if (std::ranges::any_of(years_, owed)) continue;
     view_.warn(WarningKind::pay_without_enrolment, &event, {Count{*pay->insured_year}, pay->amount});
   }
 }

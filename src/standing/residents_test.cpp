@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "standing/narrate.h"
 #include "standing/test_support.h"
 
 namespace yidan::standing {
@@ -48,6 +49,19 @@ TEST(Residents, PayWithinTheWindowOrWait) {
   EXPECT_EQ(paid(kHeze, "2022-07-01", "900.00"), "2022 adult paid 2022-07-01 covered 2022-08-01 waiting | ");
   EXPECT_EQ(paid(kHeze, "2022-07-01", "320.00"), "2022 adult | pay-short");
   EXPECT_EQ(paid(kHeze, "2022-12-15", "900.00"), "2022 adult paid 2022-12-15 waiting | ");  // from 15 January: too late
+}
+
+// What is missing is reckoned on the day on which the year is charged, as the dues are: after June with both parts.
+TEST(Residents, WhoPaidTooLittleAreToldWhatIsOwedNow) {
+  const auto told = [](std::string_view as_of) {
+    Record record =
+        record_of("1990-01-01", {enrol("2021-11-03", Status::adult, 2022), pay("2022-03-10", 2022, "100.00")});
+    record.pool = Region(kHeze);
+    const Standing standing = derive(testing::shipped_pool(kHeze), record, testing::day(as_of)).value();
+    return narrate(standing.warnings.front(), Language::en);
+  };
+  EXPECT_EQ(told("2022-06-30"), "for 2022, 320.00 is owed and only 100.00 was paid: pay the rest");
+  EXPECT_EQ(told("2022-07-01"), "for 2022, 900.00 is owed and only 100.00 was paid: pay the rest");
 }
 
 TEST(Residents, WhoPayBeforeTheYearAreCoveredFromItsFirstDay) {

@@ -16,7 +16,7 @@ enum class Saying : std::uint8_t {
   cover_late,             // paid on, window's end, months of waiting
   cover_late_no_waiting,  // paid on, window's end
   cover_at_once,          // paid on, identity
-  cover_after_employee,   // paid on, last day of employee cover, months
+  cover_after_employee,   // paid on, last day contributed for, months
   cover_newborn_birth,    // paid on, born, months
   cover_newborn_payment,  // paid on, born, months
   cover_newborn_late,     // paid on, months
@@ -31,6 +31,8 @@ enum class Saying : std::uint8_t {
   gap_suspended,           // first month that is not paid
   gap_left,                // last day of employee cover
   gap_retired_short,       // months that count, months required, months missing
+  gap_retired_late,        // months that counted at retirement, months required, entitled from
+  gap_retired_unknown,     // months that count
   due_employee,            // base (rounded for reading), rate
   due_employer,            // base, rate, employer kind
   due_flexible,            // base, rate

@@ -85,6 +85,7 @@ struct Years {
   std::optional<int> required_months;  // absent: sex not known, or no rule
   std::optional<int> missing_months;
   std::optional<Date> entitled_from;  // to retiree benefits
+  int months_when_retired = 0;        // that counted on the day of retirement
   bool retired = false;
   Reasoning why;
 };

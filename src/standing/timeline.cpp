@@ -156,7 +156,8 @@ class Timeline {
     for (const InsuredYear& year : residents_.years()) {
       add(first_of_year(year.year));
       add(first_of_year(year.year + 1));
-      add(year.enrolled);
+      add(year.enrolled.from);
+      add(year.enrolled.to);
     }
     if (employment_.retired_on()) add(*employment_.retired_on());
     std::ranges::sort(days);
@@ -168,23 +169,35 @@ class Timeline {
   // that the person is in says what is missing; who is in none has left, or was never enrolled.
   CoverReason reason_on(Date day, int& year, Reasoning& why) const {
     if (years_.retired && *employment_.retired_on() <= day && !(years_.entitled_from && *years_.entitled_from <= day)) {
-      why = reason_rule(CoverReason::unpaid, Saying::gap_retired_short, day);
-      const int counted = years_.actual_months + years_.deemed_months + years_.topped_up_months;
-      why.arguments = {Count{counted}, Count{years_.required_months.value_or(0)},
-                       Count{years_.missing_months.value_or(0)}};
-      why.rules[1] = years_.why.rules[0];
+      why = reason_when_retired(day);
       return CoverReason::unpaid;
     }
     for (const Relation& relation : employment_.relations()) {
       if (relation.opened <= day && day < relation.cover_until) return reason_in_relation(relation, day, why);
     }
     for (const InsuredYear& insured : residents_.years()) {
-      if (insured.year != day.year() || day < insured.enrolled) continue;
+      if (insured.year != day.year() || !insured.enrolled.contains(day)) continue;
       year = insured.year;
       why = insured.gap_why;
       return insured.waits ? CoverReason::waiting_period : CoverReason::unpaid;
     }
     return reason_outside(day, why);
+  }
+
+  // Short of months, and by how many; or short on the day of retirement and no longer.
+  [[nodiscard]] Reasoning reason_when_retired(Date day) const {
+    const Count counted{years_.actual_months + years_.deemed_months + years_.topped_up_months};
+    const Count required{years_.required_months.value_or(0)};
+    Reasoning why = reason_rule(CoverReason::unpaid, Saying::gap_retired_short, day);
+    why.arguments = {counted, required, Count{years_.missing_months.value_or(0)}};
+    if (!years_.required_months) {
+      why.saying = Saying::gap_retired_unknown;
+    } else if (years_.entitled_from) {
+      why.saying = Saying::gap_retired_late;
+      why.arguments = {Count{years_.months_when_retired}, required, *years_.entitled_from};
+    }
+    why.rules[1] = years_.why.rules[0];
+    return why;
   }
 
   CoverReason reason_in_relation(const Relation& relation, Date day, Reasoning& why) const {

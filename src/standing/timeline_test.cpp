@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "standing/narrate.h"
 #include "standing/test_support.h"
 
 namespace yidan::standing {
@@ -80,6 +81,31 @@ TEST(Line, OfTheRetiredDependsOnTheirYears) {
   EXPECT_EQ(drawn(kLinyi, record_of("1963-01-01", {deemed("2022-05-01", 359, "2022-05-01"), retire("2023-03-10")}),
                   "2023-12-31"),
             " | not-enrolled 2022-05-01..2023-03-10; unpaid 2023-03-10..");
+}
+
+std::string retired_gap(const Record& record) {
+  const Standing standing = derive(testing::shipped_pool(kLinyi), record, testing::day("2023-12-31")).value();
+  return narrate(standing.gaps.back().why, Language::en);
+}
+
+// What is said of the days before the right is what was known at retirement, not what has been made up since.
+TEST(Line, OfTheRetiredSaysWhatDelayedTheRight) {
+  const auto retired = [](std::optional<Sex> sex, int later) {
+    Record record = record_of(
+        "1963-01-01",
+        {deemed("2022-05-01", 300, "2022-05-01"), retire("2023-03-10"), deemed("2023-06-01", later, "2023-06-01")},
+        sex);
+    record.pool = Region(kLinyi);
+    return retired_gap(record);
+  };
+  EXPECT_EQ(
+      retired(Sex::male, 66),
+      "retired with 300 months that counted then, of 360 that are required; the rest was recognised or made up by "
+      "2023-06-01");
+  EXPECT_EQ(retired(Sex::male, 59),
+            "retired with 359 months of contribution; 360 are required, 1 are missing and not paid up");
+  EXPECT_EQ(retired(std::nullopt, 66),
+            "retired with 366 months of contribution; what is required is not known (no sex, or no rule): add the sex");
 }
 
 // A newborn's line begins with the birth, before anything was told (HZ-2.2-f).

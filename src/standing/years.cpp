@@ -7,6 +7,9 @@ namespace {
 
 using policy::Dimension;
 
+// Later than every month.
+constexpr Month kNoEnd = Month::of(9999, 12);
+
 struct Sum {
   int actual = 0;
   int deemed = 0;
@@ -19,25 +22,25 @@ class Counter {
  public:
   Counter(const View& view, const Employment& employment) : view_(view), employment_(employment) {}
 
-  // What counts on `day`: what was paid, brought or recognised by then. What was really paid comes first; deemed months
-  // are those that it leaves.
-  [[nodiscard]] Sum count_by(Date day) const {
+  // What counts on `day`: what was paid, brought or recognised by then, of the months before `end`. What was really
+  // paid comes first; deemed months are those that it leaves.
+  [[nodiscard]] Sum count_by(Date day, Month end = kNoEnd) const {
     Sum sum;
     std::vector<Month> counted;
     for (const Contribution& each : employment_.contributions()) {
-      if (each.paid && (each.month + 1).first_day() <= day) counted.push_back(each.month);
+      if (each.paid && (each.month + 1).first_day() <= day && each.month < end) counted.push_back(each.month);
     }
     sum.actual = static_cast<int>(counted.size());
     for (const Event& event : view_.events()) {
       const auto* transfer = std::get_if<TransferEvent>(&event.what);
       if (transfer != nullptr && event.on <= day && find(view_.rules.employee_transfer, event.on) != nullptr)
-        sum.actual += count_once(counted, transfer->months, transfer->span);
+        sum.actual += count_once(counted, transfer->months, transfer->span, end);
     }
     for (const Event& event : view_.events()) {
       const auto* deemed = std::get_if<DeemedEvent>(&event.what);
       const auto* top_up = std::get_if<TopUpEvent>(&event.what);
       if (deemed != nullptr && is_recognised(event, *deemed) && *deemed->recognised <= day)
-        sum.deemed += count_once(counted, deemed->months, deemed->span);
+        sum.deemed += count_once(counted, deemed->months, deemed->span, end);
       if (top_up != nullptr && event.on <= day) sum.topped_up += top_up->months;
     }
     return sum;
@@ -75,11 +78,12 @@ class Counter {
   }
 
  private:
-  // The months of the span that are not counted yet, at most `months`; without a span, `months`.
-  static int count_once(std::vector<Month>& counted, std::optional<int> months, const std::optional<MonthsSpan>& span) {
+  // The months of the span before `end` that are not counted yet, at most `months`; without a span, `months`.
+  static int count_once(std::vector<Month>& counted, std::optional<int> months, const std::optional<MonthsSpan>& span,
+                        Month end) {
     if (!span) return months.value_or(0);
     int fresh = 0;
-    for (Month month = span->from; month < span->to; ++month) {
+    for (Month month = span->from; month < std::min(span->to, end); ++month) {
       if (months && fresh == *months) break;
       const auto place = std::ranges::lower_bound(counted, month);
       if (place != counted.end() && *place == month) continue;
@@ -134,26 +138,25 @@ void explain(const View& view, const policy::Cell* required) {
 void count_years(const View& view, const Employment& employment) {
   Years& years = view.standing.years;
   const Counter counter(view, employment);
-  const Sum sum = counter.count_by(Date::never());
+  const auto retired_on = employment.retired_on();
+  const policy::Cell* required = view.record.sex ? find(view.rules.employee_required_months, Dimension::sex,
+                                                        *view.record.sex, retired_on.value_or(view.as_of))
+                                                 : nullptr;
+  if (required != nullptr) years.required_months = required->count();
+  years.retired = retired_on.has_value();
+  if (retired_on) years.months_when_retired = counter.count_by(*retired_on).all();
+  if (years.retired && years.required_months) {
+    years.entitled_from = counter.entitled_from(*retired_on, *years.required_months);
+  }
+  const auto granted = employment.granted_on();
+  if (granted) years.entitled_from = std::min(*granted, years.entitled_from.value_or(*granted));
+  // What is paid after the right to retiree benefits counts no more (P9).
+  const Sum sum = counter.count_by(Date::never(), years.entitled_from ? Month::of(*years.entitled_from) : kNoEnd);
   years.actual_months = sum.actual;
   years.deemed_months = sum.deemed;
   years.topped_up_months = sum.topped_up;
+  if (required != nullptr) years.missing_months = granted ? 0 : std::max(0, *years.required_months - sum.all());
   note_rules(view, counter);
-  const policy::Cell* required = view.record.sex ? find(view.rules.employee_required_months, Dimension::sex,
-                                                        *view.record.sex, employment.retired_on().value_or(view.as_of))
-                                                 : nullptr;
-  if (required != nullptr) {
-    years.required_months = required->count();
-    years.missing_months = std::max(0, *years.required_months - sum.all());
-  }
-  years.retired = employment.retired_on().has_value();
-  if (years.retired && years.required_months) {
-    years.entitled_from = counter.entitled_from(*employment.retired_on(), *years.required_months);
-  }
-  if (const auto granted = employment.granted_on()) {
-    years.entitled_from = std::min(*granted, years.entitled_from.value_or(*granted));
-    if (years.missing_months) years.missing_months = 0;
-  }
   explain(view, required);
   if (years.retired && !years.entitled_from && years.missing_months && *years.missing_months > 0) {
     view.warn(WarningKind::top_up_not_given, nullptr, {policy::Count{*years.missing_months}},

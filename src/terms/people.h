@@ -117,14 +117,16 @@ struct Terms<EnrolDuty> {
   }};
 };
 
-// Whether a newborn was paid for within the months that the rules allow.
-enum class NewbornTiming : std::uint8_t { within, after };
+// Whether a newborn was paid for within the months that the rules allow; the premium of the year of birth may then be
+// paid in the next year, too.
+enum class NewbornTiming : std::uint8_t { within, after, next_year };
 template <>
 struct Terms<NewbornTiming> {
   static constexpr std::string_view zh = "新生儿缴费时限", en = "timing";
-  static constexpr std::array<Word, 2> words{{
+  static constexpr std::array<Word, 3> words{{
       {"within", "限期内缴费", "within the limit"},
       {"after", "限期后缴费", "after the limit"},
+      {"next-year", "限期内、次年补缴出生当年", "within the limit, for the year of birth in the next"},
   }};
 };
 

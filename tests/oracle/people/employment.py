@@ -6,15 +6,22 @@ from fractions import Fraction
 from reading import DAY, NEVER, first_of, half_up, month_of, month_text
 
 
+def status_of(kind):
+    return "flexible" if kind in ("flexible", "file-custody") else "active"
+
+
 class Relation:
     def __init__(self, event, order):
         self.employer, self.opened, self.order = event.get("employer"), event["on"], order
         self.kind = event.get("employer_kind") or ("flexible" if event["status"] == "flexible" else "enterprise")
         self.person_kind = event.get("person_kind", "ordinary")
-        self.status = "flexible" if self.kind in ("flexible", "file-custody") else "active"
+        self.status = status_of(self.kind)
         self.wages = [(event["on"], event.get("monthly_wage"))]
         self.ended, self.by_retirement = None, False
-        self.months, self.pays, self.paid, self.listed = [], [], {}, False    # months that it contributes for
+        self.months, self.pays, self.paid = [], [], {}    # months that it contributes for
+        self.whole = {}    # month -> day on which the employer's part was reached, too
+        self.presumed = False
+        self.unnamed = event["event"] == "enrol"    # no employer has been named
         self.begins, self.cover = None, []
 
     def wage(self, month):
@@ -34,20 +41,27 @@ class Employment:
     def open_relations(self, entitled=None):
         """Relations and retirement, in the order of the events; what opens when the person is entitled is none."""
         self.relations, self.retired_on, self.granted_on, self.loose_leaves = [], None, None, []
-        self.opened_in_order = []    # (order of the event, day) of what begins an employee relation
         for order, e in enumerate(self.events):
             name = e["event"]
             open_now = [r for r in self.relations if r.ended is None]
             if name == "employ" or (name == "enrol" and e["scheme"] == "employee" and e["status"] != "retired"):
                 if entitled and e["on"] >= entitled:
                     continue
-                kind = Relation(e, order).kind
-                same = [r for r in open_now if (r.employer, r.kind) == (e.get("employer"), kind)]
-                if same:
-                    same[0].wages.append((e["on"], e.get("monthly_wage")))
+                told = Relation(e, order)
+                like = [r for r in open_now if r.status == told.status]
+                if name == "enrol":    # a contract that is known says more
+                    if not like:
+                        self.relations.append(told)
                     continue
-                self.relations.append(Relation(e, order))
-                self.opened_in_order.append((order, e["on"]))
+                same = [r for r in open_now if r.unnamed and r in like
+                        or (r.employer, r.kind) == (told.employer, told.kind)]
+                if not same:
+                    self.relations.append(told)
+                    continue
+                if same[0].unnamed:
+                    same[0].employer, same[0].kind, same[0].unnamed = told.employer, told.kind, False
+                    same[0].person_kind = told.person_kind
+                same[0].wages.append((e["on"], e.get("monthly_wage")))
             elif name == "leave":
                 if "employer" in e:
                     open_now = [r for r in open_now if r.employer == e["employer"]]
@@ -77,16 +91,21 @@ class Employment:
         self.pay_months()
 
     def pay_months(self):
+        """A month is paid on the day on which what the person owes for it is reached; its listed payments add up."""
         for r in self.relations:
-            r.paid, r.listed = {}, False
+            r.paid, r.whole, r.presumed, sums = {}, {}, False, {}
             r.pays = [e for e in self.of("pay") if e.get("month") in r.months]
-            if len({e["month"] for e in r.pays}) == 1:
-                only = r.pays[0]
-                r.paid = {m: (only["on"] if m == only["month"] else None) for m in r.months if m >= only["month"]}
-            else:
-                r.listed = True
-                for e in r.pays:
-                    r.paid.setdefault(e["month"], e["on"])
+            for e in r.pays:
+                month = e["month"]
+                sums[month] = sums.get(month, 0) + e["amount"]
+                owed = self.monthly(r, month)[0]
+                if sums[month] >= sum(amount for _, payer, amount in owed if payer == "person"):
+                    r.paid.setdefault(month, e["on"])
+                if sums[month] >= sum(amount for _, _, amount in owed):
+                    r.whole.setdefault(month, e["on"])
+            if r.status != "flexible" and len(sums) == 1 and r.paid:
+                only, r.presumed = min(r.paid), True
+                r.paid.update({m: None for m in r.months if m > only})
 
     def relate(self):
         """Relations with their months, and what is odd about them."""
@@ -121,40 +140,49 @@ class Employment:
             base = min(base, twelfth * ceiling)
         return base
 
+    def monthly(self, r, month):
+        """What is owed for a month: ([(part, payer, fen)], the figures, why nothing is)."""
+        day = first_of(month)
+        if r.status != "flexible" and self.look("separate", day, person_kind=r.person_kind):
+            return [], [], "separate-contribution"
+        base = self.base_of(r, month)
+        if r.status == "flexible":
+            rates = [("individual", "person", self.figure("flexible-rate", day))]
+        elif base is None:
+            return [], [], "no-wage"
+        else:
+            rates = [("employer", "employer", self.figure("employer-rate", day, kind=r.kind)),
+                     ("individual", "person", self.figure("person-rate", day))]
+        if base is None or any(rate is None for _, _, rate in rates):
+            return [], [], "no-rate"
+        owed = [(part, payer, half_up(base * rate.value)) for part, payer, rate in rates]
+        return owed, [rate for _, _, rate in rates], None
+
     def charge_months(self):
         for month in sorted(self.contributing):
-            r, day = self.contributing[month], first_of(month)
+            r = self.contributing[month]
             if self.entitled_from and month >= month_of(self.entitled_from):
                 continue
-            if self.look("separate", day, person_kind=r.person_kind):
-                self.warn("separate-contribution")
+            owed, rates, nothing = self.monthly(r, month)
+            if nothing:
+                self.warn(nothing)
                 continue
-            base = self.base_of(r, month)
-            if r.status == "flexible":
-                parts = [("individual", "person", self.figure("flexible-rate", day))]
-            elif base is None:
-                self.warn("no-wage")
-                continue
-            else:
-                parts = [("employer", "employer", self.figure("employer-rate", day, kind=r.kind)),
-                         ("individual", "person", self.figure("person-rate", day))]
-            if base is None or any(rate is None for _, _, rate in parts):
-                self.warn("no-rate")
-            owed = [(part, payer, half_up(base * rate.value)) for part, payer, rate in parts if base and rate]
+            presumed = month in r.paid and r.paid[month] is None
             for part, payer, amount in owed:
                 self.dues.append({"for": month_text(month), "part": part, "payer": payer, "amount": amount,
-                                  "paid_on": r.paid.get(month),
-                                  "presumed": month in r.paid and r.paid[month] is None})
-            self.weigh(r, month, parts, sum(amount for _, _, amount in owed))
+                                  "paid_on": (r.whole if payer == "employer" else r.paid).get(month),
+                                  "presumed": presumed})
+            self.weigh(r, month, rates, sum(amount for _, _, amount in owed))
 
-    def weigh(self, r, month, parts, owed):
-        """What was paid for a month and differs from what is owed by cited figures."""
+    def weigh(self, r, month, basis, owed):
+        """What was paid for a month: too little of whatever is owed, too much of what cited figures say."""
         paid = [e["amount"] for e in r.pays if e["month"] == month]
-        basis = [rate for _, _, rate in parts]
         if r.status == "flexible":
-            basis.append(self.figure("flexible-base", first_of(month)))
-        if paid and all(figure and figure.cited for figure in basis) and sum(paid) != owed:
-            self.warn("pay-over" if sum(paid) > owed else "pay-short")
+            basis = basis + [self.figure("flexible-base", first_of(month))]
+        if paid and sum(paid) < owed:
+            self.warn("pay-short")
+        elif paid and sum(paid) > owed and all(figure.cited for figure in basis):
+            self.warn("pay-over")
 
     def cover_relations(self):
         for r in self.relations:
@@ -162,10 +190,10 @@ class Employment:
                 continue
             first = not any(o.paid for o in self.relations[:self.relations.index(r)])
             first = first and not any(e["on"] <= r.opened for e in self.of("transfer"))
-            pay = r.pays[0]
             start = self.look("cover-start", r.opened, entry="first" if first else "again")
             if start == "month-after-payment":
-                r.begins = max(first_of(month_of(pay["on"]) + 1), first_of(pay["month"]))
+                first_day = min(day for day in r.paid.values() if day)
+                r.begins = max(first_of(month_of(first_day) + 1), first_of(min(r.paid)))
             else:
                 r.begins = max(r.opened, first_of(min(r.paid)))
             months, now = set(r.paid), month_of(self.as_of)
@@ -174,7 +202,7 @@ class Employment:
             spans = [(first_of(m), first_of(m + 1)) for m in sorted(months)]
             if r.by_retirement and r.months and max(r.months) in months:
                 spans.append((first_of(month_of(r.ended)), r.ended))
-            if r.ended is None and (max(months) >= now or not r.listed):
+            if r.ended is None and (max(months) >= now or r.presumed):
                 spans.append((first_of(now + 1), NEVER))
             for start, end in spans:
                 start, end = max(start, r.begins), min(end, self.entitled_from or NEVER)
@@ -185,23 +213,24 @@ class Employment:
 
     # ---- retirement and years
 
-    def count_months(self, day):
-        """Months of contribution known by a day: (actual, deemed, topped up)."""
-        paid = {m for r in self.relations for m in r.paid if first_of(m + 1) <= day}
+    def count_months(self, day, end=None):
+        """Months of contribution known by a day, those before the month `end`: (actual, deemed, topped up)."""
+        end = end or month_of(NEVER)
+        paid = {m for r in self.relations for m in r.paid if first_of(m + 1) <= day and m < end}
         actual, loose, deemed, deemed_loose, topped = set(paid), 0, set(), 0, 0
         for e in self.of("transfer"):
             if e["on"] <= day and self.look("transfer", e["on"]):
                 if e["span"] is None:
                     loose += e["months"]
                 else:
-                    actual |= set(e["span"])
+                    actual |= {m for m in e["span"] if m < end}
         for e in self.of("deemed"):
             if not self.is_recognised(e) or e["recognised"] > day:
                 continue
             if e["span"] is None:
                 deemed_loose += e["months"]
             else:
-                new = [m for m in e["span"] if m not in actual and m not in deemed]
+                new = [m for m in e["span"] if m not in actual and m not in deemed and m < end]
                 deemed |= set(new[:e.get("months", len(new))])
         for e in self.of("top-up"):
             if e["on"] <= day:
@@ -212,7 +241,8 @@ class Employment:
         day = e.get("recognised")
         if day is None or day > self.as_of:
             return False
-        return day >= self.look("deemed-recognised-from", date(2020, 1, 1))
+        earliest = self.look("deemed-recognised-from", e["on"])
+        return earliest is None or day >= earliest
 
     def entitlement(self):
         """The day from which the person is entitled to retiree benefits, or None."""
@@ -223,7 +253,7 @@ class Employment:
         days = {self.retired_on, self.granted_on or NEVER} | {e["on"] for e in self.events}
         days |= {e["recognised"] for e in self.of("deemed") if "recognised" in e}
         days |= {first_of(m + 1) for r in self.relations for m in r.paid}
-        for day in sorted(d for d in days if d >= self.retired_on):
+        for day in sorted(d for d in days if self.retired_on <= d <= self.as_of):
             if day == self.granted_on:
                 return day
             if self.required is not None and sum(self.count_months(day)) >= self.required:
@@ -235,7 +265,8 @@ class Employment:
             if not self.is_recognised(e):
                 self.warn("deemed-not-recognised", e)
         self.entitled_from = self.entitlement()
-        self.actual, self.deemed, self.topped = self.count_months(NEVER)
+        end = self.entitled_from and month_of(self.entitled_from)    # what comes after the right counts no more
+        self.actual, self.deemed, self.topped = self.count_months(NEVER, end)
         total = self.actual + self.deemed + self.topped
         self.missing = None if self.required is None else max(0, self.required - total)
         if self.granted_on and self.missing:

@@ -39,7 +39,7 @@ CITED = [
     ("SD20-2.3.1.3-d", ALL, "newborn-limit", {}, LIST, None, 6),
     ("SD20-2.3.1.3-d", BUT_HEZE, "newborn-cover", {"timing": "within"}, LIST, None, "payment"),
     ("SD20-2.3.1.3-d", (HEZE,), "newborn-cover", {"timing": "within"}, LIST, HEZE_DAY, "payment"),
-    ("HZ-2.2-f", (HEZE,), "newborn-cover", {"timing": "within"}, HEZE_DAY, None, "birth"),
+    ("HZ-2.2-f", (HEZE,), "newborn-cover", {"timing": ("within", "next-year")}, HEZE_DAY, None, "birth"),
     ("HZ-2.2-g", (HEZE,), "newborn-cover", {"timing": "after"}, HEZE_DAY, None, "next-month"),
     ("SD20-2.3.1.3-e", ALL, "at-once", {"identity": NEEDY + LOW_INCOME}, LIST, None, True),
     ("HZ-2.2-h", (HEZE,), "at-once", {"identity": "lifted-from-poverty"}, HEZE_DAY, None, True),

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 import figures
-from reading import DAY, NEVER, add_months, first_of, month_of
+from reading import DAY, NEVER, add_months, first_of, last_of, month_of
 
 
 def year_day(pair, year):
@@ -28,14 +28,14 @@ class Residents:
         return first, extended or date(end_year, month, last)
 
     def enrol_residents(self):
-        self.enrolments = []
+        self.enrolments, self.held_for = [], {}
         for order, e in enumerate(self.events):
             if e["event"] == "enrol" and e["scheme"] == "resident":
                 self.enrol_resident(e, order)
 
     def enrol_resident(self, e, order):
         open_now = [r for r in self.relations if r.opened <= e["on"] and (r.ended is None or e["on"] < r.ended)]
-        if any(self.look("duty", e["on"], kind=r.kind) == "mandatory" for r in open_now):
+        if any(self.look("duty", e["on"], kind=r.kind) == "mandatory" or self.pays_into(r, e["on"]) for r in open_now):
             self.warn("resident-while-employed", e)
             return
         if "household" in e and e["household"][:4] != self.pool[:4]:
@@ -52,16 +52,60 @@ class Residents:
                 year += 1
         self.enrolments.append({"on": e["on"], "year": year, "status": e["status"], "order": order})
 
+    def pays_into(self, r, day):
+        """Whether a relation gives cover on a day, or cover that is paid for already and waits for its first month."""
+        waits = r.begins is not None and min(d for d in r.paid.values() if d) <= day < r.begins
+        return waits or any(start <= day < end for start, end in r.cover)
+
+    def taken(self, n):
+        """The day on which the employee scheme takes who enrolled, or a day after all records."""
+        days = [NEVER]
+        if self.entitled_from and self.entitled_from >= n["on"]:
+            days.append(self.entitled_from)
+        for r in self.relations:
+            if self.look("duty", r.opened, kind=r.kind) == "mandatory":
+                days += [r.opened] if r.order > n["order"] else []
+            else:
+                days += [start for start, _ in self.runs(r) if start > n["on"]]
+        return min(days)
+
+    @staticmethod
+    def runs(r):
+        """The days on which a relation gives cover, neighbouring months together."""
+        runs = []
+        for start, end in r.cover:
+            if runs and runs[-1][1] == start:
+                runs[-1][1] = end
+            else:
+                runs.append([start, end])
+        return runs
+
+    def stands(self, n, year):
+        """Whether the premium of a year is owed, or was paid, by an enrolment (P8)."""
+        begins, taken = date(year, 1, 1), self.taken(n)
+        if n["year"] > year or taken > date(year, 12, 31):
+            return n["year"] <= year
+        if any(start <= begins < end for r in self.relations for start, end in r.cover):
+            return False
+        if self.entitled_from and self.entitled_from <= begins:
+            return False
+        before = self.held_for.get(year)
+        self.held_for[year] = [n]    # as if it were the only one
+        paid = self.paid_day(year, self.premiums(year, n["on"]), n["on"],
+                             figures.find(self.pool, "individual", begins))
+        self.held_for[year] = before
+        return paid is not None and paid < taken
+
     def enrolments_for(self, year):
         """The enrolments that hold for a year, in the order of the events."""
-        found = []
-        for n in self.enrolments:
-            ends = [day.year for order, day in self.opened_in_order if order > n["order"]]
-            if self.entitled_from and self.entitled_from >= n["on"]:
-                ends.append(self.entitled_from.year)
-            if n["year"] == year or (n["year"] < year and (not ends or year <= min(ends))):
-                found.append(n)
-        return found
+        if self.held_for.get(year) is None:
+            self.held_for[year] = [n for n in self.enrolments if self.stands(n, year)]
+        return self.held_for[year]
+
+    def premiums(self, year, since):
+        """The payments for a year that come in time, by the days from which they count."""
+        pays = [(max(e["on"], since), e) for e in self.of("pay") if e.get("insured_year") == year]
+        return [(on, e) for on, e in pays if on <= self.last_payable(year)]
 
     def status_in(self, year):
         last = self.enrolments_for(year)[-1]
@@ -119,9 +163,8 @@ class Residents:
         return [p for p in parts if p[2]], subsidy, cited and found.cited
 
     def own_share(self, year, day):
-        """What the person owes on a day, and whether documents print all that it rests on."""
-        parts, _, cited = self.owed(year, day)
-        return sum(amount for _, payer, amount in parts if payer == "person"), cited
+        """What the person owes on a day."""
+        return sum(amount for _, payer, amount in self.owed(year, day)[0] if payer == "person")
 
     def assess_residents(self):
         years = {n["year"] for n in self.enrolments}
@@ -134,22 +177,22 @@ class Residents:
                 else:
                     self.warn("pay-without-enrolment", e)
         self.resident_years = {y: self.assess(y) for y in sorted(years) if self.enrolments_for(y)}
+        # Who had not paid when the employee scheme took them was unpaid until that day.
+        self.awaited = [(n["on"], self.taken(n), year) for year in years for n in self.enrolments
+                        if n["year"] <= year and n not in self.enrolments_for(year)]
 
     def assess(self, year):
         enrolled = self.enrolments_for(year)
         year_end, since = date(year, 12, 31), min(n["on"] for n in enrolled)
-        pays, standard = [], figures.find(self.pool, "individual", date(year, 1, 1))
+        standard = figures.find(self.pool, "individual", date(year, 1, 1))
+        pays = self.premiums(year, since)
         for e in self.of("pay"):
-            if e.get("insured_year") == year:
-                counts_on = max(e["on"], since)
-                if counts_on > self.last_payable(year):
-                    self.warn("pay-too-late", e)
-                else:
-                    pays.append((counts_on, e))
+            if e.get("insured_year") == year and max(e["on"], since) > self.last_payable(year):
+                self.warn("pay-too-late", e)
         if standard is None:
             self.warn("no-standard")
         paid_on = self.paid_day(year, pays, since, standard)
-        charge = paid_on or min(self.as_of, year_end)
+        charge = paid_on or min(self.as_of, self.last_payable(year))
         parts, subsidy, _ = self.owed(year, charge)
         for part, payer, amount in parts:
             self.dues.append({"for": str(year), "part": part, "payer": payer, "amount": amount,
@@ -157,19 +200,20 @@ class Residents:
         if subsidy:
             self.subsidies.append(subsidy)
         if pays:
-            self.weigh_premiums(year, pays, paid_on)
+            self.weigh_premiums(year, pays, paid_on, charge)
         starts, delayed = self.resident_cover(year, paid_on, enrolled) if paid_on else (None, False)
         if starts and starts <= year_end:
             self.covers.append({"scheme": "resident", "status": self.status_in(year), "from": starts,
                                 "to": date(year + 1, 1, 1), "began": (starts, 0), "year": year})
         return {"since": since, "paid_on": paid_on, "delayed": delayed}
 
-    def weigh_premiums(self, year, pays, paid_on):
-        """Too little or too much of what is owed by cited figures, on the day on which the premiums count."""
-        own, cited = self.own_share(year, paid_on or max(day for day, _ in pays))
-        if cited and paid_on is None:
+    def weigh_premiums(self, year, pays, paid_on, charge):
+        """Too little of what is owed, too much of what cited figures say, on the day on which the year is charged."""
+        parts, _, cited = self.owed(year, charge)
+        own, paid = sum(amount for _, payer, amount in parts if payer == "person"), sum(e["amount"] for _, e in pays)
+        if parts and paid_on is None and paid < own:
             self.warn("pay-short", pays[-1][1])
-        elif cited and sum(e["amount"] for _, e in pays) > own:
+        elif cited and paid_on is not None and paid > own:
             self.warn("pay-over", pays[-1][1])
 
     def paid_day(self, year, pays, since, standard):
@@ -183,8 +227,8 @@ class Residents:
             days.add(year_day(until, year) + DAY)
         for day in sorted(d for d in days if d <= end):
             reached = [e["amount"] for on, e in pays if on <= day]
-            own, cited = self.own_share(year, day)
-            if reached and (sum(reached) >= own or (not cited and any(on == day for on, _ in pays))):
+            own = self.own_share(year, day)
+            if reached and (sum(reached) >= own or (standard is None and any(on == day for on, _ in pays))):
                 return day
             if standard and own == 0 and day >= ready:
                 return day
@@ -194,33 +238,27 @@ class Residents:
         """(first day of cover, whether a rule delays it)."""
         not_before = max(date(year, 1, 1), self.born)
         window = self.window(year)
-        if self.is_newborn(year, paid):
-            timing = "within" if paid <= self.newborn_limit(paid) else "after"
-            start = self.look("newborn-cover", paid, timing=timing)
+        newborn, within = self.is_newborn(year, paid), paid <= self.newborn_limit(paid)
+        if newborn and within:
+            in_the_next = year == self.born.year < paid.year
+            start = self.look("newborn-cover", paid, timing="next-year" if in_the_next else "within")
             if start == "birth":
                 return not_before, False
             if start == "payment":
                 return max(not_before, paid), False
-            if start == "next-month":
-                return max(not_before, first_of(month_of(paid) + 1)), True
         if window and paid <= window[1]:
             return max(not_before, paid), False
+        if newborn and not within and self.look("newborn-cover", paid, timing="after") == "next-month":
+            return max(not_before, first_of(month_of(paid) + 1)), True
         if self.at_once(paid) or any(
-                self.after_employee(n["on"]) for n in enrolled if n["year"] == year and n["on"] <= paid):
+                self.after_employee(n["on"]) for n in enrolled
+                if n["year"] == year and n["on"] <= paid < self.taken(n)):
             return max(not_before, paid), False
         wait = self.look("late-wait", paid) or 0
         return max(not_before, add_months(paid, wait)), wait > 0
 
     def after_employee(self, day):
-        """Whether an enrolment comes no later than the months after the last day of employee cover; who has left may
-        enrol before that day."""
-        months, ends = self.look("after-employee", day), []
-        for r in self.relations:
-            runs = []
-            for start, end in r.cover:
-                if runs and runs[-1][1] == start:
-                    runs[-1][1] = end
-                else:
-                    runs.append([start, end])
-            ends += [end - DAY for start, end in runs if start <= day and end != NEVER]
-        return bool(ends) and months is not None and day <= add_months(max(ends), months)
+        """Whether an enrolment comes no later than the months after the last one that was paid for as an employee."""
+        months = self.look("after-employee", day)
+        paid = [m for r in self.relations for m in r.paid if first_of(m) <= day]
+        return bool(paid) and months is not None and day <= add_months(last_of(max(paid)), months)

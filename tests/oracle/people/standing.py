@@ -50,7 +50,7 @@ class Derivation(Employment, Residents):
     def holding(self, day, fits=lambda h: True):
         """The highest of the identities of a day that fit; of one rank the one known first."""
         found = [h for h in self.held if h["from"] <= day < h["to"] and fits(h)]
-        return min(found, key=lambda h: figures.RANKS.index(h["category"])) if found else None
+        return min(found, key=lambda h: (figures.RANKS.index(h["category"]), not h.get("exempt"))) if found else None
 
     def counting(self):
         spans = []
@@ -84,6 +84,8 @@ class Derivation(Employment, Residents):
         assessed = self.resident_years.get(day.year)
         if assessed and day >= assessed["since"]:
             return ("waiting-period" if assessed["delayed"] else "unpaid"), day.year
+        if any(since <= day < until and day.year == year for since, until, year in self.awaited):
+            return "unpaid", day.year
         if any(c["scheme"] == "employee" and c["to"] <= day for c in self.covers):
             return "left"
         return "not-enrolled"
@@ -98,7 +100,7 @@ class Derivation(Employment, Residents):
         marks = {first, end} | {first_of(m) for m in range(month_of(first) + 1, month_of(end) + 1)}
         days = [c[k] for c in self.covers for k in ("from", "to")] + [self.retired_on, self.entitled_from]
         days += [d for r in self.relations for d in (r.opened, r.ended, r.begins)]
-        days += [y["since"] for y in self.resident_years.values()]
+        days += [y["since"] for y in self.resident_years.values()] + [d for a in self.awaited for d in a[:2]]
         marks |= {d + shift for d in days if d and d != NEVER for shift in (-DAY, 0 * DAY, DAY)}
         marks = sorted(m for m in marks if first <= m <= end)
         for start, stop in zip(marks, marks[1:]):
