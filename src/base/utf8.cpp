@@ -36,6 +36,14 @@ std::size_t leading_ascii(std::string_view text) {
 
 }  // namespace
 
+Character first_character(std::string_view text) {
+  const std::size_t size = character_size(text);
+  if (size <= 1) return {size == 0 ? char32_t{0} : char32_t{byte_at(text, 0)}, size};
+  char32_t code = byte_at(text, 0) & (0x7FU >> size);
+  for (std::size_t i = 1; i < size; ++i) code = code << 6U | (byte_at(text, i) & 0x3FU);
+  return {code, size};
+}
+
 bool is_utf8(std::string_view text) {
   while (true) {
     text.remove_prefix(leading_ascii(text));

@@ -6,6 +6,13 @@
 
 namespace yidan {
 
+// The character at the beginning of a text that is not empty; `size`, in bytes, is 0 when there is none.
+struct Character {
+  char32_t code = 0;
+  std::size_t size = 0;
+};
+[[nodiscard]] Character first_character(std::string_view text);
+
 // Whether the text is whole characters, none of them overlong, a surrogate, or beyond Unicode.
 [[nodiscard]] bool is_utf8(std::string_view text);
 
