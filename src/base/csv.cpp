@@ -7,6 +7,7 @@
 
 #include <csv.h>
 
+#include "base/file_kind.h"
 #include "base/line_buffer.h"
 #include "base/utf8.h"
 
@@ -35,12 +36,6 @@ const Text& stray_return() {
 const Text& too_long() {
   static const Text text{"一行超过 256 KiB，或一个字段超过 64 KiB：请检查是否缺少换行或引号",
                          "a row is longer than 256 KiB, or a field than 64 KiB: is a line end or a quote missing?"};
-  return text;
-}
-
-const Text& not_utf8() {
-  static const Text text{"不是 UTF-8 文本（可能是 GBK）：请另存为“CSV UTF-8”",
-                         "the text is not UTF-8 (perhaps GBK): save the file as 'CSV UTF-8'"};
   return text;
 }
 

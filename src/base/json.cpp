@@ -8,6 +8,9 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 
+#include "base/file_kind.h"
+#include "base/utf8.h"
+
 namespace yidan::json {
 namespace {
 
@@ -155,9 +158,13 @@ class TreeHandler {
 Text reason_at(std::string_view text, std::size_t at, bool too_deep) {
   if (too_deep) return {"层次超过 32 层", "more than 32 levels deep"};
   if (at >= text.size()) return {"文本到此中断，尚未完整", "the text ends here and is not complete"};
+  if (auto kind = foreign_kind(text)) return *std::move(kind);
   const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte >= 0x80)
-    return {"此处不是有效的 UTF-8 字符，或出现在不该有文字的地方", "no valid UTF-8 here, or text where none may stand"};
+  if (byte >= 0x80 && !is_utf8(text)) return not_utf8();
+  if (byte >= 0x80) {
+    return {"此处不该有文字：文本须加英文引号 \"…\"",
+            "no text may stand here: text has straight quotes around it, \"…\""};
+  }
   if (byte < 0x20)
     return {"此处有控制字符或换行，文本可能没有收尾的引号",
             "a control character or line end here: is a quote missing?"};
@@ -185,7 +192,7 @@ Document::~Document() = default;
 std::expected<const Value*, SyntaxError> Document::parse(std::string_view text) {
   auto& parser = builder_->parser;
   parser.reset();
-  text = parser.handler().take(text);
+  text = parser.handler().take(without_mark(text));
   boost::json::error_code failure;
   const std::size_t used = parser.write_some(false, text.data(), text.size(), failure);
   if (failure) {

@@ -9,7 +9,12 @@ namespace {
 using policy::Cell;
 
 enum : std::size_t { kId, kBorn, kStatus, kMonthlyWage };
-constexpr std::array<Column, 4> kColumns{{{"id", true}, {"born", true}, {"status", true}, {"monthly_wage"}}};
+constexpr std::array<Column, 4> kColumns{{
+    {"id", true, false, kNumberHeadings},
+    {"born", true, false, "出生日期 出生年月日"},
+    {"status", true, false, "参保身份 人员状态 参保状态 人员类别"},
+    {"monthly_wage", false, false, "月工资 月缴费工资 缴费工资 月缴费基数 缴费基数"},
+}};
 constexpr std::array<std::string_view, 5> kAnswer{"id", "month", "credit", "rule", "basis"};
 
 constexpr std::array kStatuses{Status::active, Status::retired, Status::flexible};
@@ -78,7 +83,7 @@ std::optional<Refusal> CreditJob::write(const standing::Credit& credit, std::str
 
 std::optional<Refusal> CreditJob::answer(const Row& row, Sheet& sheet) {
   Values values(kColumns, row);
-  const std::string_view id = values.require_text(kId);
+  const std::string id = values.require_number(kId);
   const Date born = values.require_date(kBorn);
   const auto status = values.require_word<Status>(kStatus, {Status::active, Status::retired, Status::flexible});
   if (born > last_day_ && !values.refusal()) {
@@ -86,6 +91,7 @@ std::optional<Refusal> CreditJob::answer(const Row& row, Sheet& sheet) {
                   {"出生日期晚于划入月份 " + month_text_, "born after the month of the credit, " + month_text_});
   }
   if (values.refusal()) return values.refusal();
+  if (auto again = persons_.repeated(id, kColumns[kId].name)) return again;
   if (const auto& obstacle = obstacles_[static_cast<std::size_t>(status)]) return obstacle;
   const bool active = status == Status::active;
   const Money wage = active ? values.require_money(kMonthlyWage) : Money{};
@@ -94,7 +100,9 @@ std::optional<Refusal> CreditJob::answer(const Row& row, Sheet& sheet) {
                              : standing::credit_of_retired(pool_.people, born, month_);
   if (!credit) return sum_overflow();
   ensure(credit->has_value(), "a status that is credited has a rule for every age");
-  return write(**credit, id, sheet);
+  if (auto refusal = write(**credit, id, sheet)) return refusal;
+  persons_.take(id, born, row.line);
+  return std::nullopt;
 }
 
 }  // namespace yidan::batch

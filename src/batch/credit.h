@@ -17,6 +17,7 @@ class CreditJob : public Job {
   [[nodiscard]] const Refusal* obstacle() const override { return obstacle_ ? &*obstacle_ : nullptr; }
   [[nodiscard]] std::optional<Refusal> answer(const Row& row, Sheet& sheet) override;
   [[nodiscard]] const Tally& tally() const override { return tally_; }
+  [[nodiscard]] const Persons& persons() const override { return persons_; }
 
   [[nodiscard]] Month month() const { return month_; }
 
@@ -30,6 +31,7 @@ class CreditJob : public Job {
   std::string month_text_;
   Date last_day_;
   Tally tally_;
+  Persons persons_;
   std::array<std::optional<Refusal>, 3> obstacles_;  // by status: active, retired, flexible
   std::optional<Refusal> obstacle_;
 };

@@ -38,11 +38,11 @@ TEST(CreditJob, CreditsByAgeStatusAndWage) {
 }
 
 TEST(CreditJob, SpeaksJsonLinesAsWell) {
-  const Ran ran = credit(R"({"id":"P\"1","born":"1990-01-01","status":"active","monthly_wage":"6000.00","x-name":1})"
+  const Ran ran = credit(R"({"id":"P-1","born":"1990-01-01","status":"active","monthly_wage":"6000.00","x-name":1})"
                          "\n\n"
                          R"({"status":"retired","born":"1950-03-31","id":"P3","monthly_wage":null})",
                          Month::of(2023, 3), kYantai, Format::jsonl);
-  EXPECT_EQ(ran.out, R"({"id":"P\"1","month":"2023-03","credit":"129.00","rule":"account.credit-active[age_from=0]",)"
+  EXPECT_EQ(ran.out, R"({"id":"P-1","month":"2023-03","credit":"129.00","rule":"account.credit-active[age_from=0]",)"
                      R"("basis":"cited"})"
                      "\n"
                      R"({"id":"P3","month":"2023-03","credit":"109.50","rule":"account.credit-by-age","basis":"cited"})"
@@ -89,6 +89,71 @@ TEST(CreditJob, RefusedRowStopsNothingAndIsKeptAsWritten) {
     EXPECT_EQ(ran.counts.answered, 2U) << each.row;
     EXPECT_THAT(ran.out, HasSubstr("\nZ,")) << each.row;
   }
+}
+
+TEST(CreditJob, CreditsAPersonOnceHoweverTheNumberIsSpelt) {
+  CreditJob job(testing::shipped_pool(kYantai), Month::of(2023, 3));
+  const Ran ran = run_text(job, Format::csv,
+                           "id,born,status,monthly_wage\n11010519491231002x,1949-12-31,retired,\n"
+                           "11010519491231002X,1949-12-31,retired,\n11010519491231002X,1949-12-31,active,6000\n");
+  ASSERT_EQ(ran.refused.size(), 2U);
+  EXPECT_EQ(ran.refused[0].refusal.code, "duplicate-id");
+  EXPECT_THAT(ran.refused[0].refusal.message.en, HasSubstr("stands on line 2"));
+  EXPECT_THAT(ran.refused[1].refusal.message.zh, HasSubstr("第 2 行"));
+  EXPECT_THAT(ran.out, HasSubstr("\n11010519491231002X,2023-03,"));
+  EXPECT_EQ(job.tally().groups().front().persons, 1U);
+}
+
+TEST(CreditJob, ARowThatWasRefusedIsNoFirstOne) {
+  const Ran ran = credit("id,born,status,monthly_wage\nP1,1990-01-01,active,x\nP1,1990-01-01,active,6000\n");
+  ASSERT_EQ(ran.refused.size(), 1U);
+  EXPECT_EQ(ran.refused[0].line, 2U);
+}
+
+TEST(CreditJob, UnderstandsASheetInChinese) {
+  const Ran ran =
+      credit("姓名,身份证号,出生日期,人员状态,缴费工资\n某,P1,1990/1/1,在职,6000.00\n某,P2,1950年3月31日,退休,\n");
+  EXPECT_TRUE(ran.refused.empty());
+  EXPECT_EQ(ran.out, credit("id,born,status,monthly_wage\nP1,1990-01-01,active,6000.00\nP2,1950-03-31,retired,\n").out);
+  const Ran twice = credit("id,身份证号,born,status\n");
+  ASSERT_TRUE(twice.fault);
+  EXPECT_EQ(twice.fault->code, ErrorCode::duplicate_key);
+}
+
+TEST(CreditJob, CountsNumbersInDoubtInItsSummary) {
+  CreditJob job(testing::shipped_pool(kYantai), Month::of(2023, 3));
+  const Ran ran = run_text(job, Format::csv,
+                           "id,born,status,monthly_wage\n11010519491231002X,1949-12-31,retired,\n"
+                           "110105194912310020,1949-12-31,retired,\n110105194912310021,1949-12-30,retired,\n");
+  EXPECT_EQ(ran.counts.answered, 3U);
+  const std::string json = summary_json(job, ran.counts);
+  EXPECT_THAT(json, HasSubstr("\"code\": \"number-check-digit\",\n      \"rows\": 2,\n      \"first_line\": 3"));
+  EXPECT_THAT(json, HasSubstr("\"code\": \"number-birth\",\n      \"rows\": 1,\n      \"first_line\": 4"));
+  EXPECT_THAT(summary_text(job, ran.counts, Language::zh), HasSubstr("校验码不符，2 行，首见第 3 行"));
+}
+
+TEST(CreditJob, AWorkbookIsNamedAndNothingElseIsSaidOfIt) {
+  using namespace std::string_view_literals;
+  for (const Format format : {Format::csv, Format::jsonl}) {
+    const Ran ran = credit("PK\x03\x04\x14\0\n\x1B[2J\n"sv, Month::of(2023, 3), kYantai, format);
+    ASSERT_TRUE(ran.fault);
+    EXPECT_THAT(ran.fault->message.en, HasSubstr("Excel workbook"));
+    EXPECT_EQ(ran.counts.rows, 0U);
+  }
+}
+
+TEST(CreditJob, NoCellOfAResultIsAFormula) {
+  std::string out;
+  Sheet sheet(Format::csv, refusal_columns(), out);
+  for (const std::string_view text : {"=1+1", "+7", "-1", "@A1", "＝1", "a=1"}) sheet.text(text);
+  sheet.end();
+  EXPECT_EQ(out, "'=1+1,'+7,'-1,'@A1,'＝1,a=1\n");
+}
+
+TEST(CreditJob, BrokenJsonHasItsLineAndColumn) {
+  const Ran ran = credit("{\"id\": \"P1\", }\n", Month::of(2023, 3), kYantai, Format::jsonl);
+  ASSERT_EQ(ran.refused.size(), 1U);
+  EXPECT_THAT(ran.refused[0].refusal.message.en, HasSubstr("line 1, column 14"));
 }
 
 TEST(CreditJob, NamesTheClauseByWhichThereIsNoAccount) {

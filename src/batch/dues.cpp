@@ -11,14 +11,16 @@ namespace {
 using standing::Due;
 
 enum : std::size_t { kId, kBorn, kStatus, kCategory, kCategoryFrom, kExempt, kEnrolled, kPaidOn };
-constexpr std::array<Column, 8> kColumns{{{"id", true},
-                                          {"born", true},
-                                          {"status", true},
-                                          {"category"},
-                                          {"category_from"},
-                                          {"exempt", false, true},
-                                          {"enrolled"},
-                                          {"paid_on"}}};
+constexpr std::array<Column, 8> kColumns{{
+    {"id", true, false, kNumberHeadings},
+    {"born", true, false, "出生日期 出生年月日"},
+    {"status", true, false, "参保身份 人员类别 居民类别"},
+    {"category", false, false, "救助身份 困难身份 救助类别"},
+    {"category_from", false, false, "身份起始日 救助身份起始日 认定日期"},
+    {"exempt", false, true, "免缴 是否免缴"},
+    {"enrolled", false, false, "参保登记日 登记日期 参保日期"},
+    {"paid_on", false, false, "缴费日期 缴费日"},
+}};
 constexpr std::array<std::string_view, 7> kAnswer{"id", "insured_year", "part", "payer", "amount", "rule", "basis"};
 
 constexpr WordSet<Status> kStatuses{Status::adult, Status::child, Status::student, Status::newborn};
@@ -40,7 +42,7 @@ Date window_opens(const policy::Pool& pool, int year) {
 
 // What a row says.
 struct DuesJob::Person {
-  std::string_view id;
+  std::string id;
   Date born;
   Status status = Status::adult;
   std::optional<Identity> category;
@@ -83,7 +85,7 @@ Date DuesJob::last_payable(const Person& person) const {
 
 std::optional<Refusal> DuesJob::read(const Row& row, Person& person) const {
   Values values(kColumns, row);
-  person.id = values.require_text(kId);
+  person.id = values.require_number(kId);
   person.born = values.require_date(kBorn);
   person.status = values.require_word(kStatus, kStatuses);
   person.category = values.word(kCategory, categories());
@@ -134,6 +136,7 @@ void DuesJob::make_record(const Person& person) {
 std::optional<Refusal> DuesJob::answer(const Row& row, Sheet& sheet) {
   Person person;
   if (auto refusal = read(row, person)) return refusal;
+  if (auto again = persons_.repeated(person.id, kColumns[kId].name)) return again;
   if (obstacle_) return obstacle_;
   make_record(person);
   try {
@@ -151,6 +154,7 @@ std::optional<Refusal> DuesJob::answer(const Row& row, Sheet& sheet) {
       sheet.text(group.rule).text(code(group.basis)).end();
     }
     count(person, standing.dues);
+    persons_.take(person.id, person.born, row.line);
   } catch (const Overflow&) {
     return sum_overflow();
   }

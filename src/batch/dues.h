@@ -29,6 +29,7 @@ class DuesJob : public Job {
   [[nodiscard]] const Refusal* obstacle() const override { return obstacle_ ? &*obstacle_ : nullptr; }
   [[nodiscard]] std::optional<Refusal> answer(const Row& row, Sheet& sheet) override;
   [[nodiscard]] const Tally& tally() const override { return tally_; }
+  [[nodiscard]] const Persons& persons() const override { return persons_; }
 
   [[nodiscard]] int year() const { return year_; }
   [[nodiscard]] Date on() const { return on_; }
@@ -53,6 +54,7 @@ class DuesJob : public Job {
   Date last_day_;   // of the insured year
   Record record_;
   Tally tally_;
+  Persons persons_;
   std::array<PayerCount, count_of<Payer>> payers_{};
   std::array<NeedyCount, count_of<Identity>> needy_{};
   PayerCount unpaid_;

@@ -7,7 +7,8 @@ namespace yidan::batch {
 
 inline constexpr std::size_t kIgnored = SIZE_MAX;
 
-// The column of that name, `kIgnored` for a name of somebody's own ("x-…"), absent for one that is unknown.
+// The column of that name, in English or Chinese; `kIgnored` for a name of somebody's own ("x-…") and for what sheets
+// have for the eye (姓名), absent for one that is unknown.
 [[nodiscard]] std::optional<std::size_t> column_named(Columns columns, std::string_view name);
 
 // "did you mean", and what there is.

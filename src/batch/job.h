@@ -1,6 +1,7 @@
 // What a batch reckons for each of its rows.
 #pragma once
 
+#include "batch/persons.h"
 #include "batch/sheet.h"
 #include "batch/tally.h"
 
@@ -25,6 +26,8 @@ class Job {
 
   // What a summary says about all of it.
   [[nodiscard]] virtual const Tally& tally() const = 0;
+  // Who has an answer.
+  [[nodiscard]] virtual const Persons& persons() const = 0;
 };
 
 // The refusal of an amount with which the sum of the batch would not fit.

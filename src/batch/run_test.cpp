@@ -16,7 +16,7 @@ constexpr std::int32_t kYantai = 370600;
 
 TEST(Run, AnswersAreTheSameHoweverTheInputIsCut) {
   const std::string text =
-      "id,born,status,monthly_wage\r\n\"P,1\",1990-01-01,active,6000\r\nP2,1990-01-01,flexible,\r\nP3,\"un\r\n"
+      "id,born,status,monthly_wage\r\n\"P1\",1990-01-01,active,6000\r\nP2,1990-01-01,flexible,\r\nP3,\"un\r\n"
       "P4,1950-01-01,retired,";
   CreditJob whole_job(testing::shipped_pool(kYantai), Month::of(2023, 3));
   const Ran whole = run_text(whole_job, Format::csv, text);
@@ -54,9 +54,10 @@ const std::vector<Line> kLines{
 TEST(Run, LineOfJsonThatIsWrongStopsNothing) {
   for (const Line& each : kLines) {
     CreditJob job(testing::shipped_pool(kYantai), Month::of(2023, 3));
-    const std::string good = R"({"id":"P","born":"1950-01-01","status":"retired"})"
-                             "\n";
-    const Ran ran = run_text(job, Format::jsonl, good + std::string(each.text) + "\n" + good);
+    const auto good = [](const std::string& id) {
+      return R"({"id":")" + id + R"(","born":"1950-01-01","status":"retired"})" + "\n";
+    };
+    const Ran ran = run_text(job, Format::jsonl, good("P1") + std::string(each.text) + "\n" + good("P2"));
     EXPECT_EQ(ran.counts.answered, 2U) << each.text;
     ASSERT_EQ(ran.refused.size(), 1U) << each.text;
     EXPECT_EQ(ran.refused[0].line, 2U);

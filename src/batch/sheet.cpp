@@ -1,5 +1,8 @@
 #include "batch/sheet.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/csv.h"
 #include "base/decimal.h"
 
@@ -10,6 +13,17 @@ void Sheet::heading() {
   for (const std::string_view column : columns_) text(column);
   end();
 }
+
+namespace {
+
+// What a spreadsheet would run, in half or full width, when it stands first in a cell.
+bool begins_a_formula(std::string_view text) {
+  using namespace std::string_view_literals;
+  constexpr std::array marks{"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv};
+  return std::ranges::any_of(marks, [text](std::string_view mark) { return text.starts_with(mark); });
+}
+
+}  // namespace
 
 // What stands before a cell: a comma, or the key.
 void Sheet::next_cell() {
@@ -26,7 +40,7 @@ void Sheet::next_cell() {
 Sheet& Sheet::text(std::string_view text) {
   next_cell();
   if (format_ == Format::csv) {
-    csv::append_field(out_, text);
+    csv::append_field(out_, begins_a_formula(text) ? "'" + std::string(text) : std::string(text));
   } else {
     json::Writer(out_, json::Writer::Style::compact).string(text);
   }

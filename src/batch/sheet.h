@@ -1,4 +1,5 @@
-// Writes the rows of an answer as CSV, with a heading, or as JSON lines; every amount has two decimals.
+// Writes the rows of an answer as CSV, with a heading, or as JSON lines; every amount has two decimals. A cell of a CSV
+// that a spreadsheet would take for a formula has an apostrophe before it.
 #pragma once
 
 #include "base/json_writer.h"

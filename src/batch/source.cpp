@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/csv.h"
+#include "base/file_kind.h"
 #include "base/json.h"
 #include "base/line_buffer.h"
 #include "base/text.h"
@@ -19,13 +20,17 @@ class CsvSource : public Source {
  public:
   explicit CsvSource(Columns columns) : columns_(columns), values_(columns.size()) {}
 
-  void push(std::string_view block) override { reader_.push(block); }
+  void push(std::string_view block) override {
+    judge(block);
+    reader_.push(block);
+  }
   void finish() override {
     reader_.finish();
     finished_ = true;
   }
 
   std::optional<Row> next() override {
+    if (fault_) return std::nullopt;
     if (!has_heading_ && !read_first()) return std::nullopt;
     const auto read = reader_.next();
     if (!read) return std::nullopt;
@@ -80,20 +85,24 @@ class JsonlSource : public Source {
  public:
   explicit JsonlSource(Columns columns) : columns_(columns), values_(columns.size()) {}
 
-  void push(std::string_view block) override { lines_.push(block); }
+  void push(std::string_view block) override {
+    judge(block);
+    lines_.push(block);
+  }
   void finish() override { lines_.finish(); }
 
   std::optional<Row> next() override {
-    while (true) {
+    while (!fault_) {
       lines_.drop();
       const auto line = lines_.next();
       if (!line) return std::nullopt;
       if (line->text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
       Row row{.line = line->number, .raw = line->text, .values = values_, .refusal = {}};
       if (row.raw.ends_with('\r')) row.raw.remove_suffix(1);
-      row.refusal = line->too_long ? too_long() : read(row.raw);
+      row.refusal = line->too_long ? too_long() : read(row.raw, row.line);
       return row;
     }
+    return std::nullopt;
   }
 
  private:
@@ -102,14 +111,15 @@ class JsonlSource : public Source {
                    {"一行超过 256 KiB：请检查是否缺少换行", "a line is longer than 256 KiB: is a line end missing?"});
   }
 
-  std::optional<Refusal> read(std::string_view text) {
+  std::optional<Refusal> read(std::string_view text, std::size_t number) {
     const auto value = document_.parse(text);
     if (!value) {
       const auto& error = value.error();
+      const std::string line = std::to_string(number);
       const std::string column = std::to_string(error.column);
       return refusal(ErrorCode::syntax, {},
-                     {"第 " + column + " 个字节处不是 JSON：" + error.reason.zh,
-                      "not JSON at byte " + column + " of the line: " + error.reason.en});
+                     {"不是有效的 JSON（第 " + line + " 行第 " + column + " 列）：" + error.reason.zh,
+                      "not valid JSON (line " + line + ", column " + column + "): " + error.reason.en});
     }
     if ((*value)->kind != json::Kind::object)
       return refusal(ErrorCode::wrong_type, {}, {"此行应为对象 {…}", "expected an object {…} in this line"});
@@ -159,6 +169,13 @@ class JsonlSource : public Source {
 };
 
 }  // namespace
+
+void Source::judge(std::string_view block) {
+  constexpr std::size_t telling = 4;
+  if (head_.size() >= telling) return;
+  head_ += block.substr(0, telling - head_.size());
+  if (auto kind = foreign_kind(head_)) fault_ = Error{ErrorCode::syntax, *std::move(kind), {}};
+}
 
 std::unique_ptr<Source> open_source(Format format, Columns columns) {
   if (format == Format::csv) return std::make_unique<CsvSource>(columns);

@@ -23,7 +23,11 @@ class Source {
   [[nodiscard]] const std::optional<Error>& fault() const { return fault_; }
 
  protected:
+  // By the first bytes: whether it is text at all.
+  void judge(std::string_view block);
+
   std::optional<Error> fault_;
+  std::string head_;
 };
 
 // REQUIRES: what `columns` refers to lives as long as the source.

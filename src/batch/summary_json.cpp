@@ -22,6 +22,20 @@ class SummaryWriter {
   void begin() { json_.begin_object(); }
   void end() { json_.end_object(); }
 
+  void warnings(const Persons& persons) {
+    open("warnings");
+    for (std::size_t i = 0; i < persons.doubted().size(); ++i) {
+      const Doubted& doubted = persons.doubted()[i];
+      if (doubted.rows == 0) continue;
+      begin();
+      text("code", code(static_cast<NumberDoubt>(i)));
+      count("rows", doubted.rows);
+      count("first_line", doubted.first_line);
+      end();
+    }
+    close();
+  }
+
   void counts(const Counts& counts) {
     count("rows", counts.rows);
     count("answered", counts.answered);
@@ -118,6 +132,7 @@ std::string summary_json(const CreditJob& job, const Counts& counts) {
   json.text("pool", to_text(job.tally().pool().region));
   json.text("month", to_text(job.month()));
   json.counts(counts);
+  json.warnings(job.persons());
   json.tally(job.tally(), false);
   json.end();
   return out + "\n";
@@ -132,6 +147,7 @@ std::string summary_json(const DuesJob& job, const Counts& counts) {
   json.count("insured_year", static_cast<std::uint64_t>(job.year()));
   json.text("on", to_text(job.on()));
   json.counts(counts);
+  json.warnings(job.persons());
   json.tally(job.tally(), true);
   write_payers(json, job);
   json.count("unpaid", job.unpaid().persons);

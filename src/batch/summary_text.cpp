@@ -76,6 +76,17 @@ class SummaryText {
     if (!text.empty()) line(say("  应保尽保人群未缴费：", "  must be insured, not paid: ") + text);
   }
 
+  void warnings(const Persons& persons) {
+    for (std::size_t i = 0; i < persons.doubted().size(); ++i) {
+      const Doubted& doubted = persons.doubted()[i];
+      if (doubted.rows == 0) continue;
+      const Word& doubt = word(static_cast<NumberDoubt>(i));
+      line(say("  提示：", "  warning: ") + named(doubt) + say("，", ", ") + grouped(doubted.rows) +
+           say(" 行，首见第 ", doubted.rows == 1 ? " row, line " : " rows, the first on line ") +
+           std::to_string(doubted.first_line) + say(" 行", ""));
+    }
+  }
+
   void refused(const Counts& counts) {
     std::string text;
     for (const auto& [code, rows] : counts.refused_by_code) {
@@ -108,6 +119,7 @@ std::string summary_text(const CreditJob& job, const Counts& counts, Language la
       language == Language::zh ? pool.zh + " " + month + " 个人账户划入" : pool.en + ", account credits of " + month,
       job.tally(), counts);
   text.groups(job.tally(), false);
+  text.warnings(job.persons());
   text.refused(counts);
   return text.take();
 }
@@ -123,6 +135,7 @@ std::string summary_text(const DuesJob& job, const Counts& counts, Language lang
   text.groups(job.tally(), true);
   text.payers(job);
   text.needy(job);
+  text.warnings(job.persons());
   text.refused(counts);
   return text.take();
 }

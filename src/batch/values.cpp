@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/visible.h"
+#include "facts/person_number.h"
 #include "terms/nearest.h"
 
 namespace yidan::batch {
@@ -18,9 +20,17 @@ std::string_view Values::require_text(std::size_t column) {
   return values_[column];
 }
 
+std::string Values::require_number(std::size_t column) {
+  if (require_text(column).empty()) return {};
+  auto number = read_person_number(values_[column]);
+  if (number) return std::move(*number);
+  refuse(column, number.error().code, std::move(number.error().message));
+  return {};
+}
+
 std::optional<Date> Values::date(std::size_t column) {
   if (!has(column)) return std::nullopt;
-  auto date = parse_date(values_[column]);
+  auto date = parse_sheet_date(values_[column]);
   if (date) return *date;
   refuse(column, date.error().code, std::move(date.error().message));
   return std::nullopt;
@@ -41,12 +51,13 @@ Money Values::require_money(std::size_t column) {
 
 bool Values::truth(std::size_t column) {
   const std::string_view text = values_[column];
-  if (!text.empty() && text != "yes" && text != "no") refuse_word(column, "yes, no");
-  return text == "yes";
+  if (text == "yes" || text == "是") return true;
+  if (!text.empty() && text != "no" && text != "否") refuse_word(column, "yes, no");
+  return false;
 }
 
 void Values::refuse_word(std::size_t column, const std::string& allowed) {
-  const std::string quoted = clipped(values_[column]);
+  const std::string quoted = shown(values_[column]);
   const Text meant = did_you_mean(values_[column], split_words(allowed));
   refuse(column, ErrorCode::invalid_value,
          {"未知的值“" + quoted + "”" + meant.zh + "（可用：" + allowed + "）",

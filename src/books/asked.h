@@ -28,6 +28,7 @@ struct Asked {
   PolicyInUse policy;
   std::string engine;
   std::string actor{};  // who asked; empty: unknown
+  bool kept = false;    // an event of the books: it was judged when it was told
 };
 
 // Whether an event of that kind is an entry of the fold.

@@ -7,7 +7,12 @@
 namespace yidan::books {
 namespace {
 
-constexpr exchange::WriteOptions kNeutral{.steps = exchange::StepDetail::none, .sentences = false};
+// The first program that kept books said nothing of numbers in doubt.
+constexpr std::string_view kWithoutDoubts = "0.3.0";
+
+constexpr exchange::WriteOptions neutral(std::string_view engine) {
+  return {.steps = exchange::StepDetail::none, .sentences = false, .doubts = engine != kWithoutDoubts};
+}
 constexpr std::string_view kReversed = "reversed";
 
 std::string settled_text(const store::Subject& file, std::string_view core, const Receipt& receipt) {
@@ -33,18 +38,19 @@ std::string settled_text(const store::Subject& file, std::string_view core, cons
   return text;
 }
 
-std::string bill_core(const Person& person, const benefit::Bill& bill) {
+std::string bill_core(const Person& person, const benefit::Bill& bill, std::string_view engine) {
   std::string core;
   constexpr std::size_t usual_bill = 1024;
   core.reserve(usual_bill);
-  exchange::write_bill(core, person, bill, kNeutral);
+  exchange::write_bill(core, person, bill, neutral(engine));
   return core;
 }
 
 }  // namespace
 
-KeptBill kept_bill(const Person& person, const Encounter& encounter, const benefit::Bill& bill) {
-  return {.core = bill_core(person, bill),
+KeptBill kept_bill(const Person& person, const Encounter& encounter, const benefit::Bill& bill,
+                   std::string_view engine) {
+  return {.core = bill_core(person, bill, engine),
           .version = {.encounter = bill.encounter,
                       .provider = encounter.provider.id,
                       .care = std::string(code(encounter.care)),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "benefit/bill.h"
 #include "facts/encounter.h"
@@ -46,8 +47,10 @@ struct KeptBill {
   BillVersion version;  // columns and steps; text and place in the file once it is signed
 };
 
-// `person` has the cover of the day.
-[[nodiscard]] KeptBill kept_bill(const Person& person, const Encounter& encounter, const benefit::Bill& bill);
+// `person` has the cover of the day; `engine` is the version of the program that made the bill, so that one is made
+// again as it was.
+[[nodiscard]] KeptBill kept_bill(const Person& person, const Encounter& encounter, const benefit::Bill& bill,
+                                 std::string_view engine);
 
 // The bill that says that there is no such bill any more.
 [[nodiscard]] KeptBill reversed_bill(const KeptBill& last);

@@ -162,6 +162,20 @@ Result<void> Entries::fold_from(std::size_t first, const Facts& facts, const Ask
   return {};
 }
 
+// What is asked now, and what stands already in the light of new facts, lies between birth and death.
+Result<void> Entries::check_slot(const Slot& slot, bool is_asked, const Turn& turn) {
+  const bool of_new_facts = turn.asked.kind == EventKind::facts || turn.asked.kind == EventKind::record;
+  if (turn.asked.kept || (!is_asked && !of_new_facts)) return {};
+  auto lived = check_life(turn.facts.values, slot.said);
+  if (lived) return lived;
+  Error& error = lived.error();
+  error.where = is_asked ? turn.asked.place + error.where : turn.asked.place;
+  if (is_asked) return lived;
+  error.message.zh += "；账册中已有“" + slot.key + "”，有误的先冲正";
+  error.message.en += "; the books have '" + slot.key + "' of that day: reverse it first if it is wrong";
+  return lived;
+}
+
 Result<void> Entries::fold_slot(Slot& slot, bool is_asked, const Turn& turn) {
   slot.past_before = past_;
   slot.past_pool = pool_;
@@ -176,6 +190,7 @@ Result<void> Entries::fold_slot(Slot& slot, bool is_asked, const Turn& turn) {
     past_.account_balance += slot.folded->credited;
     return {};
   }
+  if (auto checked = check_slot(slot, is_asked, turn); !checked) return checked;
   const auto pool = pool_of(file_, slot.policy);
   if (!pool) return std::unexpected(pool.error());
   // The packs may have other counters than those before: the past is carried over by their names.
@@ -193,7 +208,8 @@ Result<void> Entries::fold_slot(Slot& slot, bool is_asked, const Turn& turn) {
   slot.folded = std::move(*folded);
   if (slot.folded->bill) {
     if (slot.told_anew) slot.told = payments_of(*slot.folded->bill);
-    note_bill(slot, kept_bill(slot.folded->person, std::get<Encounter>(slot.said), *slot.folded->bill),
+    note_bill(slot,
+              kept_bill(slot.folded->person, std::get<Encounter>(slot.said), *slot.folded->bill, turn.asked.engine),
               std::move(inputs), turn);
   }
   slot.told_anew = false;

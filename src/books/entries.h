@@ -63,6 +63,7 @@ class Entries {
   Result<std::size_t> take_entry(const Asked& asked, std::int64_t seq, Outcome& outcome);
   Result<std::size_t> take_correction(const Asked& asked, Outcome& outcome);
   Result<std::size_t> take_reversal(const Asked& asked, Outcome& outcome);
+  static Result<void> check_slot(const Slot& slot, bool is_asked, const Turn& turn);
   Result<void> fold_slot(Slot& slot, bool is_asked, const Turn& turn);
   void note_bill(Slot& slot, KeptBill bill, std::string inputs, const Turn& turn);
   static void note_place(Slot& slot, const KeptBill& bill, const Turn& turn);

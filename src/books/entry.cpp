@@ -4,6 +4,7 @@
 
 #include "benefit/settle.h"
 #include "exchange/case_standing.h"
+#include "facts/life.h"
 #include "standing/account.h"
 #include "standing/standing.h"
 
@@ -153,6 +154,22 @@ Result<Folded> fold(const policy::Pool& pool, const Case& facts, benefit::Past p
   } catch (const Overflow&) {
     return std::unexpected(money_does_not_fit());
   }
+}
+
+Result<void> check_life(const Case& facts, const Content& content) {
+  const Life life = life_of(facts);
+  // Of the month of birth the day of birth counts.
+  const auto day_in = [&life](Month month) {
+    return std::max(month.first_day(), std::min(life.born.value_or(month.first_day()), month.last_day()));
+  };
+  return std::visit(
+      Overloaded{[&](const Encounter& each) { return check_days(life, each); },
+                 [&](const AccountCredit& each) {
+                   return check_day(life, day_in(each.month), {"划入月份", "the month of the credit"}, ".month");
+                 },
+                 [&](const AccountAsk& each) { return check_day(life, each.on, {"使用日", "the use"}, ".on"); },
+                 [](const auto&) -> Result<void> { return {}; }},
+      content);
 }
 
 Part part_of(const Folded& folded, const Content& content, const Payments& told, const std::string& person) {

@@ -30,6 +30,9 @@ struct Folded {
 [[nodiscard]] Result<Folded> fold(const policy::Pool& pool, const Case& facts, benefit::Past past,
                                   const Content& content);
 
+// An error for an entry of a day before birth or after death, with its place within the content.
+[[nodiscard]] Result<void> check_life(const Case& facts, const Content& content);
+
 // What the entry says of the books; `told` is what the provider was told of it.
 [[nodiscard]] Part part_of(const Folded& folded, const Content& content, const Payments& told,
                            const std::string& person);

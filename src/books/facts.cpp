@@ -167,7 +167,7 @@ Result<Facts> learn(const store::Subject& file, const Facts& known, const Asked&
   if (asked.kind == EventKind::record && known.text.empty()) return std::unexpected(no_file());
   const Told told(file, known, asked);
   const json::CanonicalTree document(told.document());
-  auto values = exchange::read_facts(document.root(), *asked.policy.policy);
+  auto values = exchange::read_facts(document.root(), *asked.policy.policy, asked.kept);
   if (!values) {
     values.error().where = told.place_of(values.error().where);
     return std::unexpected(std::move(values.error()));
@@ -181,7 +181,7 @@ Result<Facts> learn(const store::Subject& file, const Facts& known, const Asked&
 Result<Case> read_facts(json::Document& document, std::string_view text, const policy::Policy& policy) {
   const auto value = document.parse(text);
   if (!value) return std::unexpected(damaged_state());
-  return exchange::read_facts(**value, policy);
+  return exchange::read_facts(**value, policy, true);
 }
 
 }  // namespace yidan::books

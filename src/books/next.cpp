@@ -30,7 +30,7 @@ Result<Outcome> outcome_of(const store::Subject& file, const Folded& folded, con
   Payments told;
   if (folded.bill) {
     told = payments_of(*folded.bill);
-    KeptBill bill = kept_bill(folded.person, std::get<Encounter>(*asked.said), *folded.bill);
+    KeptBill bill = kept_bill(folded.person, std::get<Encounter>(*asked.said), *folded.bill, asked.engine);
     sign(bill, file, seq, {seq, asked.key, asked.policy.digest, asked.engine, std::move(inputs)});
     outcome.bills.push_back(std::move(bill));
   } else {
@@ -52,6 +52,10 @@ Result<std::optional<Decision>> decide_next(const store::Subject& file, const st
   auto ready = read_state(file, state, asked.policy);
   if (!ready) return std::unexpected(std::move(ready.error()));
   if (needs_whole_file(ready->facts, *asked.said)) return std::nullopt;
+  if (auto lived = check_life(ready->facts, *asked.said); !lived) {
+    lived.error().where.insert(0, asked.place);
+    return std::unexpected(std::move(lived.error()));
+  }
   std::string inputs = digest_of({state.facts, to_text(ready->past, *ready->pool), asked.content});
   const auto folded = fold(*ready->pool, ready->facts, std::move(ready->past), *asked.said);
   if (!folded) {

@@ -51,6 +51,13 @@ struct Period {
 // Reads "2023-03-05"; years 1900 to 2199.
 [[nodiscard]] Result<Date> parse_date(std::string_view text);
 
+// Reads a day as people and spreadsheets write it, the year first: also "2023/3/5", "2023.3.5", "2023年3月5日",
+// "20230305". For sheets; what programs write has one form.
+[[nodiscard]] Result<Date> parse_sheet_date(std::string_view text);
+
+// Reads "2023": four digits, from 1900 to 2199.
+[[nodiscard]] Result<int> parse_year(std::string_view text);
+
 [[nodiscard]] std::string to_text(Date date);
 
 }  // namespace yidan

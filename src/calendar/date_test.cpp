@@ -57,6 +57,34 @@ TEST(Date, RefusesABlankOrAHiddenCharacterBesideIt) {
   EXPECT_FALSE(parse_date("2023-03-05\n"));
 }
 
+TEST(Date, OfASheetHasTheYearFirst) {
+  for (const std::string_view text :
+       {"2023-03-05", "2023/3/5", "2023/03/05", "2023.3.5", "2023-3-5", "2023年3月5日", "20230305"}) {
+    const auto date = parse_sheet_date(text);
+    ASSERT_TRUE(date) << text;
+    EXPECT_EQ(to_text(*date), "2023-03-05") << text;
+  }
+}
+
+TEST(Date, OfASheetIsNeverGuessed) {
+  const auto says = [](std::string_view text) { return parse_sheet_date(text).error().message.en; };
+  EXPECT_TRUE(says("3/5/2023").contains("order of year, month and day"));
+  EXPECT_TRUE(says("05.03.2023").contains("order of year, month and day"));
+  EXPECT_TRUE(says("44990").contains("spreadsheet's number of a day"));
+  for (const std::string_view text : {"", "2023/2/29", "2023/3-5", "2023/13/1", "23/3/5", "2023/3", "2023/3/5 0:00",
+                                      "2023年3月", "20231301", "2023//5"}) {
+    EXPECT_TRUE(says(text).contains("is not a date")) << text;
+  }
+}
+
+TEST(Year, IsFourDigits) {
+  EXPECT_EQ(parse_year("2023"), 2023);
+  for (const std::string_view text : {"", "23", "02023", "20233", "-1", "0", "1899", "2200", "2023 ", "２０２３"}) {
+    ASSERT_FALSE(parse_year(text)) << text;
+    EXPECT_TRUE(parse_year(text).error().message.en.contains("is not a year"));
+  }
+}
+
 struct Month {
   int year;
   unsigned month;

@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "base/decimal.h"
-#include "base/text.h"
+#include "base/visible.h"
 
 namespace yidan {
 namespace {
@@ -28,7 +28,7 @@ Result<Month> parse_month(std::string_view text) {
   if (text.size() == 7) {
     if (const auto first = parse_date(std::string(text) + "-01")) return Month::of(*first);
   }
-  const std::string quoted = clipped(text, 40);
+  const std::string quoted = shown(text, 40);
   return std::unexpected(Error{ErrorCode::invalid_value,
                                {"“" + quoted + "”不是月份：请写成如 \"2023-02\"（1900 至 2199 年）",
                                 "'" + quoted + "' is not a month: write for example \"2023-02\" (years 1900 to 2199)"},

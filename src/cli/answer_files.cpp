@@ -26,7 +26,7 @@ class Run {
         complain_of_reading(name, errno, options_.language);
         return kWrongUse;
       }
-      const bool done = options_.jsonl ? answer_lines(*input) : answer_whole(*input);
+      const bool done = options_.jsonl ? answer_lines(*input, name) : answer_whole(*input);
       if (input->read_error() != 0) complain_of_reading(name, input->read_error(), options_.language);
       if (!done) return kWrongUse;
     }
@@ -41,12 +41,12 @@ class Run {
     return flush();
   }
 
-  bool answer_lines(LineStream& input) {
+  bool answer_lines(LineStream& input, const std::string& name) {
     Progress progress(is_terminal(stderr) && !is_terminal(stdout), 0, options_.language);
     std::size_t number = 0;
     std::size_t answers = 0;
     while (const auto line = input.next()) {
-      ++number;
+      if (++number == 1 && is_foreign(*line, name, options_.language)) return false;
       if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
       note(answer_(*line, out_, number));
       progress.show(0, ++answers);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/visible.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -75,7 +76,7 @@ class Refusals {
     progress_.clear();
     std::string reason = (refusal.column.empty() ? "" : refusal.column + ": ") + refusal.message.in(options_.language);
     for (const std::string_view clause : refusal.clauses) reason += " [" + std::string(clause) + "]";
-    std::fprintf(stderr, "%s:%zu: %s\n", name_of_input(options_), row.line, reason.c_str());
+    std::fprintf(stderr, "%s:%zu: %s\n", name_of_input(options_), row.line, harmless(reason).c_str());
     if (taken_ < shown) return;
     const Text more{"以后的不再逐条显示：用 --refused 文件 可得到全部",
                     "no more are shown: --refused FILE keeps them all"};
@@ -102,6 +103,7 @@ class Batch {
       return kWrongUse;
     }
     if (!open(answers_) || (refused_ && !open(*refused_)) || (summary_ && !open(*summary_))) return kWrongUse;
+    if (!write_marks()) return kWrongUse;
     if (const Refusal* obstacle = job_.obstacle()) complain(obstacle->message, options_.language);
     const bool answers_shown = options_.out == "-" && is_terminal(stdout);
     Progress progress(is_terminal(stderr) && !answers_shown, input_.size(), options_.language);
@@ -142,6 +144,12 @@ class Batch {
       refusals.text.clear();
       if (ended) return true;
     }
+  }
+
+  bool write_marks() {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (!options_.mark || options_.jsonl) return true;
+    return write(answers_, mark) && (!refused_ || write(*refused_, mark));
   }
 
   // No two of them may be one file, nor any of them the input.

@@ -53,6 +53,11 @@ operations::Caller caller_of(const OpenBooks& books, const BooksOptions& options
   return {*books.desk, options.actor.empty() ? user_of_the_machine() : options.actor};
 }
 
+int wrong_use(const Error& error, Language language) {
+  complain(error.message, language);
+  return kWrongUse;
+}
+
 Result<std::optional<Instant>> known_asked(const std::string& known) {
   if (known.empty()) return std::nullopt;
   auto instant = parse_instant(known);

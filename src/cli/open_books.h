@@ -36,6 +36,8 @@ struct OpenBooks {
 
 // Says an error on standard error; the exit status that goes with it: 1 for a request that is refused, 2 for the rest.
 int refuse(const Error& error, Language language);
+// The same of a value on the command line that is none: 2.
+int wrong_use(const Error& error, Language language);
 
 // The pool of a code or a name; said on standard error when there is none.
 [[nodiscard]] std::optional<std::int32_t> pool_asked(const OpenBooks& books, const std::string& pool,

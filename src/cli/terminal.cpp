@@ -9,6 +9,9 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "base/file_kind.h"
+#include "base/visible.h"
+
 namespace yidan::cli {
 namespace {
 
@@ -63,7 +66,13 @@ std::string user_of_the_machine() {
 }
 
 void complain(const Text& message, Language language) {
-  std::fprintf(stderr, "yidan: %s\n", message.in(language).c_str());
+  std::fprintf(stderr, "yidan: %s\n", harmless(message.in(language)).c_str());
+}
+
+bool is_foreign(std::string_view start, const std::string& name, Language language) {
+  const auto kind = foreign_kind(start);
+  if (kind) complain({"“" + name + "”：" + kind->zh, "'" + name + "': " + kind->en}, language);
+  return kind.has_value();
 }
 
 void complain_of_reading(const std::string& name, int error, Language language) {

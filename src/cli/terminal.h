@@ -34,6 +34,9 @@ inline constexpr int kWrongUse = 2;
 // Prints "yidan: …" to standard error.
 void complain(const Text& message, Language language);
 
+// Whether the file is no text, by how it begins; said on standard error.
+[[nodiscard]] bool is_foreign(std::string_view start, const std::string& name, Language language);
+
 // Says that an input cannot be read; `error` is its errno.
 void complain_of_reading(const std::string& name, int error, Language language);
 

@@ -40,7 +40,7 @@ inline constexpr std::array<Word, 14> kErrorWords{{
     {"wrong-type", "类型不符", "a number where text is required, and the like"},
     {"invalid-value", "值不允许", "not one of the allowed values"},
     {"contradiction", "相互矛盾", "two statements that cannot both hold"},
-    {"duplicate-id", "编号已用", "an encounter's id used before"},
+    {"duplicate-id", "编号已用", "an id used before: of an encounter, a fee line, a person of a batch"},
     {"overflow", "数额过大", "does not fit 64 bits of fen"},
     {"not-found", "没有找到", "a file, a pool, a bill that is not there"},
     {"conflict", "与先前不符", "the same key with other content, not as in the trial"},

@@ -3,6 +3,7 @@
 
 #include "contract/answer.h"
 #include "terms/books.h"
+#include "terms/people.h"
 
 namespace yidan::contract {
 
@@ -46,6 +47,14 @@ inline constexpr std::array kStepFields{
 };
 inline constexpr Object kStep{"step", {"一步说明", "a step of the explanation"}, kStepFields, {}, false};
 
+inline constexpr std::array kBillWarningFields{
+    word<NumberDoubt>("code", "提示", "what is odd").required(),
+    sentence(),
+    text("where", "位置（JSON 路径）", "the place: a JSON path").required(),
+};
+inline constexpr Object kBillWarning{
+    "bill-warning", {"结算单上的提示", "what is odd and yet has a bill"}, kBillWarningFields, {}, false};
+
 inline constexpr std::array kBillFields{
     text("encounter", "就诊编号；读不出时为空", "the encounter's id; empty when it could not be read").required(),
     day("rule_date", "决定适用规则的日期", "the day whose rules hold"),
@@ -64,6 +73,7 @@ inline constexpr std::array kBillFields{
     flag("deposit_waived", "免交押金", "no deposit is asked for"),
     plain(Kind::amounts, "counters", "当年累计，空缺为 0：<待遇>.<deductible|base|paid>",
           "what the year has used up after the bill, absent is 0: <benefit>.<deductible|base|paid>"),
+    object(kBillWarning, "warnings", "提示；没有时不写", "what is odd; absent when nothing is").many(),
     object(kStep, "steps", "说明；--no-steps 时没有", "the explanation; absent with --no-steps").many(),
     object(kError, "error", "未受理的原因", "why it was rejected"),
 };

@@ -14,6 +14,7 @@ namespace {
 constexpr Field key_field() {
   return text("key", "请求的键：1 至 200 字节，无控制字符", "the request's key: 1 to 200 bytes, no control characters");
 }
+constexpr Field person_asked() { return number_of_person("person", "人员编号", "the person's number").required(); }
 constexpr Field person_field() { return id("person", "人员编号", "the person's id").required(); }
 
 constexpr std::array kReceiptFields{
@@ -150,6 +151,13 @@ constexpr Field rows(std::string_view name, std::string_view zh, std::string_vie
 }
 constexpr std::array kRefusedRowsFields{text("code", "原因代码", "the code").required(), rows("rows", "行数", "rows")};
 constexpr Object kRefusedRows{"refused-rows", {"未处理的行", "rows that were refused"}, kRefusedRowsFields, {}, false};
+constexpr std::array kDoubtedRowsFields{word<NumberDoubt>("code", "提示", "what is odd").required(),
+                                        rows("rows", "行数", "rows"), rows("first_line", "首行", "the first of them")};
+constexpr Object kDoubtedRows{
+    "doubted-rows", {"有提示而已处理的行", "rows with a warning"}, kDoubtedRowsFields, {}, false};
+constexpr Field warnings() {
+  return object(kDoubtedRows, "warnings", "提示", "what is odd in rows that were answered").many().required();
+}
 constexpr std::array kGroupFields{
     text("rule", "规则编号", "id of the rule").required(),
     word<DuePart>("part", "缴费部分", "the part"),
@@ -177,6 +185,7 @@ constexpr std::array kCreditSummaryFields{
     rows("answered", "已处理", "answered"),
     rows("refused", "未处理", "refused"),
     object(kRefusedRows, "refused_by_code", "按原因", "by code").many().required(),
+    warnings(),
     money("sum", "合计", "sum").required(),
     basis().required(),
     policy_status(),
@@ -196,6 +205,7 @@ constexpr std::array kDuesSummaryFields{
     rows("answered", "已处理", "answered"),
     rows("refused", "未处理", "refused"),
     object(kRefusedRows, "refused_by_code", "按原因", "by code").many().required(),
+    warnings(),
     money("sum", "合计", "sum").required(),
     basis().required(),
     policy_status(),
@@ -282,7 +292,7 @@ class Requests {
   void add(const Word& done, std::initializer_list<Field> asked) {
     names_.push_back(done);
     const Field name = constant(std::span<const Word, 1>(&names_.back(), 1), "do", "所求", "what is asked").required();
-    fields_.push_back({format<"yidan.request/1">(), pool().required(), person_field(), name});
+    fields_.push_back({format<"yidan.request/1">(), pool().required(), person_asked(), name});
     fields_.back().insert(fields_.back().end(), asked);
     fields_.back().push_back(done.code == "trial" ? key_field() : key_field().required());
     objects_.push_back({done.code, {done.zh, done.en}, fields_.back(), kKeyRule});

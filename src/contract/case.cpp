@@ -8,7 +8,7 @@ namespace {
 Field events_field() { return variant(event_objects(), "event", "events", "事件", "the events").many().or_else("[]"); }
 
 constexpr std::array kRecordPersonFields{
-    id("id", "人员编号", "the person's id").required(),
+    number_of_person("id", "人员编号", "the person's number").required(),
     day("born", "出生日期", "day of birth").required(),
     word<Sex>("sex", "性别", "sex"),
     money("account_balance", "首个事件之前的账户余额", "of the account, before the first event").or_else("\"0.00\""),
@@ -16,7 +16,7 @@ constexpr std::array kRecordPersonFields{
 constexpr Object kRecordPerson{"record-person", {"档案的人员", "the person of a record"}, kRecordPersonFields};
 
 constexpr std::array kRepeatedPersonFields{
-    id("id", "人员编号", "the person's id"),
+    number_of_person("id", "人员编号", "the person's number"),
     day("born", "出生日期", "day of birth"),
     word<Sex>("sex", "性别", "sex"),
     money("account_balance", "首个事件之前的账户余额", "of the account, before the first event").or_else("\"0.00\""),
@@ -27,6 +27,7 @@ constexpr Object kRepeatedPerson{
     kRepeatedPersonFields};
 
 constexpr std::array kRecordRules{
+    Gist{kNumberZh, kNumberEn},
     Gist{"须有事件或截止日；任何事件不早于出生日", "there is an event or an as-of day; no event lies before birth"},
 };
 constexpr std::array kNoBirth{
@@ -66,6 +67,7 @@ constexpr std::array kCaseRules{
     Gist{"record 与 events 只写一个，且不再写 coverage 与 identities",
          "'record' or 'events', not both, and then neither coverage nor identities"},
     Gist{"累计项须为该统筹区所有", "the counters are the pool's"},
+    Gist{"任何就诊不早于出生，不晚于死亡", "no encounter lies before birth or after death"},
     Gist{"就诊编号各不相同；referred_from 指此前的就诊；有误的就诊只影响自身",
          "ids of encounters differ; 'referred_from' names an earlier one; a wrong encounter spoils itself alone"},
 };
@@ -99,7 +101,7 @@ const Object& case_object() {
                                  object(kObject<kEncounter>, "encounters", "就诊，按结算次序",
                                         "the encounters, in the order in which they were settled")
                                      .many()
-                                     .or_else("[]")};
+                                     .required()};
   static const Object object{"yidan.case/1", {"案例", "a case"}, fields, kCaseRules};
   return object;
 }

@@ -1,5 +1,9 @@
 #include "contract/encounter.h"
 
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/visible.h"
 #include "contract/write.h"
 
 namespace yidan::contract {
@@ -45,8 +49,43 @@ void check_disease(const Members& members, Encounter& encounter, Reading&) {
   }
 }
 
-Encounter read_encounter(const json::Value& value, const Path& path, Region pool) {
-  Reading reading{.pool = pool};
+namespace {
+
+// The second of two lines with one id; null when there is none.
+const FeeLine* second_of_an_id(const std::vector<FeeLine>& lines) {
+  constexpr std::size_t few = 16;
+  if (lines.size() <= few) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!lines[i].id.empty() && lines[i].id == lines[j].id) return &lines[i];
+      }
+    }
+    return nullptr;
+  }
+  std::unordered_set<std::string_view> seen;
+  const auto again = std::ranges::find_if(
+      lines, [&seen](const FeeLine& line) { return !line.id.empty() && !seen.insert(line.id).second; });
+  return again == lines.end() ? nullptr : &*again;
+}
+
+}  // namespace
+
+void check_line_ids(const Members& members, Encounter& encounter, Reading& reading) {
+  const FeeLine* again = reading.kept ? nullptr : second_of_an_id(encounter.lines);
+  if (again == nullptr) return;
+  const std::string id = shown(again->id);
+  const auto first = std::ranges::find(encounter.lines, again->id, &FeeLine::id) - encounter.lines.begin();
+  const std::string place = std::to_string(first);
+  const Path list = members.place("lines");
+  const Path item = list.item(static_cast<std::size_t>(again - encounter.lines.data()));
+  fail(ErrorCode::duplicate_id, item.member("id"),
+       "行号“" + id + "”已用于 lines[" + place + "]：重复上传的请删去，不同的费用用不同行号",
+       "the line's id '" + id + "' is that of lines[" + place +
+           "]: delete what was sent twice, give other lines ids of their own");
+}
+
+Encounter read_encounter(const json::Value& value, const Path& path, Region pool, bool kept) {
+  Reading reading{.kept = kept, .pool = pool};
   return read<kEncounter>(value, path, reading);
 }
 

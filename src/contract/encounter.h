@@ -24,6 +24,12 @@ void check_place(const Members& members, Encounter& encounter, Reading& reading)
 void check_dates(const Members& members, Encounter& encounter, Reading& reading);
 void check_disease(const Members& members, Encounter& encounter, Reading& reading);
 
+void check_line_ids(const Members& members, Encounter& encounter, Reading& reading);
+
+constexpr Gist kNoLines{
+    "缺少费用明细：没有费用的就诊不结算；零元的也请逐行上传",
+    "the fee lines 'lines' are missing: an encounter without any is not settled; send those of 0.00 too"};
+
 inline constexpr auto kEncounter = table<Encounter>(
     "encounter", "一次就诊", "one encounter", at<&Encounter::id>(id("id", "就诊编号", "the encounter's id").required()),
     at<&Encounter::care>(word<Care>("care", "医疗类别", "kind of care").required()),
@@ -43,7 +49,8 @@ inline constexpr auto kEncounter = table<Encounter>(
     at<&Encounter::stay>(text("stay", "同一次住院的分段结算共用的编号", "shared by the interim bills of one stay")),
     at<&Encounter::referred_from>(
         text("referred_from", "由此前哪次就诊转来（编号）", "the earlier encounter that referred the person here")),
-    list<&Encounter::lines, kLine>("lines", "费用明细", "the fee lines"), closed,
+    some<&Encounter::lines, kLine>("lines", "费用明细，至少一行", "the fee lines, at least one", kNoLines),
+    rule<check_line_ids>("行号各不相同（可以都不写）", "ids of lines differ (or are left out)"), closed,
     rule<check_place>("就医地须与统筹区和机构所在地相符：前四位相同为本地",
                       "the place agrees with the pool and the provider's region: the same first four digits are local"),
     rule<check_dates>("住院与日间手术须写入院日，且不晚于出院日",
@@ -53,7 +60,7 @@ inline constexpr auto kEncounter = table<Encounter>(
                         "diabetes"));
 
 // REQUIRES: `pool` is the case's; the place of care must agree with it. Throws Fault.
-[[nodiscard]] Encounter read_encounter(const json::Value& value, const Path& path, Region pool);
+[[nodiscard]] Encounter read_encounter(const json::Value& value, const Path& path, Region pool, bool kept = false);
 
 // The encounter as one object of the contract; each line with its price as one amount.
 void write_encounter(json::Writer& json, const Encounter& encounter);

@@ -52,7 +52,7 @@ constexpr EventKind kind() {
 // In the order of the alternatives of `Event::what`.
 constexpr std::array kKinds{kind<kEnrol>(),    kind<kPay>(),        kind<kRecognise>(), kind<kEmploy>(),
                             kind<kLeave>(),    kind<kRetire>(),     kind<kDeemed>(),    kind<kTopUp>(),
-                            kind<kTransfer>(), kind<kAccountUse>(), kind<kApply>()};
+                            kind<kTransfer>(), kind<kAccountUse>(), kind<kApply>(),     kind<kDeath>()};
 static_assert(kKinds.size() == std::variant_size_v<decltype(Event::what)>);
 constexpr std::size_t kMostFields = 16;
 
@@ -159,10 +159,10 @@ void check_paid_for(const Members& members, PayEvent& pay, Reading& reading) {
 
 void check_held(const Members& members, WrittenIdentity& identity, Reading& reading) {
   identity.period = {identity.from.value_or(reading.on), identity.to.value_or(Date::never())};
-  if (identity.period.to >= identity.period.from) return;
-  const std::string from = to_text(identity.period.from);
-  fail(ErrorCode::contradiction, members.place("to"), "终止日早于起始日 " + from + "（终止日当日不含在内）",
-       "'to' is before 'from' (" + from + "); the day itself is not included");
+  if (reading.kept) return;
+  if (identity.period.from < reading.born) fail_before_birth(members.place("from"), "起始日", "'from'", reading.born);
+  // From a day to the same day: what was told of these days is taken back.
+  if (identity.period.to != identity.period.from) require_days(members, identity.period);
 }
 
 void check_employer(const Members& members, EmployEvent& employ, Reading&) {
@@ -205,7 +205,7 @@ void check_count(const Members& members, WrittenCount& counted, Reading& reading
        "more months than the " + most + " between 'from' and 'to'");
 }
 
-Event read_event(const json::Value& value, const Path& path, std::size_t place, Date born) {
+Event read_event(const json::Value& value, const Path& path, std::size_t place, Date born, bool kept) {
   if (value.kind != json::Kind::object) fail_type(path, "对象 {…}", "an object {…}", value);
   const EventKind& kind = kind_of(value, path);
   std::array<const json::Value*, kMostFields> found;
@@ -215,7 +215,7 @@ Event read_event(const json::Value& value, const Path& path, std::size_t place, 
   event.on = day_of(*members.value(1), members.place("on"));
   event.place = place;
   if (event.on < born) fail_before_birth(members.place("on"), "事件日期", "the event", born);
-  Reading reading{.born = born, .on = event.on};
+  Reading reading{.kept = kept, .born = born, .on = event.on};
   event.what = kind.read(members, reading);
   members.finish();
   return event;

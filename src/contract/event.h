@@ -94,11 +94,13 @@ inline constexpr auto kRecognise = table<WrittenIdentity>(
     "identity", "认定救助身份", "is recognised in an assistance category",
     at<&WrittenIdentity::category>(category_field()),
     at<&WrittenIdentity::from>(day("from", "起始日；默认为事件日期", "first day; the event's when absent")),
-    at<&WrittenIdentity::to>(day("to", "终止日（不含）；空缺为未定", "end, not included; open when absent")),
+    at<&WrittenIdentity::to>(end("to", "终止日（不含）；空缺为未定", "end, not included; open when absent")),
     at<&WrittenIdentity::exempt>(flag("exempt", "按政策免缴", "exempt from the premium by policy")),
     at<&WrittenIdentity::order>(
         text("order", "县级政府将其视同该身份的文件", "the county's order that treats the person like this category")),
-    rule<check_held>("终止日不早于起始日", "'to' is not before 'from'"));
+    rule<check_held>(
+        "终止日不早于起始日，与起始日相同即撤回；起始日不早于出生日",
+        "'to' is not before 'from', on the same day it takes the category back; 'from' is not before birth"));
 
 inline constexpr auto kEmploy = table<EmployEvent>(
     "employ", "就业", "takes a job", at<&EmployEvent::employer>(text("employer", "用人单位", "the employer").depends()),
@@ -145,6 +147,9 @@ inline constexpr auto kApply = table<WrittenApply>(
     at<&WrittenApply::decision>(
         word<Decision>("decision", "民政部门的决定", "what civil affairs decided").or_else("\"granted\"")));
 
+inline constexpr auto kDeath =
+    table<DeathEvent>("death", "死亡", "dies: the last day of cover, after which nothing comes");
+
 // The fields before those of the kind.
 inline constexpr std::array kEventHead{
     plain(Kind::constant, "event", "事件种类", "kind of event").required(),
@@ -152,7 +157,8 @@ inline constexpr std::array kEventHead{
 };
 
 // The event that stands at `place` of the list. Nothing in it lies before `born`. Throws Fault.
-[[nodiscard]] Event read_event(const json::Value& value, const Path& path, std::size_t place, Date born);
+[[nodiscard]] Event read_event(const json::Value& value, const Path& path, std::size_t place, Date born,
+                               bool kept = false);
 
 void write_event(json::Writer& json, const Event& event);
 

@@ -16,20 +16,22 @@
 namespace yidan::contract {
 
 enum class Kind : std::uint8_t {
-  constant,      // one text and no other: a `format`
-  id,            // text, not empty, without control characters
-  text,          // any text
-  word,          // one of `words`
-  flag,          // true or false
-  number,        // a whole number from `least` to `most`, as a JSON number
-  count,         // the same, or its digits in quotes
-  money,         // yuan, "12.30"
-  signed_money,  // yuan, "-12.30"
-  rate,          // per cent of one, "10%"
-  decimal,       // digits in quotes with at most `places` decimals
-  day,           // "2023-03-05"
-  month,         // "2023-02"
-  month_or_day,  // either: the month is meant
+  constant,          // one text and no other: a `format`
+  id,                // text, not empty, without control characters
+  number_of_person,  // as facts/person_number.h reads it
+  text,              // any text
+  word,              // one of `words`
+  flag,              // true or false
+  number,            // a whole number from `least` to `most`, as a JSON number
+  count,             // the same, or its digits in quotes
+  money,             // yuan, "12.30"
+  signed_money,      // yuan, "-12.30"
+  rate,              // per cent of one, "10%"
+  decimal,           // digits in quotes with at most `places` decimals
+  day,               // "2023-03-05"
+  end,               // a day that ends a period; left out when the end is open
+  month,             // "2023-02"
+  month_or_day,      // either: the month is meant
   year_or_month,
   instant,  // "2026-11-22 10:00:00.000000", of Beijing
   region,   // GB/T 2260, "370600"
@@ -62,7 +64,7 @@ struct Field {
   bool list = false;                            // a list of this kind
   std::string_view otherwise = {};              // what an absent member means, as JSON; empty: nothing is said
   std::span<const Word> words = {};             // of a word; of a constant its text
-  std::int64_t least = 0, most = 0;             // of number and count
+  std::int64_t least = 0, most = 0;             // of number and count; of a list, how many it has at least
   std::string_view digits = {};                 // of a count: the pattern of its digits
   int places = 0;                               // of a decimal
   const Object* object = nullptr;               // of object
@@ -107,6 +109,9 @@ constexpr Field plain(Kind kind, std::string_view name, std::string_view zh, std
 constexpr Field id(std::string_view name, std::string_view zh, std::string_view en) {
   return plain(Kind::id, name, zh, en);
 }
+constexpr Field number_of_person(std::string_view name, std::string_view zh, std::string_view en) {
+  return plain(Kind::number_of_person, name, zh, en);
+}
 constexpr Field text(std::string_view name, std::string_view zh, std::string_view en) {
   return plain(Kind::text, name, zh, en);
 }
@@ -121,6 +126,9 @@ constexpr Field rate(std::string_view name, std::string_view zh, std::string_vie
 }
 constexpr Field day(std::string_view name, std::string_view zh, std::string_view en) {
   return plain(Kind::day, name, zh, en);
+}
+constexpr Field end(std::string_view name, std::string_view zh, std::string_view en) {
+  return plain(Kind::end, name, zh, en);
 }
 constexpr Field month(std::string_view name, std::string_view zh, std::string_view en) {
   return plain(Kind::month, name, zh, en);

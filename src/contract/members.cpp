@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "base/text.h"
+#include "base/visible.h"
 #include "contract/value_reader.h"
 #include "terms/nearest.h"
 
@@ -18,7 +18,7 @@ void check_duplicates(std::span<const json::Member> members, const Path& path) {
   std::ranges::sort(keys);
   const auto twice = std::ranges::adjacent_find(keys);
   if (twice == keys.end()) return;
-  const std::string key = clipped(*twice);
+  const std::string key = shown(*twice);
   fail(ErrorCode::duplicate_key, path.member(key), "键“" + key + "”重复：只保留一个",
        "key '" + key + "' stands twice: keep one of them");
 }

@@ -1,21 +1,45 @@
 #include "contract/person.h"
 
+#include <algorithm>
+
 #include "contract/write.h"
 
 namespace yidan::contract {
 
-Period read_period(const Members& members, std::size_t from) {
-  const auto day = [&members](std::size_t at) -> std::optional<Date> {
-    const json::Value* value = members.value(at);
-    return value == nullptr ? std::nullopt : std::optional(day_of(*value, members.place(members.field(at).name)));
-  };
-  const auto first = day(from);
-  if (!first) members.fail_missing(from);
-  const Period period{*first, day(from + 1).value_or(Date::never())};
-  if (period.to < period.from) {
-    fail(ErrorCode::contradiction, members.place("to"), "终止日早于起始日", "'to' lies before 'from'");
-  }
+Period read_period(const Members& members, std::size_t from, bool kept) {
+  const json::Value* first = members.value(from);
+  if (first == nullptr) members.fail_missing(from);
+  Period period{day_of(*first, members.place("from"))};
+  if (const json::Value* last = members.value(from + 1)) period.to = end_of(*last, members.place("to"));
+  if (!kept) require_days(members, period);
   return period;
+}
+
+void require_days(const Members& members, const Period& period) {
+  if (period.to > period.from) return;
+  const std::string from = to_text(period.from);
+  if (period.to < period.from) {
+    fail(ErrorCode::contradiction, members.place("to"), "终止日早于起始日 " + from + "（终止日当日不含在内）",
+         "'to' is before 'from' (" + from + "); the day itself is not included");
+  }
+  const std::string next = to_text(Date::from_days(period.from.days() + 1));
+  fail(ErrorCode::contradiction, members.place("to"),
+       "终止日等于起始日，其间没有一天：终止日是末日的次日，只有当日一天时写 " + next,
+       "'to' is 'from', and no day lies between: 'to' is the day after the last, for that one day write " + next);
+}
+
+// Other facts may be of a household or a register, and pay for nothing before the first encounter.
+void check_birth(const Members& members, Person& person, Reading& reading) {
+  if (!person.born || reading.kept) return;
+  const Date born = *person.born;
+  const auto early =
+      std::ranges::find_if(person.coverage, [born](const Cover& cover) { return cover.period.from < born; });
+  if (early == person.coverage.end()) return;
+  const Path list = members.place("coverage");
+  const Path item = list.item(static_cast<std::size_t>(early - person.coverage.begin()));
+  const std::string day = to_text(born);
+  fail(ErrorCode::contradiction, item.member("from"), "参保起始日早于出生日 " + day + "：请核对两个日期",
+       "the cover begins before birth (" + day + "): compare both days");
 }
 
 void require_status_of_scheme(const Members& members, Scheme scheme, Status status) {
@@ -26,8 +50,12 @@ void require_status_of_scheme(const Members& members, Scheme scheme, Status stat
        "status '" + written + "' does not belong to scheme '" + of + "'");
 }
 
-Person read_person(const json::Value& value, const Path& path) {
-  Reading reading;
+// The text was taken as it stands.
+void admit_number(const Members& members, Person& person, Reading& reading) {
+  if (!reading.kept) person.id = person_number_of(*members.value(0), members.place("id"));
+}
+
+Person read_person(const json::Value& value, const Path& path, Reading reading) {
   return read<kPerson>(value, path, reading);
 }
 

@@ -15,6 +15,7 @@ namespace yidan::contract {
 
 // What a reading knows from outside of the object: the rules of tables ask for it.
 struct Reading {
+  bool kept = false;             // by the books, which judged it when it was told: what is odd in it stays
   Region pool;                   // of the case
   Care care = Care::outpatient;  // of the encounter whose provider is read
   Date born;                     // of the person whose event is read
@@ -37,7 +38,9 @@ inline void take(const json::Value& value, const Path& path, const Field& field,
 }
 inline void take(const json::Value& value, const Path& path, const Field&, Money& out) { out = money_of(value, path); }
 inline void take(const json::Value& value, const Path& path, const Field&, Rate& out) { out = rate_of(value, path); }
-inline void take(const json::Value& value, const Path& path, const Field&, Date& out) { out = day_of(value, path); }
+inline void take(const json::Value& value, const Path& path, const Field& field, Date& out) {
+  out = field.kind == Kind::end ? end_of(value, path) : day_of(value, path);
+}
 inline void take(const json::Value& value, const Path& path, const Field& field, Month& out) {
   out = field.kind == Kind::month_or_day ? month_or_day_of(value, path) : month_of(value, path);
 }
@@ -104,10 +107,14 @@ void read_step(const Inside<kMember, kInner>&, const Members& members, std::size
 
 template <const auto& kTable, auto kMember, const auto& kInner, class T>
 void read_step(const ListOf<kMember, kInner>&, const Members& members, std::size_t place, T& value, Reading& reading) {
+  const Field& field = members.field(place);
+  const bool must = field.least > 0 && !reading.kept;
   const json::Value* written = members.value(place);
+  if (written == nullptr && must) members.fail_missing(place);
   if (written == nullptr) return;
-  const Path path = members.place(members.field(place).name);
+  const Path path = members.place(field.name);
   const auto items = items_of(*written, path);
+  if (items.empty() && must) members.fail_missing(place);
   (value.*kMember).reserve(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
     (value.*kMember).push_back(read<kInner>(items[i], path.item(i), reading));
@@ -115,11 +122,13 @@ void read_step(const ListOf<kMember, kInner>&, const Members& members, std::size
 }
 
 // The days of a period from its two members.
-[[nodiscard]] Period read_period(const Members& members, std::size_t from);
+[[nodiscard]] Period read_period(const Members& members, std::size_t from, bool kept);
+// Faults unless the period has a day.
+void require_days(const Members& members, const Period& period);
 
 template <const auto& kTable, auto kMember, class T>
-void read_step(const Spanning<kMember>&, const Members& members, std::size_t place, T& value, Reading&) {
-  value.*kMember = read_period(members, place);
+void read_step(const Spanning<kMember>&, const Members& members, std::size_t place, T& value, Reading& reading) {
+  value.*kMember = read_period(members, place, reading.kept);
 }
 
 template <const auto& kTable, auto kCheck, class T>

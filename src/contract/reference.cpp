@@ -14,6 +14,8 @@ std::string kind_of(const Field& field) {
       return "word";
     case Kind::id:
       return "id";
+    case Kind::number_of_person:
+      return "person's number";
     case Kind::text:
       return "text";
     case Kind::flag:
@@ -30,6 +32,7 @@ std::string kind_of(const Field& field) {
     case Kind::decimal:
       return "number in quotes, " + std::to_string(field.places) + " decimals";
     case Kind::day:
+    case Kind::end:
       return "day";
     case Kind::month:
       return "month";

@@ -23,6 +23,8 @@ std::string pattern_of(const Field& field) {
   switch (field.kind) {
     case Kind::id:
       return "[^\\u0000-\\u001f\\u007f-\\u009f]+";
+    case Kind::number_of_person:
+      return "(?!(?:[0-9]{10,16}|[0-9]{18,})[0-9Xx]$)(?![0-9]+[Ee]1[0-9]$)[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?";
     case Kind::money:
       return "[0-9]+(?:\\.[0-9]{1,2})?";
     case Kind::signed_money:
@@ -32,6 +34,7 @@ std::string pattern_of(const Field& field) {
     case Kind::decimal:
       return "[0-9]+(?:\\.[0-9]{1," + std::to_string(field.places) + "})?";
     case Kind::day:
+    case Kind::end:
       return day_pattern();
     case Kind::month:
       return month_pattern();
@@ -49,6 +52,9 @@ std::string pattern_of(const Field& field) {
 // What a pattern cannot say.
 Gist limit_of(const Field& field) {
   switch (field.kind) {
+    case Kind::number_of_person:
+      return {"公民身份号码 18 位；其他证件只用字母、数字和连字符",
+              "a citizen's number of 18 digits; of other certificates letters, digits and hyphens"};
     case Kind::money:
       return {"元，文本，至多 92233720368547758.07", "yuan as text, at most 92233720368547758.07"};
     case Kind::number:
@@ -163,6 +169,10 @@ class SchemaWriter {
     }
     if (field.list) {
       type("array", nullable);
+      if (field.least > 0) {
+        json_.key("minItems");
+        json_.number(field.least);
+      }
       json_.key("items");
       json_.begin_object();
       write_value(field, false);

@@ -118,9 +118,9 @@ inline constexpr Object kCountedIdentity{
     "counted-identity", {"认可的救助身份", "a category that counts"}, kCountedIdentityFields, {}, false};
 
 inline constexpr std::array kWarningFields{
-    word<WarningKind>("code", "提示", "what is odd").required(),
+    word_of<WarningKind, NumberDoubt>("code", "提示", "what is odd").required(),
     sentence(),
-    text("where", "事件在档案中的位置", "the event's place in the record"),
+    text("where", "在档案中的位置", "its place in the record"),
     clauses(),
 };
 inline constexpr Object kWarning{
@@ -130,6 +130,7 @@ inline constexpr std::array kStandingFields{
     format<"yidan.standing/1">(),
     text("person", "人员编号", "the person's id"),
     day("as_of", "截止日", "the day up to which the record is known"),
+    day("died", "死亡日；此后无待遇", "the day of death, after which there is no cover"),
     pool(),
     basis(),
     policy_status(),

@@ -44,7 +44,7 @@ struct Spanning {
 template <auto kMember>
 constexpr Spanning<kMember> period() {
   return {{day("from", "起始日（含）", "first day").required(),
-           day("to", "终止日（不含）；空缺为未定", "end, not included; open when absent")}};
+           end("to", "终止日（不含）；空缺为未定", "end, not included; open when absent")}};
 }
 
 // kCheck(const Members&, Value&, Reading&) throws a Fault. `gist` is for readers; a step that only prepares has none.
@@ -122,6 +122,11 @@ constexpr Inside<kMember, kTable> inside(std::string_view name, std::string_view
 template <auto kMember, const auto& kTable>
 constexpr ListOf<kMember, kTable> list(std::string_view name, std::string_view zh, std::string_view en) {
   return {{object(kObject<kTable>, name, zh, en).many().or_else("[]")}};
+}
+// A list that has something in it.
+template <auto kMember, const auto& kTable>
+constexpr ListOf<kMember, kTable> some(std::string_view name, std::string_view zh, std::string_view en, Gist missing) {
+  return {{object(kObject<kTable>, name, zh, en).many().required(missing).with(&Field::least, std::int64_t{1})}};
 }
 
 }  // namespace yidan::contract

@@ -1,7 +1,8 @@
 #include "contract/value_reader.h"
 
 #include "base/decimal.h"
-#include "base/text.h"
+#include "base/visible.h"
+#include "facts/person_number.h"
 
 namespace yidan::contract {
 namespace {
@@ -66,17 +67,41 @@ std::string_view id_of(const json::Value& value, const Path& path, Gist gist) {
   return id;
 }
 
+std::string person_number_of(const json::Value& value, const Path& path) {
+  return or_fail(read_person_number(text_of(value, path)), path);
+}
+
 bool flag_of(const json::Value& value, const Path& path) {
   if (value.kind != json::Kind::boolean) fail_type(path, " true 或 false", "true or false", value);
   return value.truth;
 }
+
+namespace {
+
+bool is_negative(std::string_view text) {
+  return text.starts_with('-') || text.starts_with("\u2212") || text.starts_with("\uFF0D");
+}
+
+// Of a fee line: what came back is not a line of its own.
+void refuse_negative(std::string_view text, const Path& path) {
+  const bool of_line = path.parent != nullptr && path.parent->parent != nullptr && path.parent->parent->key == "lines";
+  if (!of_line || !is_negative(text)) return;
+  fail(ErrorCode::invalid_value, path,
+       "费用明细没有负数：退药、退费请按实际保留的数量与金额上传，已结算的用 correct 更正",
+       "lines are not negative: send what was kept, or 'correct' what was settled");
+}
+
+}  // namespace
 
 Money money_of(const json::Value& value, const Path& path) {
   if (value.kind == json::Kind::number) {
     fail(ErrorCode::wrong_type, path, "金额应写成文本（如 \"12.30\"），不能写成 JSON 数字",
          "money is text (\"12.30\"), never a JSON number");
   }
-  return or_fail(parse_money(text_of(value, path)), path);
+  const std::string_view text = text_of(value, path);
+  auto money = parse_money(text);
+  if (!money) refuse_negative(text, path);
+  return or_fail(std::move(money), path);
 }
 
 Rate rate_of(const json::Value& value, const Path& path) {
@@ -87,13 +112,21 @@ Rate rate_of(const json::Value& value, const Path& path) {
 
 Date day_of(const json::Value& value, const Path& path) { return or_fail(parse_date(text_of(value, path)), path); }
 
+Date end_of(const json::Value& value, const Path& path) {
+  const std::string_view text = text_of(value, path);
+  const bool beyond = text.size() > 4 && text[4] == '-' && text.substr(0, 4) >= "2200" &&
+                      text.find_first_not_of("0123456789-") == std::string_view::npos;
+  if (!text.empty() && !beyond) return day_of(value, path);
+  fail(ErrorCode::invalid_value, path, "终止日未定时不写 to：请删去", "leave 'to' out for an open end: delete it");
+}
+
 Month month_of(const json::Value& value, const Path& path) { return or_fail(parse_month(text_of(value, path)), path); }
 
 Month month_or_day_of(const json::Value& value, const Path& path) {
   const std::string_view text = text_of(value, path);
   if (const auto day = parse_date(text)) return Month::of(*day);
   if (const auto month = parse_month(text)) return *month;
-  const std::string quoted = clipped(text, 40);
+  const std::string quoted = shown(text, 40);
   fail(ErrorCode::invalid_value, path, "“" + quoted + "”不是月份：请写成如 \"2010-01\" 或其中一日 \"2010-01-01\"",
        "'" + quoted + "' is not a month: write for example \"2010-01\", or a day of it, \"2010-01-01\"");
 }
@@ -138,6 +171,7 @@ Exact decimal_of(const json::Value& value, const Path& path, int places) {
   if (parsed.error() == decimal::Fault::overflow) {
     fail(ErrorCode::overflow, path, "数值过大", "the value is too large");
   }
+  refuse_negative(text_of(value, path), path);
   const std::string limit = std::to_string(places);
   fail(ErrorCode::invalid_value, path, "应为不超过 " + limit + " 位小数的数字文本",
        "must be digits in quotes with at most " + limit + " decimals");

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/json.h"
@@ -20,11 +21,15 @@ namespace yidan::contract {
 [[nodiscard]] std::string_view text_of(const json::Value& value, const Path& path);
 // An id: not empty, without control characters; messages call it by `gist`.
 [[nodiscard]] std::string_view id_of(const json::Value& value, const Path& path, Gist gist);
+// A person's number, in its one spelling.
+[[nodiscard]] std::string person_number_of(const json::Value& value, const Path& path);
 [[nodiscard]] bool flag_of(const json::Value& value, const Path& path);
 [[nodiscard]] Money money_of(const json::Value& value, const Path& path);
 // At most 100 %.
 [[nodiscard]] Rate rate_of(const json::Value& value, const Path& path);
 [[nodiscard]] Date day_of(const json::Value& value, const Path& path);
+// The day after the last of a period; messages say how an open end is written.
+[[nodiscard]] Date end_of(const json::Value& value, const Path& path);
 [[nodiscard]] Month month_of(const json::Value& value, const Path& path);
 // A month, or the month of a day.
 [[nodiscard]] Month month_or_day_of(const json::Value& value, const Path& path);

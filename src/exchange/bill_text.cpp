@@ -6,6 +6,7 @@
 #include "benefit/explain.h"
 #include "exchange/bill_reason.h"
 #include "exchange/display.h"
+#include "exchange/number_warnings.h"
 
 namespace yidan::exchange {
 namespace {
@@ -32,6 +33,7 @@ class Page {
     waterfall();
     layer_table();
     marks();
+    warnings();
     counters();
     if (options_.steps != StepDetail::none) steps();
     return out_ + "\n";
@@ -126,6 +128,12 @@ class Page {
     }
     if (bill_.policy_status == PolicyStatus::draft) {
       line(say("  ※ 适用了征求意见稿，尚非现行政策", "  ※ a draft rule was applied; it is not in force"));
+    }
+  }
+
+  void warnings() {
+    for (const NumberDoubt doubt : number_doubts(facts_.person)) {
+      line(say("  ! 提示：", "  ! warning: ") + std::string(sentence_of(doubt, options_.language)));
     }
   }
 

@@ -3,6 +3,7 @@
 #include "benefit/explain.h"
 #include "contract/bill.h"
 #include "exchange/bill_reason.h"
+#include "exchange/number_warnings.h"
 #include "exchange/outcome.h"
 
 namespace yidan::exchange {
@@ -22,6 +23,8 @@ constexpr json::Key amount_key = kKey<contract::kAmountFields, kName>;
 template <json::KeyText kName>
 constexpr json::Key layer_key = kKey<contract::kLayerFields, kName>;
 template <json::KeyText kName>
+constexpr json::Key warning_key = kKey<contract::kBillWarningFields, kName>;
+template <json::KeyText kName>
 constexpr json::Key step_key = kKey<contract::kStepFields, kName>;
 
 class BillWriter {
@@ -35,12 +38,16 @@ class BillWriter {
     json_.plain(bills_key<"pool">, to_text(facts.pool));
     json_.key(bills_key<"bills">);
     json_.begin_array();
+    if (options_.doubts) doubts_ = number_doubts(facts.person);
     for (const Bill& bill : bills) write_bill(facts.person, bill);
     json_.end_array();
     json_.end_object();
   }
 
-  void write_one(const Person& person, const Bill& bill) { write_bill(person, bill); }
+  void write_one(const Person& person, const Bill& bill) {
+    if (options_.doubts) doubts_ = number_doubts(person);
+    write_bill(person, bill);
+  }
 
   void write_rejected(const Error& error) {
     json_.begin_object();
@@ -77,6 +84,7 @@ class BillWriter {
     write_layers(bill);
     write_payers(bill);
     write_counters(bill);
+    write_warnings();
     if (options_.steps != StepDetail::none) write_steps(bill);
     json_.end_object();
   }
@@ -150,6 +158,20 @@ class BillWriter {
     json_.end_object();
   }
 
+  void write_warnings() {
+    if (doubts_.empty()) return;
+    json_.key(bill_key<"warnings">);
+    json_.begin_array();
+    for (const NumberDoubt doubt : doubts_) {
+      json_.begin_object();
+      json_.plain(warning_key<"code">, code(doubt));
+      if (options_.sentences) json_.text(warning_key<"text">, sentence_of(doubt, options_.language));
+      json_.plain(warning_key<"where">, "$.person.id");
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
   void write_clauses(const std::vector<std::string_view>& clauses) {
     json_.key(reason_key<"clauses">);
     json_.begin_array();
@@ -184,6 +206,7 @@ class BillWriter {
 
   json::Writer json_;
   const WriteOptions& options_;
+  std::vector<NumberDoubt> doubts_;  // of the person whose bills they are
 };
 
 }  // namespace

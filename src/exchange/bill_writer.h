@@ -19,6 +19,7 @@ struct WriteOptions {
   StepDetail steps = StepDetail::full;
   json::Writer::Style style = json::Writer::Style::compact;
   bool sentences = true;  // of a reason; without them the text is the same in every language
+  bool doubts = true;     // what speaks against the person's number
 };
 
 // The bills of one case, as one JSON object.

@@ -8,14 +8,15 @@
 #include "exchange/heading_reader.h"
 #include "exchange/object_reader.h"
 #include "exchange/record_reader.h"
+#include "facts/life.h"
 
 namespace yidan::exchange {
 namespace {
 
 int read_year(std::string_view text, const Path& path) {
-  const auto first_day = parse_date(std::string(text) + "-01-01");
-  if (text.size() == 4 && first_day) return first_day->year();
-  fail(ErrorCode::invalid_value, path, "年度应为四位数字", "a year is four digits, for example \"2023\"");
+  auto year = parse_year(text);
+  if (!year) fail(std::move(year.error()), path);
+  return *year;
 }
 
 void read_year_counters(const json::Value& value, int year, const policy::Pool& pool, const Path& path, Case& facts) {
@@ -75,11 +76,15 @@ class SeenIds {
   std::unordered_set<std::string> all_;
 };
 
-CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, SeenIds& seen) {
+CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, const Life& life, SeenIds& seen) {
   CaseEntry entry{id_of(value), Encounter{}};
   const bool used_before = !entry.id.empty() && seen.contains(entry.id);
   try {
     entry.encounter = contract::read_encounter(value, path, pool);
+    if (auto lived = check_days(life, *entry.encounter); !lived) {
+      lived.error().where.insert(0, path.text());
+      throw Fault{std::move(lived.error())};
+    }
     if (used_before) {
       fail(ErrorCode::duplicate_id, path.member("id"), "就诊编号“" + entry.id + "”已用过：每次就诊用不同编号",
            "encounter id '" + entry.id + "' was used before: give each encounter its own");
@@ -97,11 +102,11 @@ CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, Se
 }
 
 // All of a case but its encounters.
-void read_heading(ObjectReader& reader, const policy::Policy& policy, Case& facts) {
+void read_heading(ObjectReader& reader, const policy::Policy& policy, Case& facts, bool kept) {
   require_format(reader, "yidan.case/1");
   const policy::Pool& pool = read_pool(reader, policy, facts.pool);
-  facts.person = contract::read_person(reader.require("person"), reader.path_of("person"));
-  facts.record = read_record_of_case(reader, facts);
+  facts.person = contract::read_person(reader.require("person"), reader.path_of("person"), {.kept = kept});
+  facts.record = read_record_of_case(reader, facts, kept);
   read_opening(reader, pool, facts);
 }
 
@@ -109,26 +114,27 @@ Case read(const json::Value& value, const policy::Policy& policy) {
   const Path root;
   ObjectReader reader(value, root);
   Case facts;
-  read_heading(reader, policy, facts);
-  const auto encounters = reader.list("encounters");
+  read_heading(reader, policy, facts, false);
+  const auto encounters = reader.require_list("encounters");
   reader.finish();
+  const Life life = life_of(facts);
   SeenIds seen;
   const Path list = reader.path_of("encounters");
   facts.entries.reserve(encounters.size());
   for (std::size_t i = 0; i < encounters.size(); ++i) {
-    facts.entries.push_back(read_entry(encounters[i], list.item(i), facts.pool, seen));
+    facts.entries.push_back(read_entry(encounters[i], list.item(i), facts.pool, life, seen));
   }
   return facts;
 }
 
 }  // namespace
 
-Result<Case> read_facts(const json::Value& value, const policy::Policy& policy) {
+Result<Case> read_facts(const json::Value& value, const policy::Policy& policy, bool kept) {
   try {
     const Path root;
     ObjectReader reader(value, root);
     Case facts;
-    read_heading(reader, policy, facts);
+    read_heading(reader, policy, facts, kept);
     reader.finish();
     if (facts.record) facts.record->as_of.reset();
     return facts;

@@ -17,6 +17,7 @@ namespace yidan::exchange {
 [[nodiscard]] Result<Case> read_case(const json::Value& value, const policy::Policy& policy);
 
 // A case without encounters: the facts of a file of the books. An as-of day of the record says nothing there.
-[[nodiscard]] Result<Case> read_facts(const json::Value& value, const policy::Policy& policy);
+// `kept`: they were judged when they were told, and what would not be taken today stays.
+[[nodiscard]] Result<Case> read_facts(const json::Value& value, const policy::Policy& policy, bool kept = false);
 
 }  // namespace yidan::exchange

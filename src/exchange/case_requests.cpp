@@ -51,11 +51,12 @@ Result<std::vector<Request>> requests_of_case(const json::Value& value, const po
     (void)read_pool(reader, policy, facts.pool);
     const Path place = reader.path_of("person");
     ObjectReader person(reader.require("person"), place);
-    facts.person = person.require_id();
+    facts.person = person.require_number("id");
+    spell_number(facts);
     const std::string start = start_of_keys(facts.pool, facts.person);
     constexpr std::size_t short_digest = 16;
     facts.key = start + "facts/" + sha256(facts.content).substr(0, short_digest);
-    const auto encounters = reader.list("encounters");
+    const auto encounters = reader.require_list("encounters");
     const Path list = reader.path_of("encounters");
     std::vector<Request> requests;
     requests.reserve(1 + encounters.size());

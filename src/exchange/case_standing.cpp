@@ -27,7 +27,9 @@ CoverGap gap_of(const standing::Gap& gap, const policy::Pool& pool) {
           {standing::narrate(gap.why, Language::zh), standing::narrate(gap.why, Language::en)}};
 }
 
-void fill_in(const standing::Standing& standing, const policy::Pool& pool, Person& person) {
+void fill_in(const Record& record, const standing::Standing& standing, const policy::Pool& pool, Person& person) {
+  if (!person.born) person.born = record.born;
+  if (!person.sex) person.sex = record.sex;
   for (const standing::CoverSpan& span : standing.cover) {
     person.coverage.push_back({span.scheme, span.status, span.period});
   }
@@ -42,7 +44,7 @@ Result<Person> person_on(const policy::Pool& pool, const Case& facts, Date day) 
   if (!facts.record) return person;
   auto standing = standing::derive(pool, *facts.record, std::max(day, last_event(*facts.record)));
   if (!standing) return std::unexpected(std::move(standing.error()));
-  fill_in(*standing, pool, person);
+  fill_in(*facts.record, *standing, pool, person);
   return person;
 }
 
@@ -50,7 +52,7 @@ Result<Case> with_standing(const policy::Pool& pool, Case facts) {
   if (!facts.record) return facts;
   auto standing = standing::derive(pool, *facts.record, last_day(*facts.record, facts));
   if (!standing) return std::unexpected(std::move(standing.error()));
-  fill_in(*standing, pool, facts.person);
+  fill_in(*facts.record, *standing, pool, facts.person);
   return facts;
 }
 

@@ -40,8 +40,8 @@ std::string_view ObjectReader::require_text(std::string_view key) {
   return contract::text_of(require(key), path_of(key));
 }
 
-std::string_view ObjectReader::require_id() {
-  return contract::id_of(require("id"), path_of("id"), {"人员编号", "the person's id"});
+std::string ObjectReader::require_number(std::string_view key) {
+  return contract::person_number_of(require(key), path_of(key));
 }
 
 std::optional<Money> ObjectReader::money(std::string_view key) {
@@ -68,12 +68,8 @@ std::span<const json::Value> ObjectReader::list(std::string_view key) {
   return value == nullptr ? std::span<const json::Value>{} : contract::items_of(*value, path_of(key));
 }
 
-Period ObjectReader::period() {
-  Period period{require_date("from"), date("to").value_or(Date::never())};
-  if (period.to < period.from) {
-    fail(ErrorCode::contradiction, path_of("to"), "终止日早于起始日", "'to' lies before 'from'");
-  }
-  return period;
+std::span<const json::Value> ObjectReader::require_list(std::string_view key) {
+  return contract::items_of(require(key), path_of(key));
 }
 
 void ObjectReader::finish() const {

@@ -38,8 +38,8 @@ class ObjectReader {
 
   std::optional<std::string_view> text(std::string_view key);
   std::string_view require_text(std::string_view key);
-  // The person's `id`.
-  std::string_view require_id();
+  // A person's number, in its one spelling.
+  std::string require_number(std::string_view key);
   std::optional<Money> money(std::string_view key);
   std::optional<Rate> rate(std::string_view key);
   std::optional<Date> date(std::string_view key);
@@ -47,8 +47,7 @@ class ObjectReader {
   bool flag(std::string_view key);
   // The items of a list; empty when absent.
   std::span<const json::Value> list(std::string_view key);
-  // `from`, inclusive, and `to`, exclusive, open when absent.
-  Period period();
+  std::span<const json::Value> require_list(std::string_view key);
 
   template <class E>
   std::optional<E> word(std::string_view key) {

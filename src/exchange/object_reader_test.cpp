@@ -146,21 +146,6 @@ TEST_F(Objects, IgnoreKeysOfTheirOwners) {
             "no error");
 }
 
-TEST_F(Objects, ReadAPeriodWithAnOpenEnd) {
-  ObjectReader reader(parse(R"({"from": "2023-01-01"})"), root_);
-  const Period period = reader.period();
-  EXPECT_EQ(to_text(period.from), "2023-01-01");
-  EXPECT_EQ(period.to, Date::never());
-}
-
-TEST_F(Objects, RefuseAPeriodThatEndsBeforeItBegins) {
-  const auto read = [](ObjectReader& reader) { (void)reader.period(); };
-  EXPECT_EQ(error_of(R"({"from": "2023-01-01", "to": "2023-01-01"})", read).where, "no error");
-  const Error error = error_of(R"({"from": "2023-01-01", "to": "2022-12-31"})", read);
-  EXPECT_EQ(error.code, ErrorCode::contradiction);
-  EXPECT_EQ(error.where, "$.to");
-}
-
 // Whether the text is whole characters of UTF-8: a JSON reader says so.
 bool is_whole(const std::string& text) {
   std::string quoted = "\"";

@@ -10,15 +10,33 @@ namespace {
 
 constexpr std::string_view kFormat = "yidan.record/1";
 
-void read_events(ObjectReader& reader, Record& record) {
+// One dies once, and what comes after it is a mistake in one of the days.
+void check_death(const Record& record, const Path& list) {
+  const Event* death = nullptr;
+  for (const Event& event : record.events) {
+    const Path item = list.item(event.place);
+    if (death != nullptr && std::holds_alternative<DeathEvent>(event.what)) {
+      fail(ErrorCode::contradiction, item, "死亡写了两次：只保留一次", "a death is told twice: keep one");
+    }
+    if (death != nullptr && event.on > death->on) {
+      const std::string day = to_text(death->on);
+      fail(ErrorCode::contradiction, item.member("on"), "事件日期晚于死亡日 " + day + "：请核对两个日期",
+           "the event lies after death (" + day + "): compare both days");
+    }
+    if (std::holds_alternative<DeathEvent>(event.what)) death = &event;
+  }
+}
+
+void read_events(ObjectReader& reader, Record& record, bool kept = false) {
   const auto events = reader.list("events");
   const Path list = reader.path_of("events");
   record.events.reserve(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
-    record.events.push_back(contract::read_event(events[i], list.item(i), i, record.born));
+    record.events.push_back(contract::read_event(events[i], list.item(i), i, record.born, kept));
   }
   record.out_of_order = !std::ranges::is_sorted(record.events, {}, &Event::on);
   if (record.out_of_order) std::ranges::stable_sort(record.events, {}, &Event::on);
+  check_death(record, list);
 }
 
 void read_as_of(ObjectReader& reader, Record& record) {
@@ -41,7 +59,7 @@ void read_repeated_person(ObjectReader& reader, const Person& person, Record& re
   if (repeated == nullptr) return;
   const Path path = reader.path_of("person");
   ObjectReader keys(*repeated, path);
-  if (keys.find("id") != nullptr) check_repeated(keys, "id", keys.require_id(), std::string_view(person.id));
+  if (keys.find("id") != nullptr) check_repeated(keys, "id", keys.require_number("id"), person.id);
   if (const auto born = keys.date("born")) {
     check_repeated(keys, "born", *born, person.born.value_or(*born));
     record.born = *born;
@@ -80,7 +98,8 @@ Record record_for(const Case& facts) {
   return record;
 }
 
-void read_record_in_case(const json::Value& value, const ObjectReader& the_case, const Case& facts, Record& record) {
+void read_record_in_case(const json::Value& value, const ObjectReader& the_case, const Case& facts, bool kept,
+                         Record& record) {
   const Path path = the_case.path_of("record");
   ObjectReader reader(value, path);
   if (reader.find("format") != nullptr) require_format(reader, kFormat);
@@ -90,7 +109,7 @@ void read_record_in_case(const json::Value& value, const ObjectReader& the_case,
   read_repeated_person(reader, facts.person, record);
   require_birth(the_case, record);
   read_as_of(reader, record);
-  read_events(reader, record);
+  read_events(reader, record, kept);
   reader.finish();
 }
 
@@ -102,7 +121,7 @@ Record read(const json::Value& value, const policy::Policy& policy) {
   (void)read_pool(reader, policy, record.pool);
   const Path place = reader.path_of("person");
   ObjectReader person(reader.require("person"), place);
-  record.person = person.require_id();
+  record.person = person.require_number("id");
   record.born = person.require_date("born");
   record.sex = person.word<Sex>("sex");
   record.account_balance = person.money("account_balance").value_or(Money{});
@@ -126,7 +145,7 @@ Result<Record> read_record(const json::Value& value, const policy::Policy& polic
   }
 }
 
-std::optional<Record> read_record_of_case(ObjectReader& reader, const Case& facts) {
+std::optional<Record> read_record_of_case(ObjectReader& reader, const Case& facts, bool kept) {
   const json::Value* whole = reader.find("record");
   const bool events_alone = reader.find("events") != nullptr;
   if (whole == nullptr && !events_alone) return std::nullopt;
@@ -137,10 +156,10 @@ std::optional<Record> read_record_of_case(ObjectReader& reader, const Case& fact
   check_nothing_is_said_twice(reader, facts);
   Record record = record_for(facts);
   if (whole != nullptr) {
-    read_record_in_case(*whole, reader, facts, record);
+    read_record_in_case(*whole, reader, facts, kept, record);
   } else {
     require_birth(reader, record);
-    read_events(reader, record);
+    read_events(reader, record, kept);
   }
   return record;
 }

@@ -18,6 +18,6 @@ namespace yidan::exchange {
 
 // The record that a case carries as `record` or as `events`; absent when it has neither. Pool and person are those of
 // `facts`, already read: a `record` need not repeat them, and where it does, it must agree. Throws Fault.
-[[nodiscard]] std::optional<Record> read_record_of_case(ObjectReader& reader, const Case& facts);
+[[nodiscard]] std::optional<Record> read_record_of_case(ObjectReader& reader, const Case& facts, bool kept = false);
 
 }  // namespace yidan::exchange

@@ -66,14 +66,14 @@ void refuse_use(const Event& event, const Path& path) {
        "in the books an account is used by 'use', not by an event of the record");
 }
 
-EventsTold read_events(const json::Value& value, const Path& path) {
+EventsTold read_events(const json::Value& value, const Path& path, bool kept) {
   ObjectReader reader(value, path);
   const auto items = reader.list("events");
   const Path list = reader.path_of("events");
   EventsTold told;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Path item = list.item(i);
-    told.events.push_back(contract::read_event(items[i], item, i, first_day()));
+    told.events.push_back(contract::read_event(items[i], item, i, first_day(), kept));
     refuse_use(told.events.back(), item);
   }
   reader.finish();
@@ -98,11 +98,21 @@ std::string content_text(const json::Value& value) {
   return text;
 }
 
-Content content_at(EventKind kind, const json::Value& value, const Path& path, Region pool) {
+void spell_number(Request& request) {
+  if (request.kind != EventKind::facts || !request.person.ends_with('X')) return;
+  const std::string right = '"' + request.person + '"';
+  std::string other = right;
+  other[other.size() - 2] = 'x';
+  for (std::size_t at = 0; (at = request.content.find(other, at)) != std::string::npos; at += right.size()) {
+    request.content.replace(at, right.size(), right);
+  }
+}
+
+Content content_at(EventKind kind, const json::Value& value, const Path& path, Region pool, bool kept) {
   switch (kind) {
     case EventKind::settle:
     case EventKind::correct:
-      return contract::read_encounter(value, path, pool);
+      return contract::read_encounter(value, path, pool, kept);
     case EventKind::credit:
       return read_credit(value, path);
     case EventKind::use:
@@ -110,7 +120,7 @@ Content content_at(EventKind kind, const json::Value& value, const Path& path, R
     case EventKind::reverse:
       return read_reversal(value, path);
     case EventKind::record:
-      return read_events(value, path);
+      return read_events(value, path, kept);
     case EventKind::facts:
       break;
   }
@@ -148,7 +158,7 @@ Result<Content> read_content(EventKind kind, std::string_view text, Region pool)
   return caught([&] {
     const Path root;
     (void)ObjectReader(**value, root);
-    return content_at(kind, **value, root, pool);
+    return content_at(kind, **value, root, pool, true);
   });
 }
 

@@ -25,7 +25,8 @@ void take_member(ObjectReader& reader, std::string_view member, EventKind kind, 
 void take_event(ObjectReader& reader, std::string_view member, std::string_view event, Request& request);
 
 // The content that stands at `path`, of an event of that kind. Throws Fault.
-[[nodiscard]] Content content_at(EventKind kind, const json::Value& value, const Path& path, Region pool);
+[[nodiscard]] Content content_at(EventKind kind, const json::Value& value, const Path& path, Region pool,
+                                 bool kept = false);
 
 // What read() gives, or the Fault that it throws.
 template <class Read>
@@ -39,6 +40,9 @@ auto caught(Read read) -> Result<decltype(read())> {
 
 // Text of a member that is there and not empty.
 [[nodiscard]] std::string require_named(ObjectReader& reader, std::string_view member);
+
+// Spells the person's number in facts as it was read: in what is kept it stands in one spelling.
+void spell_number(Request& request);
 
 // The text of a content as it is kept and compared. REQUIRES: the request was read in canonical form.
 [[nodiscard]] std::string content_text(const json::Value& value);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/json_canonical.h"
+#include "base/visible.h"
 #include "exchange/heading_reader.h"
 #include "exchange/outcome.h"
 #include "exchange/request_parts.h"
@@ -43,7 +44,7 @@ void read_key(ObjectReader& reader, Request& request) {
   if (!given && request.trial) return;
   constexpr std::size_t longest = 200;
   const std::string_view key = reader.require_text("key");
-  const bool printable = std::ranges::none_of(key, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  const bool printable = key.find_first_of("\t\n") == std::string_view::npos && harmless(std::string(key)) == key;
   if (key.empty() || key.size() > longest || !printable) {
     fail(ErrorCode::invalid_value, reader.path_of("key"), "键应为 1 至 200 字节的文字，不含控制字符",
          "a key is text of 1 to 200 bytes without control characters");
@@ -71,10 +72,11 @@ Result<Request> read_request(const json::Value& value, const policy::Policy& pol
     Request request{.said = Content(FactsTold{})};
     (void)read_pool(reader, policy, request.pool);
     require_format(reader, "yidan.request/1");
-    request.person = require_named(reader, "person");
+    request.person = reader.require_number("person");
     form_of(reader).read(reader, request);
     read_key(reader, request);
     reader.finish();
+    spell_number(request);
     return request;
   });
 }

@@ -57,7 +57,7 @@ TEST(Request, WhatIsNoRequestIsRefusedWithItsPlace) {
   EXPECT_EQ(refused(R"("key":"k","do":"record","events":[])"), "missing $.events");
   EXPECT_EQ(refused(R"("key":"k","do":"seltle","encounter":{})"), "invalid-value $.do");
   EXPECT_EQ(refused(R"("key":"k","do":"facts","facts":{"person":{"id":"Q"}})"), "contradiction $.facts.person.id");
-  EXPECT_EQ(refused(R"("key":"k","do":"facts","facts":{"person":{"id":7}})"), "contradiction $.facts.person.id");
+  EXPECT_EQ(refused(R"("key":"k","do":"facts","facts":{"person":{"id":7}})"), "wrong-type $.facts.person.id");
   EXPECT_EQ(refused(R"("key":"k","do":"facts","facts":{"person":[]})"), "wrong-type $.facts.person");
 }
 
@@ -114,8 +114,19 @@ TEST(Request, CasesOfDifferentPersonsNeverShareAKey) {
         ->back()
         .key;
   };
-  EXPECT_NE(key_of("K", "a/settle/b"), key_of("K/settle/a", "b"));
+  EXPECT_NE(key_of("K", "a/settle/b"), key_of("K-a", "b"));
   EXPECT_NE(key_of("K", "a/b"), key_of("K", "a%2Fb"));
+}
+
+TEST(Request, FactsAreKeptWithTheNumberInItsOneSpelling) {
+  const auto requests = read_case(R"({"pool":"370600","person":{"id":"11010519491231002x"},"record":)"
+                                  R"({"person":{"id":"11010519491231002X"},"events":[]},"encounters":[]})");
+  ASSERT_TRUE(requests);
+  EXPECT_EQ(requests->front().person, "11010519491231002X");
+  EXPECT_EQ(requests->front().content,
+            R"({"person":{"id":"11010519491231002X"},"record":{"events":[],"person":{"id":"11010519491231002X"}}})");
+  EXPECT_EQ(reversal_of(Region(370600), requests->front().person, "E1", "").key,
+            "370600/11010519491231002X/reverse/E1");
 }
 
 TEST(Request, ACaseWhoseEncountersAreNoListIsRefused) {
@@ -123,7 +134,7 @@ TEST(Request, ACaseWhoseEncountersAreNoListIsRefused) {
     return read_case(R"({"pool":"370600","person":{"id":"P"},"encounters":)" + encounters + "}");
   };
   EXPECT_EQ(with(R"({"id":"E1"})").error().where, "$.encounters");
-  EXPECT_EQ(with("null")->size(), 1U);
+  EXPECT_EQ(with("null").error().code, ErrorCode::missing);
   EXPECT_EQ(with("[]")->size(), 1U);
 }
 

@@ -6,6 +6,7 @@
 #include "exchange/display.h"
 #include "exchange/grounds.h"
 #include "exchange/month_runs.h"
+#include "exchange/number_warnings.h"
 #include "money/overflow.h"
 #include "standing/narrate.h"
 
@@ -129,6 +130,8 @@ class Page {
     const auto now = std::ranges::find_if(line_, [day](const Stretch& each) { return each.period().contains(day); });
     const auto next = std::ranges::find_if(
         line_, [day](const Stretch& each) { return each.cover != nullptr && each.period().from > day; });
+    if (standing_.died)
+      return line(say("已于 ", "died on ") + to_text(*standing_.died) + say(" 死亡，待遇终止", ": cover has ended"));
     std::string text = say("当日：", "that day: ");
     if (now == line_.end()) {
       text += say("未享受待遇", "not covered");
@@ -302,8 +305,13 @@ class Page {
   }
 
   void warnings() {
-    if (standing_.warnings.empty()) return;
+    const auto doubts = number_doubts(record_);
+    if (standing_.warnings.empty() && doubts.empty()) return;
     section("提示：", "warnings:");
+    for (const NumberDoubt doubt : doubts) {
+      line("  ! " + say(doubt) + "  (person.id)");
+      if (options_.sentences) line("      " + std::string(sentence_of(doubt, options_.language)));
+    }
     for (const standing::Warning& each : standing_.warnings) {
       std::string text = "  ! " + say(each.kind);
       if (each.event) text += "  (events[" + std::to_string(*each.event) + "])";

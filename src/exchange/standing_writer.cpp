@@ -2,6 +2,7 @@
 
 #include "contract/standing.h"
 #include "exchange/grounds.h"
+#include "exchange/number_warnings.h"
 #include "exchange/outcome.h"
 #include "standing/narrate.h"
 
@@ -45,6 +46,7 @@ class Page {
     plain(standing_key<"format">, "yidan.standing/1");
     json_.text(standing_key<"person">, record.person);
     date(standing_key<"as_of">, standing.as_of);
+    if (standing.died) date(standing_key<"died">, *standing.died);
     plain(standing_key<"pool">, to_text(pool_.region));
     write_grounds(grounds_of(standing, pool_));
     list(standing_key<"cover">, standing.cover, [this](const auto& span) { write_cover(span); });
@@ -54,7 +56,7 @@ class Page {
     write_account(standing.account);
     write_years(standing.years);
     list(standing_key<"identities">, standing.identities, [this](const auto& held) { write_identity(held); });
-    list(standing_key<"warnings">, standing.warnings, [this](const auto& warning) { write_warning(warning); });
+    write_warnings(record, standing);
     json_.end_object();
   }
 
@@ -191,6 +193,24 @@ class Page {
     plain(identity_key<"category">, code(held.category));
     period(held.period);
     write_why(held.why);
+  }
+
+  void write_warnings(const Record& record, const Standing& standing) {
+    json_.key(standing_key<"warnings">);
+    json_.begin_array();
+    for (const NumberDoubt doubt : number_doubts(record)) {
+      json_.begin_object();
+      plain(warning_key<"code">, code(doubt));
+      if (options_.sentences) json_.text(warning_key<"text">, sentence_of(doubt, options_.language));
+      plain(warning_key<"where">, "person.id");
+      json_.end_object();
+    }
+    for (const standing::Warning& warning : standing.warnings) {
+      json_.begin_object();
+      write_warning(warning);
+      json_.end_object();
+    }
+    json_.end_array();
   }
 
   void write_warning(const standing::Warning& warning) {

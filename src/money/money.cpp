@@ -1,14 +1,14 @@
 #include "money/money.h"
 
 #include "base/decimal.h"
-#include "base/text.h"
+#include "base/visible.h"
 
 namespace yidan {
 
 Result<Money> parse_money(std::string_view text) {
   const auto fen = decimal::parse(text, 2);
   if (fen) return Money::fen(*fen);
-  const std::string quoted = clipped(text, 40);
+  const std::string quoted = shown(text, 40);
   switch (fen.error()) {
     case decimal::Fault::too_many_places:
       return std::unexpected(Error{ErrorCode::invalid_value,

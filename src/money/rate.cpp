@@ -1,7 +1,7 @@
 #include "money/rate.h"
 
 #include "base/decimal.h"
-#include "base/text.h"
+#include "base/visible.h"
 
 namespace yidan {
 
@@ -11,7 +11,7 @@ Result<Rate> parse_rate(std::string_view text) {
     const auto ppm = decimal::parse(text.substr(0, text.size() - 1), 4);
     if (ppm && *ppm <= largest_ppm) return Rate::ppm(static_cast<std::int32_t>(*ppm));
     if (!ppm && ppm.error() == decimal::Fault::too_many_places) {
-      const std::string quoted = clipped(text, 40);
+      const std::string quoted = shown(text, 40);
       return std::unexpected(Error{ErrorCode::invalid_value,
                                    {"比例“" + quoted + "”不能用百万分之一精确表示：最多四位小数，如 \"2.15%\"",
                                     "rate '" + quoted +
@@ -20,7 +20,7 @@ Result<Rate> parse_rate(std::string_view text) {
                                    {}});
     }
   }
-  const std::string quoted = clipped(text, 40);
+  const std::string quoted = shown(text, 40);
   return std::unexpected(Error{ErrorCode::invalid_value,
                                {"“" + quoted + "”不是比例：请写成带百分号的数字，如 \"70%\"",
                                 "'" + quoted +

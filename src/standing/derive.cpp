@@ -2,6 +2,7 @@
 
 #include "money/overflow.h"
 #include "standing/account.h"
+#include "standing/death.h"
 #include "standing/timeline.h"
 #include "standing/years.h"
 
@@ -52,8 +53,12 @@ void sort_warnings(Standing& standing) {
 Standing derive_all(const policy::Pool& pool, const Record& record, Date as_of) {
   Standing standing;
   standing.as_of = as_of;
-  View view(pool, record, as_of, standing);
+  const auto died = died_on(record);
+  const bool is_dead = died && *died <= as_of;
+  // After a death nothing comes: all is as it was known on its day.
+  View view(pool, record, is_dead ? *died : as_of, standing);
   view.know_until_as_of();
+  view.warn_of_repetition();
   const Identities identities(view);
   const Employment employment = count_employment(view);
   const Residents residents(view, identities, employment);
@@ -63,6 +68,7 @@ Standing derive_all(const policy::Pool& pool, const Record& record, Date as_of) 
   standing.identities = identities.counting();
   for (const Held& held : identities.all()) standing.held.push_back({held.category, held.period});
   check_insured(view, identities);
+  if (is_dead) end_with_life(standing, *died);
   sort_dues(standing);
   sort_warnings(standing);
   return standing;

@@ -109,6 +109,8 @@ constexpr std::array<Template, count_of<WarningKind>> kWarnings{{
      "{0} months are missing: no document gives the base and rate of the top-up"},
     {"自 {0} 起没有个人账户划入规定", "no rule credits the account from {0} on"},
     {"{0}应保未保：{1} 不享受任何基本医保待遇", "{0} must be insured, and on {1} has no cover"},
+    {"{0} 的这一事项与先前写的完全相同：确有两笔的不必改，重复的请删去",
+     "what is told of {0} was told before in the same words: keep it if it happened twice, else delete it"},
 }};
 
 void add_clauses(policy::RuleId id, const policy::Pool& pool, std::vector<std::string_view>& clauses) {

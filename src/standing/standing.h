@@ -105,6 +105,7 @@ struct Warning {
 
 struct Standing {
   Date as_of;
+  std::optional<Date> died;  // by the as-of day
   std::vector<CoverSpan> cover;
   std::vector<Gap> gaps;
   std::vector<Due> dues;

@@ -12,6 +12,18 @@ void View::know_until_as_of() {
     warn(WarningKind::after_as_of, &events[i], {events[i].on, as_of});
 }
 
+void View::warn_of_repetition() const {
+  const auto known = events();
+  for (std::size_t i = 1; i < known.size(); ++i) {
+    if (std::holds_alternative<AccountUseEvent>(known[i].what)) continue;
+    for (std::size_t j = i; j-- > 0 && known[j].on == known[i].on;) {
+      if (known[j].what != known[i].what) continue;
+      warn(WarningKind::told_twice, &known[i], {known[i].on});
+      break;
+    }
+  }
+}
+
 void View::warn(WarningKind kind, const Event* event, std::initializer_list<policy::Argument> arguments,
                 std::initializer_list<const policy::Cell*> cells) const {
   Warning warning;

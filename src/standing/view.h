@@ -23,6 +23,8 @@ class View {
   // The events that are known, in order.
   [[nodiscard]] std::span<const Event> events() const { return {record.events.data(), known_}; }
   void know_until_as_of();
+  // Of events that say nothing but what an earlier one of their day says; uses of the account are often alike.
+  void warn_of_repetition() const;
 
   void warn(WarningKind kind, const Event* event = nullptr, std::initializer_list<policy::Argument> arguments = {},
             std::initializer_list<const policy::Cell*> cells = {}) const;

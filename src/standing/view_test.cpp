@@ -53,5 +53,25 @@ TEST(Find, OfAnEmptyTableIsNothing) {
   EXPECT_EQ(rule_of(nullptr), policy::kNoRule);
 }
 
+TEST(View, WarnsOfWhatIsToldTwice) {
+  const auto twice = [](std::vector<Event> events) {
+    Under under(kHeze, testing::record_of("1990-03-07", std::move(events)), "2023-12-31");
+    under.view.warn_of_repetition();
+    return warnings(under.standing);
+  };
+  using testing::enrol;
+  using testing::identity;
+  using testing::pay;
+  using testing::spend;
+  const Period since{testing::day("2022-01-01")};
+  EXPECT_EQ(twice({pay("2021-11-20", 2022, "320.00"), pay("2021-11-20", 2022, "320.00")}), "told-twice");
+  EXPECT_EQ(twice({identity("2022-01-05", Identity::destitute, since), enrol("2022-01-05", Status::adult, 2022),
+                   identity("2022-01-05", Identity::destitute, since)}),
+            "told-twice");
+  EXPECT_EQ(twice({pay("2021-11-20", 2022, "320.00"), pay("2021-11-21", 2022, "320.00")}), "");
+  EXPECT_EQ(twice({pay("2021-11-20", 2022, "160.00"), pay("2021-11-20", 2022, "161.00")}), "");
+  EXPECT_EQ(twice({spend("2023-11-20", "5.00"), spend("2023-11-20", "5.00")}), "");
+}
+
 }  // namespace
 }  // namespace yidan::standing

@@ -298,6 +298,18 @@ struct Terms<NotCounted> {
   }};
 };
 
+// What speaks against a citizen's number, and yet is counted as it was told.
+enum class NumberDoubt : std::uint8_t { number_check_digit, number_birth, number_sex };
+template <>
+struct Terms<NumberDoubt> {
+  static constexpr std::string_view zh = "身份号码存疑", en = "doubt about a number";
+  static constexpr std::array<Word, 3> words{{
+      {"number-check-digit", "公民身份号码的校验码不符", "the check digit of the citizen's number is wrong"},
+      {"number-birth", "公民身份号码与出生日期不符", "the citizen's number has another day of birth"},
+      {"number-sex", "公民身份号码与性别不符", "the citizen's number has another sex"},
+  }};
+};
+
 // What is odd in a record, and yet has an answer.
 enum class WarningKind : std::uint8_t {
   out_of_order,
@@ -318,11 +330,12 @@ enum class WarningKind : std::uint8_t {
   top_up_not_given,
   no_credit_rule,
   needy_not_covered,
+  told_twice,
 };
 template <>
 struct Terms<WarningKind> {
   static constexpr std::string_view zh = "提示", en = "warning";
-  static constexpr std::array<Word, 18> words{{
+  static constexpr std::array<Word, 19> words{{
       {"out-of-order", "事件未按日期排列", "events out of order"},
       {"after-as-of", "截止日之后的事件", "event after the as-of day"},
       {"pay-without-enrolment", "未参保而缴费", "payment without enrolment"},
@@ -341,6 +354,7 @@ struct Terms<WarningKind> {
       {"top-up-not-given", "补缴办法未定", "no formula for the top-up"},
       {"no-credit-rule", "无划入规定", "no rule credits the account"},
       {"needy-not-covered", "应保未保", "must be insured and is not"},
+      {"told-twice", "同一事项写了两次", "told twice"},
   }};
 };
 

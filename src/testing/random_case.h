@@ -72,7 +72,7 @@ inline Date random_day(Choices& choices) {
 inline Period random_period(Choices& choices) {
   const Date from = random_day(choices);
   if (choices.pick(2) == 0) return {from};
-  return {from, Date::from_days(from.days() + static_cast<std::int32_t>(choices.pick(900)))};
+  return {from, Date::from_days(from.days() + static_cast<std::int32_t>(1 + choices.pick(899)))};
 }
 
 inline Money random_amount(Choices& choices) {

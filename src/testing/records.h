@@ -66,6 +66,8 @@ inline Event apply(std::string_view date, std::string_view recognised = "", bool
   return on(date, event);
 }
 
+inline Event death(std::string_view date) { return on(date, DeathEvent{}); }
+
 // Events by day, as a reader hands them over.
 inline Record record_of(std::string_view born, std::vector<Event> events, std::optional<Sex> sex = Sex::male) {
   Record record;

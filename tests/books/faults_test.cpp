@@ -60,16 +60,17 @@ TEST_F(BooksFaults, AStateThatIsNoNumberIsDamage) {
 
 TEST_F(BooksFaults, OddIdsAreKeptAsTheyAre) {
   const std::string odd = R"(张三 \"bill\":,\"receipt\": \\ \u202e 𠮷 e\u0301)";
-  ASSERT_TRUE(yantai("facts", retired(), odd).done);
-  const Said settled = yantai("settle", visit(odd, "2023-03-05", "1000.00"), odd);
+  ASSERT_TRUE(yantai("facts", retired()).done);
+  const Said settled = yantai("settle", visit(odd, "2023-03-05", "1000.00"));
   ASSERT_TRUE(settled.done) << settled.text;
-  const Said trial = yantai("trial", visit(odd + "2", "2023-03-06", "1000.00"), odd);
+  const Said trial = yantai("trial", visit(odd + "2", "2023-03-06", "1000.00"));
   EXPECT_NE(trial.text.find(R"("fund_total":"650.00")"), std::string::npos) << trial.text;
-  ASSERT_TRUE(yantai("reverse", R"("encounter":")" + odd + "\"", odd).done);
-  EXPECT_FALSE(yantai("settle", visit("a\\u0000b", "2023-03-05", "1.00"), odd).done);
-  EXPECT_FALSE(counter_.ask_for("a\\u0000b", about("370600", odd, "settle") + visit("E2", "2023-03-05", "1.00")).done);
-  ASSERT_TRUE(yantai("settle", visit(std::string(1900, 'x'), "2023-03-05", "1.00"), odd).done);
-  EXPECT_FALSE(yantai("settle", visit(std::string(2100, 'x'), "2023-03-05", "1.00"), odd).done);
+  ASSERT_TRUE(yantai("reverse", R"("encounter":")" + odd + "\"").done);
+  EXPECT_FALSE(yantai("settle", visit("a\\u0000b", "2023-03-05", "1.00")).done);
+  EXPECT_FALSE(yantai("facts", retired(), odd).done) << "a person's number is not what one likes";
+  EXPECT_FALSE(counter_.ask_for("a\\u0000b", about("370600", "P", "settle") + visit("E2", "2023-03-05", "1.00")).done);
+  ASSERT_TRUE(yantai("settle", visit(std::string(1900, 'x'), "2023-03-05", "1.00")).done);
+  EXPECT_FALSE(yantai("settle", visit(std::string(2100, 'x'), "2023-03-05", "1.00")).done);
   expect_sound();
 }
 

@@ -86,7 +86,7 @@ class Generator:
         start = self.around(self.shift(base, -self.r.randint(0, spread)))
         fact = dict(more, **{"from": start})
         if self.chance(45):
-            fact["to"] = self.shift(start, self.r.choice([0, 1, 30, 90, 181, 365, 730, 2000]))
+            fact["to"] = self.shift(start, self.r.choice([1, 1, 30, 90, 181, 365, 730, 2000]))
         elif self.chance(10):
             fact["to"] = None
         return fact
@@ -109,7 +109,7 @@ class Generator:
 
     def person(self, pool, base):
         r = self.r
-        p = {"id": "P%d" % r.randint(1, 9999), "born": self.day("1930-01-01", "2018-12-31"), "sex": r.choice("MF"),
+        p = {"id": "P%d" % r.randint(1, 9999), "born": self.day("1930-01-01", "2009-12-31"), "sex": r.choice("MF"),
              "coverage": self.coverage(base)}
         if self.chance(65):
             p["identities"] = [self.fact(base, 300, {"category": r.choice(oracle.CATEGORIES)})
@@ -129,7 +129,7 @@ class Generator:
             p["stays"] = [self.fact(base, 60, {"kind": r.choice(oracle.STAY_KINDS)}) for _ in range(r.randint(1, 2))]
             for s in p["stays"]:
                 if self.chance(80):
-                    s["to"] = self.shift(s["from"], r.randint(0, 40))
+                    s["to"] = self.shift(s["from"], r.randint(1, 40))
         if self.chance(40):
             p["residence"] = [self.fact(base, 500, {"place": "remote-resident", "region": r.choice(FILED)})
                               for _ in range(r.randint(1, 2))]
@@ -210,7 +210,7 @@ class Generator:
     def spoil(self, e, earlier):
         """Make an encounter invalid, in one of the ways that the contract names."""
         r, line = self.r, e["lines"][0]
-        way = r.randint(0, 16)
+        way = r.randint(0, 19)
         if way == 0:
             line["amount"] = r.choice(["12.345", "-1", "1e3", "", " 1", "1,000", "+5", ".5", "5.", 12, 12.5, True])
             line.pop("quantity", None), line.pop("unit_price", None)
@@ -249,6 +249,13 @@ class Generator:
             line.update({"class": "B", "self_pay_first": r.choice(["10", "101%", "10.00001%", "-1%", 10])})
         elif way == 16:
             e["provider"]["designated"] = r.choice([["everything"], "outpatient"])
+        elif way == 17:
+            e["lines"] = r.choice([None, []])
+        elif way == 18:
+            e["lines"] = [line, dict(line)]
+        elif way == 19:
+            e["date"] = "1929-12-31"
+            e.pop("admitted", None)
 
     def opening(self, base):
         names = [n + ".paid" for n in FUND_COUNTERS]

@@ -94,8 +94,8 @@ def flag(obj, key):
 
 def period(obj):
     day(obj["from"])
-    if "to" in obj and day(obj["to"]) < obj["from"]:
-        raise Reject("a period that ends before it begins")
+    if "to" in obj and day(obj["to"]) <= obj["from"]:
+        raise Reject("a period without a day")
     return obj
 
 
@@ -110,14 +110,18 @@ def read_person(person):
             result.append(fact)
         return result
     coverage = facts("coverage", "scheme", STATUSES, ("status",))
+    born = day(p["born"]) if "born" in p else ""
     for c in coverage:
         word(c, "status", STATUSES[c["scheme"]])
+        if c["from"] < born:
+            raise Reject("cover before birth")
     accounts = []
     for account in p.get("accounts", []):
         account = known(account, ("owner", "balance"), (), "accounts")
         accounts.append([word(account, "owner", OWNERS), money(account["balance"])])
     accounts.sort(key=lambda a: OWNERS.index(a[0]))
-    return {"id": p["id"], "coverage": coverage, "identities": facts("identities", "category", CATEGORIES),
+    return {"id": p["id"], "born": born, "coverage": coverage,
+            "identities": facts("identities", "category", CATEGORIES),
             "diseases": facts("diseases", "disease", DISEASES), "stays": facts("stays", "kind", STAY_KINDS),
             "residence": facts("residence", "place", PLACES, ("region",)),
             "accounts": [["self", money(p.get("account_balance", "0.00"))]] + accounts}
@@ -157,7 +161,7 @@ def read_line(line):
     return {"class": klass, "cause": cause, "price": price, "over": over, "first": first}
 
 
-def read_encounter(encounter, pool, earlier):
+def read_encounter(encounter, pool, earlier, born=""):
     e = known(encounter, ("id", "care", "date", "provider"),
               ("lines", "admitted", "place", "cause", "use_account", "disease", "stay", "before_admission",
                "referred_from", "first_contact_referral"), "encounter")
@@ -165,6 +169,8 @@ def read_encounter(encounter, pool, earlier):
         raise Reject("an empty id")
     word(e, "care", CARES)
     day(e["date"])
+    if min(e["date"], e.get("admitted", e["date"])) < born:
+        raise Reject("before birth")
     if e["care"] in STAY_CARES and "admitted" not in e:
         raise Reject("a stay without its admission")
     if "admitted" in e and day(e["admitted"]) > e["date"]:
@@ -197,7 +203,12 @@ def read_encounter(encounter, pool, earlier):
             del e[key]
     if "referred_from" in e and e["referred_from"] not in earlier:
         raise Reject("referred from an encounter that is not there")
-    e["lines"] = [read_line(line) for line in e.get("lines", [])]
+    if not e.get("lines"):
+        raise Reject("no lines")
+    ids = [line["id"] for line in e["lines"] if isinstance(line, dict) and line.get("id")]
+    if len(ids) > len(set(map(str, ids))):
+        raise Reject("a line's id twice")
+    e["lines"] = [read_line(line) for line in e["lines"]]
     e.update(level=provider.get("level"), designated=provider.get("designated", []), region=region)
     return e
 
@@ -489,7 +500,7 @@ def settle(policies, line):
     """A case (text) in, a list of bills out; None where the whole case is rejected. Money is whole fen."""
     try:
         case = json.loads(line, object_pairs_hook=pairs)
-        case = known(case, ("format", "pool", "person"), ("encounters", "opening"), "case")
+        case = known(case, ("format", "pool", "person", "encounters"), ("opening",), "case")
         policy = policies[word(case, "pool", POOLS)]
         person = read_person(case["person"])
         opening = {year: {k: money(v) for k, v in known(values, (), values, "opening").items()}
@@ -503,7 +514,7 @@ def settle(policies, line):
         try:
             if isinstance(name, str) and name in used:
                 raise Reject("an id that was used before")
-            bills.append(settle_encounter(policy, read_encounter(encounter, policy.pool, used), ledger))
+            bills.append(settle_encounter(policy, read_encounter(encounter, policy.pool, used, person["born"]), ledger))
         except Reject as why:
             ledger = before
             bills.append({"encounter": name, "status": "rejected", "why": str(why)})

@@ -36,8 +36,10 @@ TEST(Contract, CasesAreReadAsTheyWereWritten) {
     const policy::Pool& pool = policy.pools[choices.pick(policy.pools.size())];
     Case facts = testing::random_case(choices, Region(pool.region));
     for (CaseEntry& entry : facts.entries) {
-      for (FeeLine& line : entry.encounter->lines) {
-        line.id = std::to_string(seed);
+      auto& lines = entry.encounter->lines;
+      if (lines.empty()) lines.emplace_back();
+      for (FeeLine& line : lines) {
+        line.id = std::to_string(&line - lines.data());
         line.code = "X\"1";
         line.name = "检查";
       }

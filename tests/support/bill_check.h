@@ -59,6 +59,8 @@ class BillCheck {
         same("reason.code", value.text, scalar(member(member(&bill_, "reason"), "code")));
       } else if (key.text == "layers") {
         expect_layers(value);
+      } else if (key.text == "warnings") {
+        expect_warnings(value);
       } else if (key.text == "deposit_waived" && value.text == "false") {
         same(key.text, "absent", scalar(member(&bill_, key.text)));
       } else {
@@ -126,6 +128,16 @@ class BillCheck {
     for (const policy::YamlNode& clause : expected.items) {
       if (!clauses.contains(clause.text)) same("clauses", clause.text, "not among " + all);
     }
+  }
+
+  void expect_warnings(const policy::YamlNode& expected) {
+    std::vector<std::string> wanted;
+    std::vector<std::string> found;
+    for (const policy::YamlNode& code : expected.items) wanted.push_back(code.text);
+    if (const json::Value* warnings = member(&bill_, "warnings")) {
+      for (const json::Value& each : warnings->items()) found.push_back(scalar(member(&each, "code")));
+    }
+    same("warnings", names_of(wanted), names_of(found));
   }
 
   static std::string names_of(const std::vector<std::string>& names) {

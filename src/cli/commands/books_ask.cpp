@@ -1,5 +1,6 @@
 #include "cli/commands/books_commands.h"
 #include "cli/terminal.h"
+#include "facts/person_number.h"
 #include "operations/perform.h"
 
 namespace yidan::cli {
@@ -18,7 +19,9 @@ int books_reverse(const ReverseOptions& options) {
   if (books == nullptr) return kWrongUse;
   const auto pool = pool_asked(*books, options.pool, options.language);
   if (!pool) return kWrongUse;
-  const auto request = exchange::reversal_of(Region(*pool), options.person, options.encounter, options.key);
+  const auto person = read_person_number(options.person);
+  if (!person) return wrong_use(person.error(), options.language);
+  const auto request = exchange::reversal_of(Region(*pool), *person, options.encounter, options.key);
   const auto answer = operations::perform(caller_of(*books, options), request);
   if (!answer) return refuse(answer.error(), options.language);
   print_answer(answer->text);

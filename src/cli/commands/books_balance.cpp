@@ -14,7 +14,7 @@ int books_balance(const BalanceOptions& options) {
     query.pool = *pool;
   }
   const auto known = known_asked(options.known);
-  if (!known) return refuse(known.error(), options.language);
+  if (!known) return wrong_use(known.error(), options.language);
   query.known = *known;
   const operations::Caller caller = caller_of(*books, options);
   const auto balance = operations::trial_balance(caller, query);

@@ -46,7 +46,7 @@ int books_ask(const AskOptions& options);
 struct YearOptions : BooksOptions {
   std::string pool;
   std::string person;
-  int year = 0;      // 0: all
+  std::string year;  // empty: all
   std::string bill;  // one encounter, explained
   std::string known;
   std::string as;

@@ -35,7 +35,7 @@ class Post {
     if (options_.jsonl) {
       std::size_t number = 0;
       while (const auto line = input->next()) {
-        ++number;
+        if (++number == 1 && is_foreign(*line, name, options_.language)) return false;
         if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
         if (!take(*line, number)) return false;
         if (input->will_block() && !flush()) return false;

@@ -1,5 +1,6 @@
 #include "cli/commands/books_commands.h"
 #include "cli/terminal.h"
+#include "facts/person_number.h"
 #include "operations/year.h"
 
 namespace yidan::cli {
@@ -21,11 +22,15 @@ int books_year(const YearOptions& options) {
   const auto pool = pool_asked(*books, options.pool, options.language);
   if (!pool) return kWrongUse;
   const auto known = known_asked(options.known);
-  if (!known) return refuse(known.error(), options.language);
+  if (!known) return wrong_use(known.error(), options.language);
+  const auto person = read_person_number(options.person);
+  if (!person) return wrong_use(person.error(), options.language);
+  const auto asked = options.year.empty() ? Result<int>(0) : parse_year(options.year);
+  if (!asked) return wrong_use(asked.error(), options.language);
   const operations::Caller caller = caller_of(*books, options);
-  const operations::PersonQuery query{*pool, options.person, *known};
+  const operations::PersonQuery query{*pool, *person, *known};
   if (!options.bill.empty()) return say_bill(caller, query, options);
-  const auto year = operations::year_of(caller, query, options.year);
+  const auto year = operations::year_of(caller, query, *asked);
   if (!year) return refuse(year.error(), options.language);
   print_answer(is_text_asked(options.as) ? operations::year_text(*year, options.language)
                                          : operations::year_json(*year));

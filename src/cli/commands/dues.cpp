@@ -6,14 +6,12 @@
 namespace yidan::cli {
 
 int dues(const DuesOptions& options) {
-  const auto december = parse_month(options.year + "-12");
-  if (!december) {
-    complain({"“" + options.year + "”不是年度：请写成如 2022（1900 至 2199）",
-              "'" + options.year + "' is not a year: write for example 2022 (1900 to 2199)"},
-             options.language);
+  const auto year = parse_year(options.year);
+  if (!year) {
+    complain(year.error().message, options.language);
     return kWrongUse;
   }
-  const auto on = options.on.empty() ? december->last_day() : parse_date(options.on);
+  const auto on = options.on.empty() ? Month::of(*year, 12).last_day() : parse_date(options.on);
   if (!on) {
     complain(on.error().message, options.language);
     return kWrongUse;
@@ -21,7 +19,7 @@ int dues(const DuesOptions& options) {
   const auto policy = load(options.packs, options.language);
   const policy::Pool* pool = policy ? find_pool(*policy, options.pool, options.language) : nullptr;
   if (pool == nullptr) return kWrongUse;
-  batch::DuesJob job(*pool, december->year(), *on);
+  batch::DuesJob job(*pool, *year, *on);
   return run_batch(options, job,
                    {[&job](const batch::Counts& counts) { return summary_json(job, counts); },
                     [&](const batch::Counts& counts) { return summary_text(job, counts, options.language); }});

@@ -11,8 +11,7 @@ void check_person(ObjectReader& facts, const Request& request) {
   if (value == nullptr) return;
   const Path path = facts.path_of("person");
   ObjectReader person(*value, path);
-  const json::Value* id = person.find("id");
-  if (id == nullptr || (id->kind == json::Kind::string && id->text == request.person)) return;
+  if (person.find("id") == nullptr || person.require_number("id") == request.person) return;
   fail(ErrorCode::contradiction, person.path_of("id"), "登记的人员编号与请求的“person”不一致：请核对是谁的资料",
        "the id of the person in the facts is not the request's 'person': check whose they are");
 }

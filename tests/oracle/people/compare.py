@@ -26,7 +26,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.a
 BATCH = 500
 # The warnings of one event, of which the place in the list is compared, too.
 PLACED = ("after-as-of", "pay-without-enrolment", "pay-too-late", "leave-without-relation", "resident-while-employed",
-          "household-elsewhere", "deemed-not-recognised")
+          "household-elsewhere", "deemed-not-recognised", "told-twice")
 
 
 # ---------------------------------------------------------------- what is compared
@@ -45,7 +45,7 @@ def of_dues(dues):
 
 
 def expected_fields(one):
-    result = {k: one[k] for k in ("as_of", "cover", "gaps", "identities", "entries", "balance", "years")}
+    result = {k: one[k] for k in ("as_of", "died", "cover", "gaps", "identities", "entries", "balance", "years")}
     result.update(dues=of_dues(one["dues"]), warnings=warnings_of(one["warnings"]),
                   subsidies=sorted(one["subsidies"], key=lambda s: s["for"]))
     return result
@@ -66,7 +66,7 @@ def actual_fields(answer):
     years = only(("actual_months", "deemed_months", "topped_up_months", "required_months", "missing_months",
                   "entitled_from"), [answer.get("years", {})])[0]
     return {
-        "as_of": answer["as_of"], "entries": entries, "balance": account.get("balance"),
+        "as_of": answer["as_of"], "died": answer.get("died"), "entries": entries, "balance": account.get("balance"),
         "years": {"topped_up_months": 0, **years},
         "cover": only(("scheme", "status", "from", "to"), answer["cover"]),
         "gaps": only(("from", "to", "reason"), answer["gaps"]),
@@ -109,7 +109,7 @@ def broken_line(answer, record):
         if end != start:
             return "the line breaks between %s and %s" % (end, start)
     last = spans[-1][1]
-    if last is not None and last <= answer["as_of"]:
+    if last is not None and last <= answer.get("died", answer["as_of"]):
         return "the line ends on %s, before the as-of day is over" % last
     return None
 

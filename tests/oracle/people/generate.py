@@ -368,7 +368,18 @@ class Generator:
                 last[:4] + "-12-31", r.choice(BOUNDARIES), r.choice(self.events)["on"]])
         if self.chance(2):
             self.spoil(record)
+        self.end_life(record, last)
         return record
+
+    @staticmethod
+    def end_life(record, last):
+        """Let one in ten die, now and then before something else happens or twice: by chances of their own."""
+        chances = random.Random("death of " + json.dumps(record))
+        if chances.random() < 0.9:
+            return
+        for days in chances.choices(([0], [1], [40], [400], [-1], [0, 0]), weights=(6, 6, 6, 6, 1, 1))[0]:
+            day = datetime.date.fromisoformat(last) + datetime.timedelta(days=days)
+            record["events"].append({"event": "death", "on": day.isoformat()})
 
     def spoil(self, record):
         """Make a record wrong, in one of the ways that the rule book names."""

@@ -24,6 +24,7 @@ KEYS = {
     "transfer": ((), ("months", "from", "to", "from_pool")),
     "account-use": (("amount", "use", "for"), ()),
     "apply": ((), ("recognised", "decision")),
+    "death": ((), ()),
 }
 DAY = timedelta(days=1)
 NEVER = date(2199, 12, 31)    # the first day after every record
@@ -184,6 +185,10 @@ def read(record):
     events = [read_event(raw, i, person["born"]) for i, raw in enumerate(record["events"])]
     record["out_of_order"] = any(a["on"] > b["on"] for a, b in zip(events, events[1:]))
     record["events"] = sorted(events, key=lambda e: e["on"])    # stable: those of one day as written
+    died = [e for e in record["events"] if e["event"] == "death"]
+    if len(died) > 1 or (died and record["events"][-1]["on"] > died[0]["on"]):
+        raise Reject("a second death, or an event after it")
+    record["died"] = died[0]["on"] if died else None
     record["as_of"] = day_of(record["as_of"]) if "as_of" in record else max(e["on"] for e in events)
     if record["as_of"] < person["born"]:
         raise Reject("as of a day before birth")

@@ -12,7 +12,9 @@ from residents import Residents
 
 class Derivation(Employment, Residents):
     def __init__(self, record):
-        self.pool, self.as_of, self.person = record["pool"], record["as_of"], record["person"]
+        self.pool, self.told_as_of, self.person = record["pool"], record["as_of"], record["person"]
+        self.died = record["died"] if record["died"] and record["died"] <= self.told_as_of else None
+        self.as_of = self.died or self.told_as_of    # after a death nothing comes
         self.born = self.person["born"]
         self.warnings = []
         if record["out_of_order"]:
@@ -20,6 +22,10 @@ class Derivation(Employment, Residents):
         self.events = [e for e in record["events"] if e["on"] <= self.as_of]
         for e in record["events"][len(self.events):]:
             self.warn("after-as-of", e)
+        said = [{k: v for k, v in e.items() if k != "place"} for e in self.events]
+        for i, e in enumerate(self.events):
+            if e["event"] != "account-use" and said[i] in said[:i]:
+                self.warn("told-twice", e)
         self.dues, self.subsidies, self.covers = [], [], []
 
     def warn(self, code, event=None):
@@ -63,7 +69,7 @@ class Derivation(Employment, Residents):
                 spans[-1][2] = end
             else:
                 spans.append([held["category"], start, end])
-        return spans
+        return self.living(spans) if self.died else spans
 
     # ---- the line of time
 
@@ -114,6 +120,14 @@ class Derivation(Employment, Residents):
         for line, opens in ((self.line_cover, lambda what: what == after), (self.line_gaps, lambda what: True)):
             if line and line[-1][2] == end and opens(line[-1][0]):
                 line[-1][2] = None
+
+        if self.died:
+            self.line_cover, self.line_gaps = self.living(self.line_cover), self.living(self.line_gaps)
+
+    def living(self, spans):
+        """The spans up to the day of death."""
+        end = self.died + DAY
+        return [[what, a, min(b or NEVER, end)] for what, a, b in spans if a < end]
 
     # ---- the personal account
 
@@ -200,7 +214,7 @@ class Derivation(Employment, Residents):
                  "required_months": self.required, "missing_months": self.missing,
                  "entitled_from": self.entitled_from and self.entitled_from.isoformat()}
         return {
-            "as_of": self.as_of.isoformat(),
+            "as_of": self.told_as_of.isoformat(), "died": self.died and self.died.isoformat(),
             "cover": [{"scheme": c[0], "status": c[1], **span(a, b)} for c, a, b in self.line_cover],
             "gaps": [{**span(a, b), "reason": reason if isinstance(reason, str) else reason[0]}
                      for reason, a, b in self.line_gaps],
