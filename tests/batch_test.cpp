@@ -59,7 +59,8 @@ TEST_F(Batch, ExampleOfDuesIsAnsweredAndSummedUp) {
   const Ran ran =
       run("--lang zh dues --pool 菏泽市 --year 2022 " + in_repository("examples/residents-heze.csv").string());
   EXPECT_EQ(ran.status, 0) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr("371724196610050074,2022,individual,assistance,96.00,resident.individual,cited\n"));
+  EXPECT_THAT(ran.out,
+              HasSubstr("371724196610050074,2022,individual,assistance,96.00,resident.individual,cited,2021\n"));
   EXPECT_THAT(ran.err, HasSubstr("承担方："));
   EXPECT_THAT(ran.err, HasSubstr("应保尽保人群未缴费"));
 }
@@ -94,8 +95,9 @@ TEST_F(Batch, JsonLinesComeOutAsTheyGoIn) {
   const Ran ran = run(kDues + "--jsonl --refused refused.jsonl",
                       "{\"id\":\"P1\",\"born\":\"1990-01-01\",\"status\":\"adult\",\"paid_on\":\"2021-11-20\"}\n{\n");
   EXPECT_EQ(ran.status, 1);
-  EXPECT_THAT(ran.out, StartsWith(R"({"id":"P1","insured_year":2022,"part":"individual","payer":"person",)"
-                                  R"("amount":"320.00","rule":"resident.individual","basis":"cited"})"));
+  EXPECT_THAT(ran.out,
+              StartsWith(R"({"id":"P1","insured_year":2022,"part":"individual","payer":"person",)"
+                         R"("amount":"320.00","rule":"resident.individual","basis":"cited","standard_year":2021})"));
   EXPECT_THAT(file("refused.jsonl"), StartsWith(R"({"line":2,"column":"","code":"syntax",)"));
 }
 
@@ -110,6 +112,22 @@ TEST_F(Batch, SummaryIsJsonInAFile) {
   EXPECT_THAT(summary, HasSubstr("\"format\": \"yidan.dues-summary/1\""));
   EXPECT_THAT(summary, HasSubstr("\"on\": \"2022-06-30\""));
   EXPECT_THAT(summary, HasSubstr("\"unpaid\": 1"));
+}
+
+// HZ-1-b, SD42-1-a: 580 a head is the treasury's part of 2021; the premium of that insured year is of the one before.
+TEST_F(Batch, DuesOfAYearSayWhatTheTreasuryPaysForItsHeads) {
+  const Ran ran = run("--lang en dues --pool 371700 --year 2021 --on 2021-06-30 --summary summary.json",
+                      "id,born,status\nP1,1990-01-01,adult\nP2,1991-01-01,adult\n");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("P1,2021,government,treasury,550.00,resident.government,assumed,2020\n"));
+  EXPECT_THAT(file("summary.json"),
+              HasSubstr("\"standard_year\": 2021,\n    \"a_head\": \"580.00\",\n    \"heads\": 2,\n"
+                        "    \"sum\": \"1160.00\""));
+  const Ran shown = run("--lang en dues --pool 371700 --year 2021 --on 2021-06-30",
+                        "id,born,status\nP1,1990-01-01,adult\nP2,1991-01-01,adult\n");
+  EXPECT_THAT(shown.err,
+              HasSubstr("treasury, by the standard of 2021: 580.00 yuan a head for 2 persons: 1,160.00 yuan, cited  "
+                        "[HZ-1-b HZ-1-a SD42-1-a"));
 }
 
 TEST_F(Batch, PoolOrMonthWithoutRulesRefusesEveryRowAndSaysSoOnce) {

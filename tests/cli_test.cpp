@@ -266,6 +266,13 @@ TEST(PolicyClauses, ListsWhoCitesWhat) {
   EXPECT_EQ(yidan_run("policy clauses --format tsv").out, clauses.out);
 }
 
+TEST(PolicyDocuments, AreShownAsTextAndAsJson) {
+  const Ran documents = yidan_run("policy documents --lang en");
+  EXPECT_EQ(documents.status, 0) << documents.err;
+  EXPECT_THAT(documents.out, HasSubstr("YT  烟政办发〔2022〕17号"));
+  EXPECT_THAT(yidan_run("policy documents --as json").out, HasSubstr("yidan.documents/1"));
+}
+
 TEST(PolicyDiff, ShowsWhatChangesOverNewYear) {
   const Ran diff = yidan_run("policy diff 370600 2022-12-31 2023-01-01 --lang en");
   EXPECT_EQ(diff.status, 0) << diff.err;
@@ -277,8 +284,8 @@ TEST(PolicyDiff, ShowsWhatChangesOverNewYear) {
 }
 
 TEST(Help, EveryCommandHasOneInBothLanguages) {
-  for (const char* command :
-       {"", "settle", "standing", "policy", "policy check", "policy show", "policy clauses", "policy diff"}) {
+  for (const char* command : {"", "settle", "standing", "policy", "policy check", "policy show", "policy clauses",
+                              "policy documents", "policy diff"}) {
     const Ran zh = yidan_run(std::string(command) + " --help --lang zh");
     const Ran en = yidan_run(std::string(command) + " --help --lang en");
     EXPECT_EQ(zh.status, 0) << command;

@@ -21,14 +21,23 @@ SUITE = "PolicyCheck*:Clauses*:Glossary*:PeopleClauses*:Settlement*:Standing*:Go
         "Books/*ComeToWhatWasReckoned*:BooksPacks*"
 
 
+def follow(text):
+    """The rows of a city's own documents as those of a city that has none: it follows them, by analogy."""
+    rows = re.split(r"(?m)^(?=  - \{)", text)
+    own = re.compile(r"\b(?:YT|HZ|LY|RZ|JN)-")
+    return "".join(re.sub(r"basis: \w+", "basis: analogy", row) if own.search(row) else row for row in rows)
+
+
 def add_city(packs, like):
-    """A city of Shandong with the figures of another, which it says are its own."""
+    """A city of Shandong that follows the documents of another."""
     city = packs / f"{REGION}-nowhere"
     shutil.copytree(packs / like, city)
     pack = (city / "pack.yaml").read_text(encoding="utf-8")
     pack = re.sub(r'region: "\d+"', f'region: "{REGION}"', pack)
     pack = re.sub(r"name: \{.*\}", f"name: {NAME}", pack)
     (city / "pack.yaml").write_text(pack, encoding="utf-8")
+    for file in city.rglob("*.yaml"):
+        file.write_text(follow(file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def main():

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -44,14 +45,22 @@ Character first_character(std::string_view text) {
   return {code, size};
 }
 
-bool is_utf8(std::string_view text) {
+bool is_utf8(std::string_view text) { return !first_not_utf8(text); }
+
+std::optional<std::size_t> first_not_utf8(std::string_view text) {
+  const std::size_t whole = text.size();
   while (true) {
     text.remove_prefix(leading_ascii(text));
-    if (text.empty()) return true;
+    if (text.empty()) return std::nullopt;
     const std::size_t size = character_size(text);
-    if (size == 0) return false;
+    if (size == 0) return whole - text.size();
     text.remove_prefix(size);
   }
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
 std::string as_utf8(std::string_view text) {

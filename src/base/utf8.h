@@ -1,6 +1,8 @@
 // Whether bytes are UTF-8, and text made of bytes that may not be.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,12 @@ struct Character {
 
 // Whether the text is whole characters, none of them overlong, a surrogate, or beyond Unicode.
 [[nodiscard]] bool is_utf8(std::string_view text);
+
+// Where the first byte stands that is not part of a character; absent when all are.
+[[nodiscard]] std::optional<std::size_t> first_not_utf8(std::string_view text);
+
+// How many characters the text has. REQUIRES: it is UTF-8.
+[[nodiscard]] std::size_t count_characters(std::string_view text);
 
 // The text with U+FFFD in place of each byte that is not part of a character.
 [[nodiscard]] std::string as_utf8(std::string_view text);

@@ -31,7 +31,7 @@ TEST(CreditJob, CreditsByAgeStatusAndWage) {
             "id,month,credit,rule,basis\n"
             "P1,2023-03,129.00,account.credit-active[age_from=0],cited\n"
             "P2,2023-03,141.00,account.credit-active[age_from=35],cited\n"
-            "P3,2023-03,109.50,account.credit-by-age,cited\n");
+            "P3,2023-03,109.50,account.credit-by-age,assumed\n");
   EXPECT_EQ(ran.counts.rows, 3U);
   EXPECT_EQ(ran.counts.answered, 3U);
   EXPECT_TRUE(ran.refused.empty());
@@ -42,11 +42,12 @@ TEST(CreditJob, SpeaksJsonLinesAsWell) {
                          "\n\n"
                          R"({"status":"retired","born":"1950-03-31","id":"P3","monthly_wage":null})",
                          Month::of(2023, 3), kYantai, Format::jsonl);
-  EXPECT_EQ(ran.out, R"({"id":"P-1","month":"2023-03","credit":"129.00","rule":"account.credit-active[age_from=0]",)"
-                     R"("basis":"cited"})"
-                     "\n"
-                     R"({"id":"P3","month":"2023-03","credit":"109.50","rule":"account.credit-by-age","basis":"cited"})"
-                     "\n");
+  EXPECT_EQ(ran.out,
+            R"({"id":"P-1","month":"2023-03","credit":"129.00","rule":"account.credit-active[age_from=0]",)"
+            R"("basis":"cited"})"
+            "\n"
+            R"({"id":"P3","month":"2023-03","credit":"109.50","rule":"account.credit-by-age","basis":"assumed"})"
+            "\n");
 }
 
 struct Mistake {

@@ -21,7 +21,8 @@ constexpr std::array<Column, 8> kColumns{{
     {"enrolled", false, false, "参保登记日 登记日期 参保日期"},
     {"paid_on", false, false, "缴费日期 缴费日"},
 }};
-constexpr std::array<std::string_view, 7> kAnswer{"id", "insured_year", "part", "payer", "amount", "rule", "basis"};
+constexpr std::array<std::string_view, 8> kAnswer{"id",     "insured_year", "part",  "payer",
+                                                  "amount", "rule",         "basis", "standard_year"};
 
 constexpr WordSet<Status> kStatuses{Status::adult, Status::child, Status::student, Status::newborn};
 
@@ -151,7 +152,8 @@ std::optional<Refusal> DuesJob::answer(const Row& row, Sheet& sheet) {
       Group& group = tally_.group(due.why, due.part, due.payer);
       tally_.count(group, due.amount);
       sheet.text(person.id).number(year_).text(code(due.part)).text(code(due.payer)).money(due.amount);
-      sheet.text(group.rule).text(code(group.basis)).end();
+      sheet.text(group.rule).text(code(group.basis));
+      (group.standard_year ? sheet.number(*group.standard_year) : sheet.text("")).end();
     }
     count(person, standing.dues);
     persons_.take(person.id, person.born, row.line);
@@ -159,6 +161,15 @@ std::optional<Refusal> DuesJob::answer(const Row& row, Sheet& sheet) {
     return sum_overflow();
   }
   return std::nullopt;
+}
+
+std::optional<FiscalPart> DuesJob::fiscal_part() const {
+  const policy::Cell* cell = pool_.government_of_standard(year_);
+  if (cell == nullptr) return std::nullopt;
+  const std::uint64_t heads = payers_[static_cast<std::size_t>(Payer::treasury)].persons;
+  const Exact sum = Exact{cell->money().in_fen()} * heads;
+  if (sum > Money::max().in_fen()) return std::nullopt;
+  return FiscalPart{&pool_.rule(cell->rule), cell->money(), heads, Money::fen(static_cast<std::int64_t>(sum))};
 }
 
 void DuesJob::count(const Person& person, std::span<const Due> dues) {

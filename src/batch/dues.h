@@ -13,6 +13,14 @@ struct PayerCount {
   std::uint64_t persons = 0;
   Money sum;
 };
+// What the treasury pays in a year for its heads by the standard of that year (B05); the premium of the insured year is
+// of the one before.
+struct FiscalPart {
+  const policy::Rule* rule = nullptr;
+  Money a_head;
+  std::uint64_t heads = 0;  // those for whom the treasury pays
+  Money sum;
+};
 // Persons of a group that must be insured.
 struct NeedyCount {
   std::uint64_t persons = 0;
@@ -33,6 +41,8 @@ class DuesJob : public Job {
 
   [[nodiscard]] int year() const { return year_; }
   [[nodiscard]] Date on() const { return on_; }
+  // The treasury's part of the year itself, by the standard that is printed for it; absent where none is known.
+  [[nodiscard]] std::optional<FiscalPart> fiscal_part() const;
   [[nodiscard]] const std::array<PayerCount, count_of<Payer>>& payers() const { return payers_; }
   [[nodiscard]] const std::array<NeedyCount, count_of<Identity>>& needy() const { return needy_; }
   // Who has not paid, and what they still owe themselves.

@@ -23,7 +23,7 @@ using testing::day;
 std::string answers(std::string_view row, std::string_view on = "2022-12-31") {
   DuesJob job(testing::shipped_pool(kHeze), 2022, day(on));
   const Ran ran = run_text(job, Format::csv, std::string(kHeading) + std::string(row) + "\n");
-  const std::string heading = "id,insured_year,part,payer,amount,rule,basis\n";
+  const std::string heading = "id,insured_year,part,payer,amount,rule,basis,standard_year\n";
   EXPECT_EQ(ran.out.substr(0, heading.size()), heading);
   return ran.out.substr(heading.size());
 }
@@ -36,27 +36,27 @@ struct Charged {
 
 const std::vector<Charged> kCharged{
     {"an adult who paid in the window", "P,1990-01-01,adult,,,,,2021-11-20",
-     "P,2022,individual,person,320.00,resident.individual,cited\n"
-     "P,2022,government,treasury,580.00,resident.government,cited\n"},
+     "P,2022,individual,person,320.00,resident.individual,cited,2021\n"
+     "P,2022,government,treasury,580.00,resident.government,cited,2021\n"},
     {"an adult who paid after 30 June", "P,1990-01-01,adult,,,,,2022-07-01",
-     "P,2022,individual,person,320.00,resident.individual,cited\n"
-     "P,2022,government,person,580.00,resident.government,cited\n"},
+     "P,2022,individual,person,320.00,resident.individual,cited,2021\n"
+     "P,2022,government,person,580.00,resident.government,cited,2021\n"},
     {"an adult who has not paid", "P,1990-01-01,adult,,,,,",
-     "P,2022,individual,person,320.00,resident.individual,cited\n"
-     "P,2022,government,person,580.00,resident.government,cited\n"},
+     "P,2022,individual,person,320.00,resident.individual,cited,2021\n"
+     "P,2022,government,person,580.00,resident.government,cited,2021\n"},
     {"a newborn, late in the year", "P,2022-05-01,newborn,,,,,2022-10-30",
-     "P,2022,individual,person,320.00,resident.individual,cited\n"
-     "P,2022,government,treasury,580.00,resident.government,cited\n"},
+     "P,2022,individual,person,320.00,resident.individual,cited,2021\n"
+     "P,2022,government,treasury,580.00,resident.government,cited,2021\n"},
     {"who is destitute pays nothing", "P,1990-01-01,adult,destitute,,,,",
-     "P,2022,individual,assistance,320.00,resident.individual,cited\n"
-     "P,2022,government,treasury,580.00,resident.government,cited\n"},
+     "P,2022,individual,assistance,320.00,resident.individual,cited,2021\n"
+     "P,2022,government,treasury,580.00,resident.government,cited,2021\n"},
     {"a minimum-living allowance pays a part", "P,1990-01-01,adult,minimum-living,2021-05-01,,,2021-10-12",
-     "P,2022,individual,person,224.00,resident.individual,cited\n"
-     "P,2022,individual,assistance,96.00,resident.individual,cited\n"
-     "P,2022,government,treasury,580.00,resident.government,cited\n"},
+     "P,2022,individual,person,224.00,resident.individual,cited,2021\n"
+     "P,2022,individual,assistance,96.00,resident.individual,cited,2021\n"
+     "P,2022,government,treasury,580.00,resident.government,cited,2021\n"},
     {"a category that came after the payment", "P,1990-01-01,adult,minimum-living,2022-05-01,,,2021-10-12",
-     "P,2022,individual,person,320.00,resident.individual,cited\n"
-     "P,2022,government,treasury,580.00,resident.government,cited\n"},
+     "P,2022,individual,person,320.00,resident.individual,cited,2021\n"
+     "P,2022,government,treasury,580.00,resident.government,cited,2021\n"},
 };
 
 TEST(DuesJob, ChargesEachPartToWhoBearsIt) {
@@ -71,8 +71,8 @@ TEST(DuesJob, PaymentAfterTheDayOfTheRunIsNotKnownYet) {
 // Born on 2022-12-20: the premium of 2022 may be paid until 2023-06-20.
 TEST(DuesJob, NewbornsMayBePaidForAfterNewYear) {
   EXPECT_EQ(answers("P,2022-12-20,newborn,,,,2023-02-01,2023-06-20", "2023-06-30"),
-            "P,2022,individual,person,320.00,resident.individual,cited\n"
-            "P,2022,government,treasury,580.00,resident.government,cited\n");
+            "P,2022,individual,person,320.00,resident.individual,cited,2021\n"
+            "P,2022,government,treasury,580.00,resident.government,cited,2021\n");
 }
 
 struct Mistake {

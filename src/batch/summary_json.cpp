@@ -20,6 +20,10 @@ class SummaryWriter {
   }
   void close() { json_.end_array(); }
   void begin() { json_.begin_object(); }
+  void begin(std::string_view key) {
+    json_.key(key);
+    json_.begin_object();
+  }
   void end() { json_.end_object(); }
 
   void warnings(const Persons& persons) {
@@ -67,6 +71,13 @@ class SummaryWriter {
     close();
   }
 
+  template <class Texts>
+  void list(std::string_view key, const Texts& texts) {
+    open(key);
+    for (const auto& text : texts) json_.string(text);
+    close();
+  }
+
  private:
   void group(const Group& group, bool has_parts) {
     begin();
@@ -75,6 +86,7 @@ class SummaryWriter {
       text("part", code(group.part));
       text("payer", code(group.payer));
     }
+    if (group.standard_year) count("standard_year", static_cast<std::uint64_t>(*group.standard_year));
     list("with", group.with);
     list("clauses", group.clauses);
     text("basis", code(group.basis));
@@ -82,13 +94,6 @@ class SummaryWriter {
     count("persons", group.persons);
     money("sum", group.sum);
     end();
-  }
-
-  template <class Texts>
-  void list(std::string_view key, const Texts& texts) {
-    open(key);
-    for (const auto& text : texts) json_.string(text);
-    close();
   }
 
   json::Writer json_;
@@ -106,6 +111,19 @@ void write_payers(SummaryWriter& json, const DuesJob& job) {
     json.end();
   }
   json.close();
+}
+
+void write_fiscal(SummaryWriter& json, const DuesJob& job) {
+  const auto part = job.fiscal_part();
+  if (!part) return;
+  json.begin("fiscal");
+  json.count("standard_year", static_cast<std::uint64_t>(job.year()));
+  json.money("a_head", part->a_head);
+  json.count("heads", part->heads);
+  json.money("sum", part->sum);
+  json.list("clauses", part->rule->clauses);
+  json.text("basis", code(part->rule->basis));
+  json.end();
 }
 
 void write_needy(SummaryWriter& json, const DuesJob& job) {
@@ -150,6 +168,7 @@ std::string summary_json(const DuesJob& job, const Counts& counts) {
   json.warnings(job.persons());
   json.tally(job.tally(), true);
   write_payers(json, job);
+  write_fiscal(json, job);
   json.count("unpaid", job.unpaid().persons);
   json.money("unpaid_sum", job.unpaid().sum);
   write_needy(json, job);

@@ -42,6 +42,7 @@ class SummaryText {
       std::string text = "  " + padded(persons(group.persons), widest_count) + "  " +
                          padded(to_grouped_text(group.sum), widest_sum) + say(" 元  ", " yuan  ") + group.rule;
       for (const std::string& other : group.with) text += " + " + other;
+      if (group.standard_year) text += say("，标准年度 ", ", standard of ") + std::to_string(*group.standard_year);
       if (has_parts) text += say("，", ", ") + named(word(group.payer));
       text += say("，", ", ") + named(word(group.basis));
       if (group.status == PolicyStatus::draft) text += say("，", ", ") + named(word(group.status));
@@ -63,6 +64,19 @@ class SummaryText {
     if (job.unpaid().persons == 0) return;
     line(say("  未缴费：", "  not paid: ") + persons(job.unpaid().persons) + say("，个人应缴 ", ", own part ") +
          to_grouped_text(job.unpaid().sum) + say(" 元", " yuan"));
+  }
+
+  // "treasury, by the standard of 2021: 580.00 yuan a head for 3 persons: 1,740.00 yuan, cited  [HZ-1-b …]"
+  void fiscal(const DuesJob& job) {
+    const auto part = job.fiscal_part();
+    if (!part) return;
+    const std::string year = std::to_string(job.year());
+    std::string text = say("  财政补助（按 ", "  treasury, by the standard of ") + year +
+                       say(" 年标准）：每人 ", ": ") + to_grouped_text(part->a_head) +
+                       say(" 元，", " yuan a head for ") + persons(part->heads) + say("，共 ", ": ") +
+                       to_grouped_text(part->sum) + say(" 元，", " yuan, ") + named(word(part->rule->basis)) + "  [";
+    for (const std::string& clause : part->rule->clauses) text += (text.back() == '[' ? "" : " ") + clause;
+    line(text + "]");
   }
 
   void needy(const DuesJob& job) {
@@ -134,6 +148,7 @@ std::string summary_text(const DuesJob& job, const Counts& counts, Language lang
                job.tally(), counts);
   text.groups(job.tally(), true);
   text.payers(job);
+  text.fiscal(job);
   text.needy(job);
   text.warnings(job.persons());
   text.refused(counts);

@@ -26,6 +26,7 @@ Group Tally::made_for(const standing::Reasoning& why, DuePart part, Payer payer)
     }
   }
   group.clauses = standing::clauses_of(why, pool_);
+  group.standard_year = standing::standard_year_of(why, pool_);
   group.basis = standing::basis_of(why, pool_);
   group.status = standing::policy_status_of(why, pool_);
   return group;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "batch/row.h"
 #include "standing/standing.h"
@@ -13,8 +14,9 @@ struct Group {
   standing::Rules rules{};
   DuePart part = DuePart::individual;
   Payer payer = Payer::person;
-  std::string rule;               // the one that gives the amount: "account.credit-active[age_from=35]"
-  std::vector<std::string> with;  // the other rules: "employee.base-floor"
+  std::string rule;                  // the one that gives the amount: "account.credit-active[age_from=35]"
+  std::optional<int> standard_year;  // of residents' financing (B05)
+  std::vector<std::string> with;     // the other rules: "employee.base-floor"
   std::vector<std::string_view> clauses;
   Basis basis = Basis::cited;  // the weakest of the rules
   PolicyStatus status = PolicyStatus::in_force;

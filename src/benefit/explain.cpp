@@ -99,6 +99,22 @@ std::vector<std::string_view> clauses_of(const Reason& reason, const policy::Poo
   return clauses;
 }
 
+std::vector<const policy::Document*> documents_of(const Bill& bill) {
+  const policy::Pool& pool = *bill.pool;
+  std::vector<bool> cited(pool.documents.size());
+  const auto mark = [&](policy::RuleId id) {
+    if (id == policy::kNoRule) return;
+    for (const std::uint16_t place : pool.rule(id).documents) cited[place] = true;
+  };
+  for (const Step& step : bill.steps) std::ranges::for_each(step.rules, mark);
+  if (bill.reason) std::ranges::for_each(bill.reason->rules, mark);
+  std::vector<const policy::Document*> documents;
+  for (std::size_t i = 0; i < cited.size(); ++i) {
+    if (cited[i]) documents.push_back(&pool.documents[i]);
+  }
+  return documents;
+}
+
 Basis basis_of(const Step& step, const policy::Pool& pool) {
   Basis weakest = Basis::cited;
   for (const policy::RuleId id : step.rules) {

@@ -19,6 +19,8 @@ namespace yidan::benefit {
 [[nodiscard]] std::vector<std::string_view> clauses_of(const Step& step, const policy::Pool& pool);
 [[nodiscard]] std::vector<std::string_view> clauses_of(const Reason& reason, const policy::Pool& pool);
 
+// The documents on which the recorded steps and the reason of a bill rest, in the order of the list.
+[[nodiscard]] std::vector<const policy::Document*> documents_of(const Bill& bill);
 [[nodiscard]] Basis basis_of(const Step& step, const policy::Pool& pool);
 [[nodiscard]] PolicyStatus policy_status_of(const Step& step, const policy::Pool& pool);
 

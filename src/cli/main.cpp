@@ -129,6 +129,15 @@ void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, i
                       "examples:\n  yidan policy clauses | grep YT-2.1.1-a"));
   clauses->callback(run(cli::policy_clauses));
 
+  CLI::App* documents =
+      policy->add_subcommand("documents", say(language, "所依据的文件：文号、制定机关、印发日、有效期、状态",
+                                              "the documents: number, issuer, day of issue, validity, status"));
+  documents->add_option("--as", options.as, say(language, "text 或 json", "text or json"))
+      ->check(CLI::IsMember({"text", "json"}));
+  documents->footer(say(language, "例：\n  yidan policy documents\n  yidan policy documents --as json",
+                        "examples:\n  yidan policy documents\n  yidan policy documents --as json"));
+  documents->callback(run(cli::policy_documents));
+
   CLI::App* diff = policy->add_subcommand("diff", say(language, "两日之间的变化", "what changed between two days"));
   diff->add_option("pool", options.pool, say(language, "统筹区代码或名称", "the pool's code or name"))->required();
   diff->add_option("first", options.on, say(language, "前一日", "the first day"))->required();

@@ -162,6 +162,7 @@ constexpr std::array kGroupFields{
     text("rule", "规则编号", "id of the rule").required(),
     word<DuePart>("part", "缴费部分", "the part"),
     word<Payer>("payer", "承担方", "who pays"),
+    standard_year(),
     text("with", "一同起作用的规则", "rules that worked with it").many().required(),
     clauses().required(),
     basis().required(),
@@ -173,6 +174,13 @@ constexpr Object kGroup{"group", {"按规则的合计", "a sum by rule"}, kGroup
 constexpr std::array kPayerFields{word<Payer>("payer", "承担方", "who pays").required(),
                                   rows("persons", "人数", "persons"), money("sum", "合计", "sum").required()};
 constexpr Object kPayer{"payer-sum", {"按承担方的合计", "a sum by payer"}, kPayerFields, {}, false};
+constexpr std::array kFiscalFields{
+    standard_year().required(),     money("a_head", "每人", "a head").required(),
+    rows("heads", "人数", "heads"), money("sum", "合计", "sum").required(),
+    clauses().required(),           basis().required(),
+};
+constexpr Object kFiscal{
+    "fiscal-part", {"财政当年补助", "what the treasury pays for the heads of the year"}, kFiscalFields, {}, false};
 constexpr std::array kNeedyFields{word<Identity>("category", "救助身份", "the category").required(),
                                   rows("persons", "人数", "persons"), rows("unpaid", "未缴", "unpaid")};
 constexpr Object kNeedy{"must-be-insured", {"应保尽保人员", "persons who must be insured"}, kNeedyFields, {}, false};
@@ -211,6 +219,8 @@ constexpr std::array kDuesSummaryFields{
     policy_status(),
     object(kGroup, "rules", "按规则", "by rule").many().required(),
     object(kPayer, "payers", "按承担方", "by payer").many().required(),
+    object(kFiscal, "fiscal", "按当年标准的财政补助；无标准时不写",
+           "the treasury's part by the standard of the year itself; absent where none is known"),
     rows("unpaid", "未缴人数", "persons who have not paid"),
     money("unpaid_sum", "未缴金额", "what they owe").required(),
     object(kNeedy, "must_be_insured", "应保尽保", "persons who must be insured").many().required(),
@@ -229,6 +239,8 @@ constexpr std::array kRuleFields{
     basis().required(),
     policy_status().required(),
     text("source", "来源", "where a published figure comes from"),
+    standard_year(),
+    word<Basis>("insured_year_basis", "参保年度归属的依据", "where the insured year of that standard comes from"),
     text("pack", "政策包", "the pack").required(),
     text("at", "文件:行:列", "file:line:column").required(),
 };
@@ -237,6 +249,25 @@ constexpr std::array kPolicyFields{format<"yidan.policy/1">(), pool().required()
                                    day("on", "日期", "the day").required(),
                                    object(kRule, "rules", "当日有效的规则", "the rules in force").many().required()};
 constexpr Object kPolicy{"yidan.policy/1", {"某日有效的规则", "what is in force on a day"}, kPolicyFields, {}, false};
+
+constexpr std::array kDocumentFields{
+    text("id", "在条款编号中的代号", "its code in the ids of clauses").required(),
+    text("number", "文号；没有文号时不写", "its number; absent where it has none"),
+    text("title", "标题", "its title").required(),
+    text("issuer", "制定机关", "who issued it").required(),
+    day("issued", "印发日；不详时不写", "the day of issue; absent where it is not known"),
+    first_day().required(),
+    end_day(),
+    policy_status().required(),
+    rows("clauses", "登记的条款数", "how many of its clauses are registered"),
+    rows("cited", "其中政策包引用的条数", "how many of them the packs cite"),
+    text("note", "说明", "a note"),
+};
+constexpr Object kDocument{"document", {"一份文件", "a document"}, kDocumentFields, {}, false};
+constexpr std::array kDocumentsFields{format<"yidan.documents/1">(),
+                                      object(kDocument, "documents", "登记的文件", "the documents").many().required()};
+constexpr Object kDocuments{
+    "yidan.documents/1", {"登记的政策文件", "the documents of the register"}, kDocumentsFields, {}, false};
 
 constexpr std::array kCreditFields{
     month("month", "月份", "the month").required(),
@@ -316,8 +347,8 @@ std::span<const Object* const> request_objects() {
 }
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 9> list{&kSettled, &kTrial,         &kDone,        &kRefused, &kYear,
-                                                     &kBalance, &kCreditSummary, &kDuesSummary, &kPolicy};
+  static constexpr std::array<const Object*, 10> list{
+      &kSettled, &kTrial, &kDone, &kRefused, &kYear, &kBalance, &kCreditSummary, &kDuesSummary, &kPolicy, &kDocuments};
   return list;
 }
 

@@ -155,6 +155,11 @@ constexpr Field year_count(std::string_view name, std::string_view zh, std::stri
   field.digits = "2[01][0-9]{2}";
   return field;
 }
+// Of residents' financing: the year for which a document prints the amount (B05).
+constexpr Field standard_year() {
+  return year_count("standard_year", "标准年度：文件为哪一年规定此金额",
+                    "the year for which a document prints the amount");
+}
 constexpr Field month_count(std::string_view name, std::string_view zh, std::string_view en) {
   Field field = number(1, 1200, name, zh, en);
   field.kind = Kind::count;

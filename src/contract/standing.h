@@ -33,6 +33,7 @@ inline constexpr Object kGap{"gap", {"断档", "days without cover"}, kGapFields
 
 inline constexpr std::array kDueFields{
     plain(Kind::year_or_month, "for", "所属参保年度或月份", "the insured year or the month").required(),
+    standard_year(),
     word<DuePart>("part", "缴费部分", "the part").required(),
     word<Payer>("payer", "承担方", "who owes it").required(),
     money("amount", "金额", "how much").required(),
@@ -47,6 +48,7 @@ inline constexpr Object kDue{"due", {"应缴", "what is owed"}, kDueFields, {}, 
 
 inline constexpr std::array kSubsidyFields{
     plain(Kind::year_or_month, "for", "参保年度", "the insured year").required(),
+    standard_year(),
     word<Identity>("category", "救助身份", "the category").after_first().required(),
     word<Payer>("payer", "承担方", "who pays it").required(),
     money("amount", "金额", "how much").required(),

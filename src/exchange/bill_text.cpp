@@ -35,7 +35,10 @@ class Page {
     marks();
     warnings();
     counters();
-    if (options_.steps != StepDetail::none) steps();
+    if (options_.steps != StepDetail::none) {
+      documents();
+      steps();
+    }
     return out_ + "\n";
   }
 
@@ -124,7 +127,11 @@ class Page {
   void marks() {
     if (bill_.basis != Basis::cited) {
       line(say("  ※ 依据：", "  ※ basis: ") + say(bill_.basis) +
-           say("（部分数值并非文件所定，见步骤）", " (some figures are not given by the documents, see the steps)"));
+           (bill_.basis == Basis::analogy
+                ? say("（部分规定系参照其他地区或较晚的条款，见步骤）",
+                      " (some rules follow a clause of another region or of a later day, see the steps)")
+                : say("（部分数值并非文件所定，见步骤）",
+                      " (some figures are not given by the documents, see the steps)")));
     }
     if (bill_.policy_status == PolicyStatus::draft) {
       line(say("  ※ 适用了征求意见稿，尚非现行政策", "  ※ a draft rule was applied; it is not in force"));
@@ -159,6 +166,20 @@ class Page {
       if (first) line(say("  本年累计：", "  year so far:"));
       first = false;
       row("     ", counter_name(bill_.pool->counter_names[i]), bill_.counters[i], "");
+    }
+  }
+
+  // What the rules of the steps stand in: "YT  烟政办发〔2022〕17号《…》".
+  void documents() {
+    const auto cited = benefit::documents_of(bill_);
+    if (cited.empty()) return;
+    line(say("  依据文件：", "  documents:"));
+    for (const policy::Document* each : cited) {
+      std::string text = "     " + left_aligned(each->id, 6);
+      if (!each->number.empty()) text += each->number + " ";
+      text += say("《", "") + each->title.in(options_.language) + say("》", "");
+      if (each->status == PolicyStatus::draft) text += " · " + say(each->status);
+      line(text);
     }
   }
 

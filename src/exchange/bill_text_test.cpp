@@ -108,6 +108,16 @@ TEST(BillText, NumbersItsStepsWithTheirRules) {
   EXPECT_FALSE(says(ids, "年度起付标准 800.00 元"));
 }
 
+TEST(BillText, NamesTheDocumentsThatTheStepsCite) {
+  const std::string zh = text_of(visit("370600195003010028"), Language::zh);
+  EXPECT_TRUE(says(zh,
+                   "  依据文件：\n     SD20  鲁医保发〔2021〕43号 附件 《山东省医疗保障待遇清单（2020年版）》\n"
+                   "     YT    烟政办发〔2022〕17号 《"))
+      << zh;
+  EXPECT_FALSE(says(zh, "     LY  "));
+  EXPECT_FALSE(says(text_of(visit("370600195003010028"), Language::zh, StepDetail::none), "依据文件"));
+}
+
 TEST(BillText, SaysWhyNothingIsPaidWithItsClauses) {
   Case facts = visit("P1");
   facts.person.coverage.front().period.from = day("2024-01-01");

@@ -178,6 +178,12 @@ class Page {
     return text;
   }
 
+  // The year whose standard it is, of residents' financing.
+  [[nodiscard]] std::string standard_of(const standing::Reasoning& why) const {
+    const auto year = standing::standard_year_of(why, pool_);
+    return year ? say("  标准年度 ", "  standard of ") + std::to_string(*year) : "";
+  }
+
   void due(const DueRun& run) {
     const standing::Due& due = *run.first;
     const std::string when =
@@ -187,7 +193,7 @@ class Page {
     const bool many = run.months > 1;
     text += right_aligned(to_grouped_text(many ? times(due.amount, run.months) : due.amount), kMoney) + "  ";
     if (many) text += months(run.months) + " × " + to_grouped_text(due.amount) + "  ";
-    line(text + state_of(run));
+    line(text + state_of(run) + standard_of(due.why));
     why(due.why);
   }
 
@@ -223,7 +229,7 @@ class Page {
     for (const standing::Subsidy& each : standing_.subsidies) {
       line("  " + left_aligned(std::to_string(each.insured_year) + say(" 年度", ""), kWhen - 6) +
            left_aligned(say(each.category) + " · " + say(each.payer), 2 * kWhat) +
-           right_aligned(to_grouped_text(each.amount), kMoney));
+           right_aligned(to_grouped_text(each.amount), kMoney) + standard_of(each.why));
       why(each.why);
     }
   }
@@ -323,9 +329,12 @@ class Page {
   void marks() {
     const Grounds grounds = grounds_of(standing_, pool_);
     if (grounds.basis != Basis::cited) {
-      line(
-          say("※ 依据：", "※ basis: ") + say(grounds.basis) +
-          say("（部分数值并非文件所定，见各条所注）", " (some figures are not given by the documents, see the marks)"));
+      line(say("※ 依据：", "※ basis: ") + say(grounds.basis) +
+           (grounds.basis == Basis::analogy
+                ? say("（部分规定系参照其他地区或较晚的条款，见各条所注）",
+                      " (some rules follow a clause of another region or of a later day, see the marks)")
+                : say("（部分数值并非文件所定，见各条所注）",
+                      " (some figures are not given by the documents, see the marks)")));
     }
     if (grounds.status == PolicyStatus::draft) {
       line(say("※ 适用了征求意见稿，尚非现行政策", "※ a draft rule was applied; it is not in force"));

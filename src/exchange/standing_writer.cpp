@@ -125,6 +125,7 @@ class Page {
 
   void write_due(const standing::Due& due) {
     plain(due_key<"for">, due.insured_year ? std::to_string(*due.insured_year) : to_text(due.month));
+    if (const auto year = standing::standard_year_of(due.why, pool_)) number(due_key<"standard_year">, *year);
     plain(due_key<"part">, code(due.part));
     plain(due_key<"payer">, code(due.payer));
     money(due_key<"amount">, due.amount);
@@ -138,6 +139,7 @@ class Page {
 
   void write_subsidy(const standing::Subsidy& subsidy) {
     plain(subsidy_key<"for">, std::to_string(subsidy.insured_year));
+    if (const auto year = standing::standard_year_of(subsidy.why, pool_)) number(subsidy_key<"standard_year">, *year);
     plain(subsidy_key<"category">, code(subsidy.category));
     plain(subsidy_key<"payer">, code(subsidy.payer));
     money(subsidy_key<"amount">, subsidy.amount);

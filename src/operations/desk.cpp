@@ -12,7 +12,7 @@ constexpr std::string_view kAllowed = "allowed";
 Result<policy::Policy> compile(std::string_view archive) {
   const auto packs = policy::read_archive(archive);
   if (!packs) return std::unexpected(packs.error());
-  auto loaded = policy::load_policy(*packs);
+  auto loaded = policy::load_policy(*packs, policy::Judging::kept);
   if (loaded) return std::move(*loaded);
   return std::unexpected(Error{ErrorCode::damaged,
                                {"账册所用的政策包已不能由本程序编译：请用当时的程序版本核对",

@@ -5,10 +5,10 @@
 
 namespace yidan::policy {
 
-std::expected<Policy, std::vector<Problem>> load_policy(const Source& source) {
+std::expected<Policy, std::vector<Problem>> load_policy(const Source& source, Judging judging) {
   Problems problems;
-  Packs packs = read_packs(source, problems);
-  Policy policy = compile(std::move(packs), problems);
+  Packs packs = read_packs(source, problems, judging);
+  Policy policy = compile(std::move(packs), problems, judging);
   if (!problems.empty()) return std::unexpected(problems.sorted());
   return policy;
 }

@@ -11,7 +11,8 @@
 namespace yidan::policy {
 
 // A policy exists only when no problem was found; else every problem that there is, by file and line.
-[[nodiscard]] std::expected<Policy, std::vector<Problem>> load_policy(const Source& source);
+[[nodiscard]] std::expected<Policy, std::vector<Problem>> load_policy(const Source& source,
+                                                                      Judging judging = Judging::now);
 
 // The same from the folder of packs.
 [[nodiscard]] std::expected<Policy, std::vector<Problem>> load_policy(const std::filesystem::path& root);

@@ -90,10 +90,10 @@ constexpr std::array kKinds{
         .needing("resident.newborn-limit"),
     ParameterKind{"resident.at-once", "word", {identity}, kAtOnce}.in(&PeopleRules::resident_at_once),
     ParameterKind{"resident.after-employee", "months"}.in(&PeopleRules::resident_after_employee),
-    ParameterKind{"resident.individual", "yuan/year"}.in(&PeopleRules::resident_individual),
-    ParameterKind{"resident.government", "yuan/year"}.in(&PeopleRules::resident_government),
+    ParameterKind{"resident.individual", "yuan/year"}.with_standard_year().in(&PeopleRules::resident_individual),
+    ParameterKind{"resident.government", "yuan/year"}.with_standard_year().in(&PeopleRules::resident_government),
     ParameterKind{"resident.government-limit", "times"}.in(&PeopleRules::resident_government_limit),
-    ParameterKind{"resident.subsidy", "yuan/year", {identity}}.in(&PeopleRules::resident_subsidy),
+    ParameterKind{"resident.subsidy", "yuan/year", {identity}}.with_standard_year().in(&PeopleRules::resident_subsidy),
     ParameterKind{
         "resident.subsidy-rest", "word", {identity, exempt}, of<Payer>(), only<Payer>(Payer::person, Payer::county)}
         .in(&PeopleRules::resident_subsidy_rest)

@@ -23,7 +23,8 @@ struct ParameterKind {
   std::span<const Word> words{};       // in a table of words those that are understood; empty: names, which are free
   std::uint32_t allowed = UINT32_MAX;  // of these words: a bit each
   Brackets brackets = Brackets::none;
-  Rate most = kWhole;  // of a value in per cent
+  Rate most = kWhole;              // of a value in per cent
+  bool has_standard_year = false;  // rows may say of which year their standard is
   // The table that it becomes: of the pool, of the rules about people, or of each benefit that has this part.
   Table Pool::* of_pool = nullptr;
   Table PeopleRules::* of_people = nullptr;
@@ -39,6 +40,11 @@ struct ParameterKind {
   [[nodiscard]] constexpr ParameterKind up_to(Rate rate) const {
     ParameterKind other = *this;
     other.most = rate;
+    return other;
+  }
+  [[nodiscard]] constexpr ParameterKind with_standard_year() const {
+    ParameterKind other = *this;
+    other.has_standard_year = true;
     return other;
   }
   [[nodiscard]] constexpr ParameterKind in(Table Pool::* table) const {

@@ -11,6 +11,9 @@ inline constexpr Period kNoDays{Date{}, Date{}};
 
 [[nodiscard]] constexpr bool has_days(const Period& period) { return period.from < period.to; }
 
+// 1 January to 31 December.
+[[nodiscard]] Period year_of(int year);
+
 // The days that both have; without a day when there are none.
 [[nodiscard]] Period common_days(const Period& a, const Period& b);
 

@@ -26,6 +26,14 @@ std::vector<FundRoute> Pool::fund_routes_on(Date day) const {
   return permitted;
 }
 
+const Cell* Pool::government_of_standard(int year) const {
+  for (const Date day : people.resident_government.breaks()) {
+    const Cell* cell = people.resident_government.find({}, day);
+    if (cell != nullptr && rule(cell->rule).standard_year == year) return cell;
+  }
+  return nullptr;
+}
+
 CounterId Pool::counter(std::string_view asked) const {
   const auto found = std::ranges::find(counter_names, asked);
   return found == counter_names.end() ? kNoCounter : static_cast<CounterId>(found - counter_names.begin());

@@ -45,6 +45,7 @@ struct Pool {
   std::string folder;
   std::vector<InForce> in_force;
   std::vector<Rule> rules;
+  Documents documents;            // those of the register; empty in packs that books kept
   std::vector<Benefit> benefits;  // in the order of their layers
   std::vector<std::string> counter_names;
   Table rank;               // by identity: the lower, the more favourable
@@ -65,12 +66,16 @@ struct Pool {
   [[nodiscard]] RuleId in_force_on(Date day) const;
   // Every way that is permitted on the day; no other is.
   [[nodiscard]] std::vector<FundRoute> fund_routes_on(Date day) const;
+  // The government part that is printed for a year (B05), which the treasury pays for that year's heads; null when none
+  // says that it is.
+  [[nodiscard]] const Cell* government_of_standard(int year) const;
   [[nodiscard]] CounterId counter(std::string_view asked) const;
 };
 
 struct Policy {
   std::vector<Pool> pools;  // cities only
   ClauseRegister clauses;
+  Documents documents;  // in the order of the list
 
   // The pool of a region, or null.
   [[nodiscard]] const Pool* find(Region region) const;

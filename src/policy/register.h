@@ -1,25 +1,51 @@
 // The register of documents and clauses: the vocabulary of citations.
 //
-// A citation in a pack must name a clause of the register (`packs/clauses/clauses.tsv`). The register holds our own
-// one-line gist of a clause, never the document's sentence.
+// A citation in a pack must name a clause of the register (`packs/clauses/clauses.tsv`), and a row that is `cited` must
+// hold where and when its clauses hold (`compile/check_citations.h`). The register holds our own one-line gist of a
+// clause, never the document's sentence.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "calendar/date.h"
+#include "policy/judging.h"
 #include "policy/problem.h"
+#include "terms/region.h"
+#include "terms/terms.h"
 
 namespace yidan::policy {
+
+struct Document {
+  std::string id;  // "YT"
+  Position at;
+  std::string number;  // "烟政办发〔2022〕17号"; empty where it has none
+  Text title;
+  Text issuer;
+  std::optional<Date> issued;  // absent: not known
+  Period validity;             // open where no end is stated
+  PolicyStatus status = PolicyStatus::in_force;
+  Text note;
+};
 
 struct Clause {
   std::string document;    // "YT"
   std::string section;     // "二（一）1"
   std::string capability;  // "outpatient-pooling"
+  Region region;           // where it holds: the province's clauses hold in its cities, too
+  PolicyStatus status = PolicyStatus::in_force;
+  std::optional<Date> from;    // absent: the rule is older than its document, or the document has no day
+  Date until = Date::never();  // exclusive; never: no end is stated
   bool testable = false;
   Text gist;
 };
+
+// By id: "YT"; in the order of the list.
+using Documents = std::vector<Document>;
+[[nodiscard]] const Document* find_document(const Documents& documents, std::string_view id);
 
 // By clause id, "YT-2.1.1-a".
 using ClauseRegister = std::map<std::string, Clause, std::less<>>;
@@ -27,6 +53,6 @@ using ClauseRegister = std::map<std::string, Clause, std::less<>>;
 // Reads the tab-separated register, which messages call `name`; a missing one (without a text) and a malformed row
 // are problems.
 [[nodiscard]] ClauseRegister read_register(std::optional<std::string_view> text, const std::string& name,
-                                           Problems& problems);
+                                           Problems& problems, Judging judging = Judging::now);
 
 }  // namespace yidan::policy

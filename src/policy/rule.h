@@ -1,6 +1,7 @@
 // A rule: one dated value of a pack with everything that makes it citable.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,11 +48,16 @@ struct Rule {
   std::string id;  // "employee-outpatient.deductible"
   Text title;
   std::vector<std::string> clauses;
+  std::vector<std::uint16_t> documents;  // of the clauses: places in the pool's list, in its order, each once
   Basis basis = Basis::cited;
   PolicyStatus status = PolicyStatus::in_force;
   Period period;
   RuleKey key;
   RuleValue value;
+  // Of residents' financing: the year for which the document prints the amount, and where it comes from that this
+  // standard is the one of the insured years that the period holds (B05).
+  std::optional<int> standard_year;
+  Basis insured_year_basis = Basis::cited;
   std::string source;  // of a published value, or the bound that an assumed one keeps
   std::string folder;  // the pack that wrote it
   Position at;

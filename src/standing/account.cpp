@@ -11,10 +11,24 @@ using policy::Cell;
 using policy::Count;
 using policy::Dimension;
 
-// The day on which an age counts (D01): the last of the month, or 1 January of its year.
-Date age_day(const policy::PeopleRules& rules, Month month, const Cell*& rule) {
-  rule = find(rules.account_age_on, month.first_day());
-  return says(rule, AgeDay::year_start) ? first_of_year(month.year()) : month.last_day();
+// An age on the day on which it counts (D01), the last of the month or 1 January of its year, and on the other of them.
+struct Age {
+  int counting = 0;
+  int otherwise = 0;
+  const Cell* day = nullptr;  // the rule that says which
+
+  // The rule, where it made a difference: an amount that is the same on either day does not rest on it.
+  [[nodiscard]] const Cell* day_if(bool differs) const { return differs ? day : nullptr; }
+};
+
+Age age_of(const policy::PeopleRules& rules, Date born, Month month) {
+  Age age{.day = find(rules.account_age_on, month.first_day())};
+  const int at_end = age_on(born, month.last_day());
+  const int at_start = std::max(0, age_on(born, first_of_year(month.year())));
+  const bool by_start = says(age.day, AgeDay::year_start);
+  age.counting = by_start ? at_start : at_end;
+  age.otherwise = by_start ? at_end : at_start;
+  return age;
 }
 
 const Cell& band_for(const policy::PeopleRules& rules, const Cell& cell, int age) {
@@ -24,27 +38,28 @@ const Cell& band_for(const policy::PeopleRules& rules, const Cell& cell, int age
 std::optional<Credit> active_credit(const policy::PeopleRules& rules, Date born, Money monthly_wage, Month month) {
   const Cell* table = find(rules.account_credit_active, month.first_day());
   if (table == nullptr) return std::nullopt;
-  const Cell* day_rule = nullptr;
-  const int age = age_on(born, age_day(rules, month, day_rule));
-  const Cell& rate = band_for(rules, *table, age);
+  const Age age = age_of(rules, born, month);
+  const Cell& rate = band_for(rules, *table, age.counting);
+  const Cell* day_rule = age.day_if(&rate != &band_for(rules, *table, age.otherwise));
   const Clamped clamped = clamp_wage(rules, monthly_wage, month);
   return Credit{clamped.base.share(rate.rate()),
                 because(Saying::credit_active, {&rate, day_rule, clamped.bound, clamped.wage},
-                        {Count{age}, clamped.base.rounded(), rate.rate()})};
+                        {Count{age.counting}, clamped.base.rounded(), rate.rate()})};
 }
 
 std::optional<Credit> retired_credit(const policy::PeopleRules& rules, Date born, Month month) {
   const Date day = month.first_day();
-  const Cell* day_rule = nullptr;
-  const int age = age_on(born, age_day(rules, month, day_rule));
+  const Age age = age_of(rules, born, month);
   if (const Cell* table = find(rules.account_credit_retired, day)) {
-    const Cell& fixed = band_for(rules, *table, age);
-    return Credit{fixed.money(), because(Saying::credit_retired, {&fixed, day_rule}, {Count{age}})};
+    const Cell& fixed = band_for(rules, *table, age.counting);
+    const Cell* day_rule = age.day_if(&fixed != &band_for(rules, *table, age.otherwise));
+    return Credit{fixed.money(), because(Saying::credit_retired, {&fixed, day_rule}, {Count{age.counting}})};
   }
   const Cell* by_age = find(rules.account_credit_by_age, day);
   if (by_age == nullptr) return std::nullopt;
-  const Money amount = Money::fen(by_age->money().in_fen() * age);
-  return Credit{amount, because(Saying::credit_by_age, {by_age, day_rule}, {Count{age}, by_age->money()})};
+  const Money amount = round_half_up(exact(by_age->money(), kWhole) * age.counting);
+  return Credit{amount, because(Saying::credit_by_age, {by_age, age.day_if(age.counting != age.otherwise)},
+                                {Count{age.counting}, by_age->money()})};
 }
 
 class Keeper {

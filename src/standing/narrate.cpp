@@ -158,4 +158,11 @@ PolicyStatus policy_status_of(const Reasoning& why, const policy::Pool& pool) {
   return status;
 }
 
+std::optional<int> standard_year_of(const Reasoning& why, const policy::Pool& pool) {
+  for (const policy::RuleId id : why.rules) {
+    if (id != policy::kNoRule && pool.rule(id).standard_year) return pool.rule(id).standard_year;
+  }
+  return std::nullopt;
+}
+
 }  // namespace yidan::standing

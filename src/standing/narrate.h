@@ -1,6 +1,7 @@
 // Sentences, clauses and basis of what a standing found.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,7 @@ namespace yidan::standing {
 // The weakest basis of the rules that worked, and whether one of them is a draft's.
 [[nodiscard]] Basis basis_of(const Reasoning& why, const policy::Pool& pool);
 [[nodiscard]] PolicyStatus policy_status_of(const Reasoning& why, const policy::Pool& pool);
+// The year for which the first of the rules that has one prints its standard.
+[[nodiscard]] std::optional<int> standard_year_of(const Reasoning& why, const policy::Pool& pool);
 
 }  // namespace yidan::standing

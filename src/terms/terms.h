@@ -339,14 +339,16 @@ struct Terms<NoBenefit> {
   }};
 };
 
-// Where a figure comes from; a later one is weaker.
-enum class Basis : std::uint8_t { cited, published, assumed };
+// Where a figure comes from; a later one is weaker. By analogy: a clause of another region is followed, a draft's where
+// nothing is in force, or a clause is read back to days before its own.
+enum class Basis : std::uint8_t { cited, published, analogy, assumed };
 template <>
 struct Terms<Basis> {
   static constexpr std::string_view zh = "依据", en = "basis";
-  static constexpr std::array<Word, 3> words{{
+  static constexpr std::array<Word, 4> words{{
       {"cited", "文件明定", "cited"},
       {"published", "公开来源", "published"},
+      {"analogy", "类推适用", "by analogy"},
       {"assumed", "假定", "assumed"},
   }};
 };

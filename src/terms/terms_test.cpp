@@ -140,7 +140,7 @@ TEST(Contract, AnswersWithTheseWords) {
             "employee-pooled, employee-large-amount, civil-servant, resident-pooled, resident-catastrophic, "
             "assistance, personal-account");  // the last of the ledger alone: no layer is paid from it
   EXPECT_EQ(codes_of<CoverReason>(), "not-enrolled, unpaid, waiting-period, left, suspended");
-  EXPECT_EQ(codes_of<Basis>(), "cited, published, assumed");
+  EXPECT_EQ(codes_of<Basis>(), "cited, published, analogy, assumed");
   EXPECT_EQ(codes_of<PolicyStatus>(), "in-force, draft");
 }
 
@@ -151,7 +151,8 @@ TEST(Precedence, OfAnswersIsDeclared) {
 
 TEST(Basis, IsWeakerTheLaterItStands) {
   EXPECT_LT(Basis::cited, Basis::published);
-  EXPECT_LT(Basis::published, Basis::assumed);
+  EXPECT_LT(Basis::published, Basis::analogy);
+  EXPECT_LT(Basis::analogy, Basis::assumed);
   EXPECT_LT(PolicyStatus::in_force, PolicyStatus::draft);
 }
 

@@ -200,6 +200,7 @@ def main():
         for path in sorted((ROOT / "tests/cases/bad" / folder).glob("*.expected.json")):
             checker.require(json.loads(path.read_text(encoding="utf-8")), path.name)
     checker.require(json.loads(program.run("policy", "show", "370600", "--on", "2023-03-05", "--as", "json")), "policy")
+    checker.require(json.loads(program.run("policy", "documents", "--as", "json")), "documents")
     check_books(checker, program)
     check_batches(checker, program)
 

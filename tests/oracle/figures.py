@@ -159,11 +159,13 @@ def structure(folders):
 
 
 def groups_of(folders):
+    """The groups that the packs of a pool name, each by its members; a city's stand beside the province's."""
+    groups = {}
     for folder in folders:
         path = os.path.join(PACKS, folder, "categories", "groups.yaml")
         if os.path.exists(path):
-            return {group["name"]: group["members"] for group in read_yaml(path)["groups"]}
-    return {}
+            groups.update({group["name"]: group["members"] for group in read_yaml(path)["groups"]})
+    return groups
 
 
 def days_of_change(folders):

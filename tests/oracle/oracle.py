@@ -13,7 +13,7 @@ from fractions import Fraction
 from figures import POOLS, ROOT, Reject, decimal, fits, half_up, load, money, percent, yuan  # noqa: F401
 
 LAYERS = ["basic", "catastrophic", "large-amount", "civil-servant", "assistance", "re-assistance"]
-BASIS = ["cited", "published", "assumed"]
+BASIS = ["cited", "published", "analogy", "assumed"]
 STAY_CARES = ("inpatient", "day-surgery")
 CARES = ("outpatient", "chronic", "two-disease", "special-drug", "inpatient", "day-surgery", "pharmacy")
 DESIGNATIONS = ("outpatient", "inpatient", "chronic", "special-drug", "day-surgery", "two-disease", "pharmacy")

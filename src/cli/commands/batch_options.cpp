@@ -70,13 +70,13 @@ void add_dues(CLI::App& app, DuesOptions& options, const std::string& packs, Lan
           "列：id 身份证号, born 出生日期, status 参保身份（adult、child、student、newborn）；可选 category 救助身份,\n"
           "    category_from 身份起始日, exempt 免缴（yes、no）, enrolled 参保登记日（默认集中缴费期首日）,\n"
           "    paid_on 缴费日期；姓名、序号、备注列不读\n"
-          "结果：id, insured_year, part, payer, amount, rule, basis\n"
+          "结果：id, insured_year, part, payer, amount, rule, basis, standard_year\n"
           "例：\n  yidan dues --pool 371700 --year 2022 examples/residents-heze.csv\n"
           "  yidan dues --pool 371700 --year 2022 --on 2022-06-30 --summary summary.json residents.csv > dues.csv\n"
           "退出码：0 全部答复；1 有未受理的行；2 命令、政策或文件有误",
           "columns: id, born, status (adult, child, student, newborn); optional category, category_from,\n"
           "    exempt (yes, no), enrolled (the first day of the collection window), paid_on\n"
-          "answers: id, insured_year, part, payer, amount, rule, basis\n"
+          "answers: id, insured_year, part, payer, amount, rule, basis, standard_year\n"
           "examples:\n  yidan dues --pool 371700 --year 2022 examples/residents-heze.csv\n"
           "  yidan dues --pool 371700 --year 2022 --on 2022-06-30 --summary summary.json residents.csv > dues.csv\n"
           "exit status: 0 all answered; 1 some rows refused; 2 the command line, the policy or a file is wrong"));

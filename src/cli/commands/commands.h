@@ -32,6 +32,7 @@ struct PolicyOptions {
 int policy_check(const PolicyOptions& options);
 int policy_show(const PolicyOptions& options);
 int policy_clauses(const PolicyOptions& options);
+int policy_documents(const PolicyOptions& options);
 int policy_diff(const PolicyOptions& options);
 
 struct SchemaOptions {

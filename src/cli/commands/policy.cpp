@@ -61,6 +61,14 @@ int policy_clauses(const PolicyOptions& options) {
   return kAllSettled;
 }
 
+int policy_documents(const PolicyOptions& options) {
+  const auto policy = load(options.packs, options.language);
+  if (!policy) return kWrongUse;
+  const bool json = options.as == "json";
+  print(json ? documents_json(*policy, options.language) : documents_text(*policy, options.language));
+  return kAllSettled;
+}
+
 int policy_diff(const PolicyOptions& options) {
   const auto policy = load(options.packs, options.language);
   if (!policy) return kWrongUse;

@@ -88,6 +88,25 @@ void report_rivals(const BenefitHeader& a, const BenefitHeader& b, const std::st
                    "; the other at " + other + "): narrow one of them");
 }
 
+void report_base(const BenefitHeader& later, const BenefitHeader& earlier, const std::string& care,
+                 Problems& problems) {
+  const std::string other = to_text(earlier.at);
+  if (later.base.kind == BaseKind::policy_scope) {
+    const std::string layer(code(later.layer));
+    problems.add(later.at,
+                 "“" + later.id + "”以全部政策范围为基数，却在“" + earlier.id + "”之后支付（" + care + "；另一项在 " +
+                     other + "）：请在 layers/order.yaml 中把层次 " + layer + " 排在最前",
+                 "'" + later.id + "' takes the whole policy scope, yet pays after '" + earlier.id + "' (" + care +
+                     "; the other at " + other + "): give layer '" + layer + "' the lowest rank in layers/order.yaml");
+  } else {
+    problems.add(later.at,
+                 "“" + later.id + "”以封顶线以上部分为基数，“" + earlier.id + "”在其前可能已支付这一部分（" + care +
+                     "；另一项在 " + other + "）：请写 base: burden",
+                 "'" + later.id + "' takes what is above the cap, which '" + earlier.id +
+                     "' before it may have paid (" + care + "; the other at " + other + "): write 'base: burden'");
+  }
+}
+
 void report_same_region(const Pack& later, const Pack& first, Problems& problems) {
   const std::string region = to_text(later.region);
   const std::string other = to_text(first.region_at);
@@ -106,6 +125,21 @@ void check_rivals(const Effective& effective, const Pool& pool, Problems& proble
       const std::string care = shared_care(a, b);
       if (care.empty()) continue;
       report_rivals(*effective.benefits.at(a.id), *effective.benefits.at(b.id), care, problems);
+    }
+  }
+}
+
+void check_bases(const Effective& effective, const Pool& pool, Problems& problems) {
+  for (auto later = pool.benefits.begin(); later != pool.benefits.end(); ++later) {
+    if (later->base.kind == BaseKind::burden) continue;
+    for (auto earlier = pool.benefits.begin(); earlier != later; ++earlier) {
+      // What is above the cap is what the first layer cut off: that layer itself may stand before.
+      const bool is_cut_off = later->base.kind == BaseKind::above_cap && traits(earlier->layer).is_first;
+      if (is_cut_off || earlier->layer == later->layer || !same_days(*earlier, *later)) continue;
+      const std::string care = shared_care(*earlier, *later);
+      if (care.empty()) continue;
+      report_base(*effective.benefits.at(later->id), *effective.benefits.at(earlier->id), care, problems);
+      break;
     }
   }
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "policy/compile/check_citations.h"
 #include "policy/compile/checks.h"
 #include "policy/compile/compile_benefit.h"
 #include "policy/compile/compile_people.h"
@@ -19,16 +21,6 @@ std::vector<InForce> compile_validity(TableBuilder& builder, const Pack& pack) {
     rows.push_back({authority.period, builder.add_rule(authority, "policy.in-force", pack.name, pack.folder)});
   }
   return rows;
-}
-
-// The clauses that a pack carries as a whole: they bind no single value, `policy clauses` lists them.
-void carry_clauses(TableBuilder& builder, const Effective& effective) {
-  for (const auto& [folder, pack] : effective.folders) {
-    if (pack->carried.clauses.empty()) continue;
-    Authority carried = pack->carried;
-    carried.period = pack->in_force.empty() ? Period{} : pack->in_force.front().period;
-    builder.add_rule(carried, "policy.carried", pack->name, folder);
-  }
 }
 
 // The identities that tables and conditions name; each needs a rank.
@@ -75,7 +67,7 @@ void compile_tables(TableBuilder& builder, const Effective& effective, Pool& poo
   }
   // Names bind no amount, yet they are cited and shown.
   (void)builder.build("schemes.names");
-  (void)builder.build("schemes.aliases");
+  builder.list("schemes.aliases");
 }
 
 void sort_by_layer(Pool& pool) {
@@ -109,7 +101,6 @@ Pool compile_pool(const Effective& effective, Problems& problems) {
   pool.folder = effective.city->folder;
   TableBuilder builder(effective, pool, problems);
   pool.in_force = compile_validity(builder, *effective.city);
-  carry_clauses(builder, effective);
   compile_tables(builder, effective, pool);
   for (const auto& [id, header] : effective.benefits) {
     pool.benefits.push_back(compile_benefit(builder, effective, pool, *header, problems));
@@ -119,18 +110,37 @@ Pool compile_pool(const Effective& effective, Problems& problems) {
   sort_by_layer(pool);
   link_shared_caps(effective, pool, problems);
   check_rivals(effective, pool, problems);
+  check_bases(effective, pool, problems);
   return pool;
+}
+
+// Which documents a rule rests on, by its clauses.
+void link_documents(const ClauseRegister& clauses, const Documents& documents, Pool& pool) {
+  pool.documents = documents;
+  for (Rule& rule : pool.rules) {
+    std::set<std::uint16_t> places;
+    for (const std::string& id : rule.clauses) {
+      const auto clause = clauses.find(id);
+      const Document* document = clause == clauses.end() ? nullptr : find_document(documents, clause->second.document);
+      if (document != nullptr) places.insert(static_cast<std::uint16_t>(document - documents.data()));
+    }
+    rule.documents.assign(places.begin(), places.end());
+  }
 }
 
 }  // namespace
 
-Policy compile(Packs packs, Problems& problems) {
+Policy compile(Packs packs, Problems& problems, Judging judging) {
   Policy policy;
   const auto pools = inherit(packs, problems);
   for (const Effective& effective : pools) policy.pools.push_back(compile_pool(effective, problems));
   check_regions(pools, problems);
   check_unused(packs, problems);
+  if (judging == Judging::now) check_citations(packs, problems);
   policy.clauses = std::move(packs.clauses);
+  if (judging == Judging::kept || !packs.documents) return policy;
+  policy.documents = std::move(*packs.documents);
+  for (Pool& pool : policy.pools) link_documents(policy.clauses, policy.documents, pool);
   return policy;
 }
 

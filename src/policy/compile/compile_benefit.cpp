@@ -39,7 +39,11 @@ Domain domain_of(const BenefitHeader& header, const Pool& pool) {
     if (header.schemes.contains(scheme_of(static_cast<Status>(i)))) statuses.insert(static_cast<Status>(i));
   }
   restrict(domain.keys, Dimension::status, statuses);
-  if (!header.diseases.empty()) restrict(domain.keys, Dimension::disease, header.diseases);
+  if (!header.diseases.empty()) {
+    WordSet<Disease> diseases = header.diseases;
+    diseases.insert(header.treatments);
+    restrict(domain.keys, Dimension::disease, diseases);
+  }
   for (const Condition& condition : header.conditions) {
     if (condition.kind == Condition::Kind::identity) restrict(domain.keys, Dimension::identity, condition.identities);
   }

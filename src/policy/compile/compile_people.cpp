@@ -39,6 +39,23 @@ void report_government_part(const Pool& pool, const Cell& government, const Cell
                    " (at " + where + ") on " + to_text(day) + ": correct one of them");
 }
 
+// The two parts of a premium are of one standard: who pays both owes what a notice prints (B05, B06).
+void report_two_standards(const Rule& government, const Rule& individual, Problems& problems) {
+  const auto year = [](const Rule& rule, const Text& none) {
+    return rule.standard_year ? Text{std::to_string(*rule.standard_year), std::to_string(*rule.standard_year)} : none;
+  };
+  const Text none{"（未注明）", "none"};
+  const Text of_one = year(government, none);
+  const Text of_other = year(individual, none);
+  const std::string where = to_text(individual.at);
+  problems.add(government.at,
+               "同一参保年度的政府补助与个人缴费（在 " + where + "）不属于同一标准年度（standard_year " + of_one.zh +
+                   " 与 " + of_other.zh + "）：请改正其中之一",
+               "the government part and the individual part of one insured year (at " + where +
+                   ") are of two standards (standard_year " + of_one.en + " and " + of_other.en +
+                   "): correct one of them");
+}
+
 // The government part has a limit in terms of the individual part (SD20-2.2.3.3-b).
 void check_government_part(const Pool& pool, Problems& problems) {
   const PeopleRules& people = pool.people;
@@ -53,7 +70,14 @@ void check_government_part(const Pool& pool, Problems& problems) {
     const Cell* government = people.resident_government.find({}, day);
     const Cell* individual = people.resident_individual.find({}, day);
     const Cell* limit = people.resident_government_limit.find({}, day);
-    if (government == nullptr || individual == nullptr || limit == nullptr) continue;
+    if (government == nullptr || individual == nullptr) continue;
+    const Rule& of_government = pool.rule(government->rule);
+    const Rule& of_individual = pool.rule(individual->rule);
+    if (of_government.standard_year != of_individual.standard_year) {
+      if (reported.insert(government->rule).second) report_two_standards(of_government, of_individual, problems);
+      continue;
+    }
+    if (limit == nullptr) continue;
     if (Exact{government->value} <= Exact{individual->value} * limit->value) continue;
     if (!reported.insert(government->rule).second) continue;
     report_government_part(pool, *government, *individual, *limit, day, problems);

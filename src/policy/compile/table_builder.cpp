@@ -110,6 +110,8 @@ RuleId TableBuilder::rule_of(const Parameter& parameter, const Row& row, Period 
   Rule& rule = pool_.rules[id];
   rule.period = period;
   rule.key = key_of(parameter, row);
+  rule.standard_year = row.standard_year;
+  rule.insured_year_basis = row.insured_year_basis;
   rule.value = value_of(parameter, row, indicator, cell);
   if (indicator != nullptr) {
     rule.basis = std::max(rule.basis, indicator->authority.basis);
@@ -189,6 +191,11 @@ std::optional<TableBuilder::Pieces> TableBuilder::pieces_of(std::string_view id,
     }
   }
   return complete ? std::optional(std::move(pieces)) : std::nullopt;
+}
+
+void TableBuilder::list(std::string_view id) {
+  const Parameter* parameter = nullptr;
+  (void)pieces_of(id, parameter);
 }
 
 void TableBuilder::report_overlap(const Parameter& parameter, const Key& key, Date day, const Row& row,

@@ -33,6 +33,9 @@ class TableBuilder {
   // The same for a file with brackets of ages, which begin at 0 wherever there are any; the indices are into `bands`.
   Table build_bands(std::string_view id, std::vector<Bands>& bands);
 
+  // Numbers the rules of a file that is looked up by nothing: names, of which several may hold at once.
+  void list(std::string_view id);
+
   // Numbers a rule that stands outside tables: a benefit's or a pack's validity, a condition.
   RuleId add_rule(const Authority& authority, std::string id, const Text& title, const std::string& folder);
 

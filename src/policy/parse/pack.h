@@ -62,6 +62,9 @@ struct Row {
   int age_from = 0;      // the same of a bracket of ages
   Value value;
   bool alias = false;
+  // Of residents' financing: the year for which the document prints the amount; the row's days are insured years (B05).
+  std::optional<int> standard_year;
+  Basis insured_year_basis = Basis::cited;
 };
 
 struct Parameter {
@@ -117,7 +120,6 @@ struct Pack {
   Position extends_at;
   PolicyStatus status = PolicyStatus::in_force;
   std::vector<Authority> in_force;
-  Authority carried;  // the clauses that the pack carries as a whole
   std::map<std::string, Parameter, std::less<>> parameters;
   std::map<std::string, BenefitHeader, std::less<>> benefits;
   bool damaged = false;  // pack.yaml could not be read: neither this pack nor those that extend it are judged

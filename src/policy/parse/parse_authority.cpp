@@ -28,7 +28,8 @@ void check_basis(MapReader& row, Basis basis, bool has_source, bool has_bound) {
   }
 }
 
-// Without days when a date is missing, not one, or too late.
+}  // namespace
+
 Period read_period(MapReader& row) {
   row.required("from");
   const Watch watch(row.context().problems);
@@ -45,8 +46,6 @@ Period read_period(MapReader& row) {
   return kNoDays;
 }
 
-}  // namespace
-
 std::vector<std::string> read_clauses(MapReader& row, std::string_view key) {
   std::vector<std::string> clauses;
   for (const YamlNode* node : row.list(key)) {
@@ -56,13 +55,14 @@ std::vector<std::string> read_clauses(MapReader& row, std::string_view key) {
   return clauses;
 }
 
-Authority read_backing(MapReader& row) {
+Authority read_backing(MapReader& row, Citing citing) {
   Authority authority;
   authority.at = row.at();
   authority.clauses = read_clauses(row, "clauses");
   const YamlNode* cited = row.optional("clauses");
   const bool empty = cited != nullptr && cited->kind == YamlNode::Kind::list && cited->items.empty();
-  if (empty || (cited == nullptr && !row.misspells("clauses"))) {
+  const bool missing = citing == Citing::demanded && cited == nullptr && !row.misspells("clauses");
+  if (empty || missing) {
     row.context().problem(row.node(), "缺少引用：每个值和条件须注明条款，请补 clauses",
                           "no citation: every value and condition names its clauses, add 'clauses'");
   }
@@ -78,9 +78,9 @@ Authority read_backing(MapReader& row) {
   return authority;
 }
 
-Authority read_authority(MapReader& row) {
+Authority read_authority(MapReader& row, Citing citing) {
   const Period period = read_period(row);
-  Authority authority = read_backing(row);
+  Authority authority = read_backing(row, citing);
   authority.period = period;
   return authority;
 }

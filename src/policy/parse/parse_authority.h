@@ -6,12 +6,18 @@
 
 namespace yidan::policy {
 
+// Whether a row must cite. Figures of statistics stand in no clause: what speaks for them is their source.
+enum class Citing : unsigned char { demanded, free };
+
+// `from` and `until` of a row. Without days when a date is missing, not one, or too late.
+[[nodiscard]] Period read_period(MapReader& row);
+
 // REQUIRES: the caller asks for the row's other keys and then calls finish(). The period has no days when it cannot
 // be read.
-[[nodiscard]] Authority read_authority(MapReader& row);
+[[nodiscard]] Authority read_authority(MapReader& row, Citing citing = Citing::demanded);
 
 // The same without days, for what holds as long as something else.
-[[nodiscard]] Authority read_backing(MapReader& row);
+[[nodiscard]] Authority read_backing(MapReader& row, Citing citing = Citing::demanded);
 
 // The rows of `in_force`: at least one, no two of them on the same day.
 [[nodiscard]] std::vector<Authority> read_in_force(MapReader& map);

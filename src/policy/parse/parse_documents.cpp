@@ -1,36 +1,89 @@
 #include "policy/parse/parse_documents.h"
 
+#include <set>
+
+#include "policy/parse/parse_authority.h"
 #include "terms/nearest.h"
 
 namespace yidan::policy {
+namespace {
 
-DocumentIds read_documents(const YamlNode& root, const FileContext& context) {
-  DocumentIds ids;
+// What is said of a document; of documents that books were written by, the id alone is read.
+void read_particulars(MapReader& row, Document& document) {
+  document.number = row.text("number").value_or("");
+  document.issuer = row.title("issuer");
+  document.issued = row.date("issued");
+  document.validity = read_period(row);
+  document.status = row.word<PolicyStatus>("status").value_or(PolicyStatus::in_force);
+  if (row.optional("note") != nullptr) document.note = row.title("note");
+}
+
+void skip_particulars(MapReader& row) {
+  for (const char* key : {"number", "issuer", "issued", "from", "until", "status", "note"}) row.optional(key);
+}
+
+std::vector<std::string_view> ids_of(const Documents& documents) {
+  std::vector<std::string_view> ids;
+  ids.reserve(documents.size());
+  for (const Document& each : documents) ids.push_back(each.id);
+  return ids;
+}
+
+}  // namespace
+
+Documents read_documents(const YamlNode& root, const FileContext& context) {
+  Documents documents;
   MapReader map(root, context);
   map.demand("documents");
   for (const YamlNode* node : map.rows("documents")) {
     MapReader row(*node, context);
-    const std::string id = row.required_text("id").value_or("");
-    (void)row.title("title");
-    for (const char* shown : {"number", "issuer", "issued", "from", "until", "status", "note"}) row.optional(shown);
-    row.finish();
-    if (!id.empty() && !ids.insert(id).second) {
-      context.problem(*node, "文件编号“" + id + "”重复：只保留一个",
-                      "document '" + id + "' stands twice: keep one of them");
+    Document document{.id = row.required_text("id").value_or(""), .at = row.at()};
+    document.title = row.title("title");
+    if (context.judging == Judging::now) {
+      read_particulars(row, document);
+    } else {
+      skip_particulars(row);
     }
+    row.finish();
+    if (!document.id.empty() && find_document(documents, document.id) != nullptr) {
+      context.problem(*node, "文件编号“" + document.id + "”重复：只保留一个",
+                      "document '" + document.id + "' stands twice: keep one of them");
+    }
+    documents.push_back(std::move(document));
   }
   map.finish();
-  return ids;
+  return documents;
 }
 
-void check_documents(MapReader& pack, const DocumentIds& known) {
+void check_documents(MapReader& pack, const Documents& known) {
   for (const YamlNode* node : pack.list("documents")) {
-    if (known.contains(node->text)) continue;
-    const std::vector<std::string_view> ids(known.begin(), known.end());
-    const Text meant =
-        did_you_mean(node->text, ids, {"：请写其中的一个 id，或在其中登记", ": name one of its ids, or add it there"});
+    if (find_document(known, node->text) != nullptr) continue;
+    const Text meant = did_you_mean(node->text, ids_of(known),
+                                    {"：请写其中的一个 id，或在其中登记", ": name one of its ids, or add it there"});
     pack.context().problem(*node, "clauses/documents.yaml 中没有文件“" + node->text + "”" + meant.zh,
                            "no document '" + node->text + "' in clauses/documents.yaml" + meant.en);
+  }
+}
+
+void check_register(const ClauseRegister& clauses, const std::string& name, const Documents& known,
+                    Problems& problems) {
+  std::set<std::string_view> reported;  // once a document
+  for (const auto& [id, clause] : clauses) {
+    const Document* document = find_document(known, clause.document);
+    if (document == nullptr) {
+      if (!reported.insert(clause.document).second) continue;
+      problems.add({name, 0, 0},
+                   "条款“" + id + "”的文件“" + clause.document + "”不在 clauses/documents.yaml 中：请在其中登记",
+                   "clause '" + id + "' is of document '" + clause.document +
+                       "', which is not in clauses/documents.yaml: add it there");
+    } else if (document->status != clause.status && reported.insert(clause.document).second) {
+      problems.add(
+          {name, 0, 0},
+          "条款“" + id + "”的状态是 " + std::string(code(clause.status)) + "，其文件“" + document->id + "”（在 " +
+              to_text(document->at) + "）却是 " + std::string(code(document->status)) + "：请改正其一",
+          "clause '" + id + "' has the status " + std::string(code(clause.status)) + ", its document '" + document->id +
+              "' (at " + to_text(document->at) + ") " + std::string(code(document->status)) + ": correct one of them");
+    }
   }
 }
 

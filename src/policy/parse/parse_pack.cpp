@@ -4,55 +4,42 @@
 
 #include "policy/parameter_kind.h"
 #include "policy/parse/pack_file.h"
+#include "policy/parse/pack_path.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_parameter.h"
 #include "policy/parse/reader.h"
+#include "policy/parse/unread.h"
 #include "terms/nearest.h"
 
 namespace yidan::policy {
 namespace {
 
-constexpr std::string_view kDocuments = "clauses/documents.yaml";
-constexpr std::string_view kExtension = ".yaml";
-
-// "370600-yantai/employee-outpatient/cap.yaml", taken apart; the folders are empty where the path has fewer.
-struct PackPath {
-  std::string_view pack;
-  std::string_view folder;
-  std::string_view file;
-};
-
-PackPath take_apart(std::string_view path) {
-  const std::size_t pack = path.find('/');
-  if (pack == std::string_view::npos) return {{}, {}, path};
-  const std::size_t folder = path.find('/', pack + 1);
-  if (folder == std::string_view::npos) return {path.substr(0, pack), {}, path.substr(pack + 1)};
-  return {path.substr(0, pack), path.substr(pack + 1, folder - pack - 1), path.substr(folder + 1)};
-}
-
 // The folders that have a pack.yaml, by name.
 std::set<std::string, std::less<>> pack_folders(const Source& source) {
   std::set<std::string, std::less<>> folders;
   for (const auto& [path, text] : source.files) {
-    const PackPath parts = take_apart(path);
-    if (!parts.pack.empty() && parts.folder.empty() && parts.file == "pack.yaml") folders.emplace(parts.pack);
+    if (take_apart(path).is_pack_file()) folders.emplace(take_apart(path).pack);
   }
   return folders;
 }
 
 class PackReader {
  public:
-  PackReader(const Source& source, Packs& result, Problems& problems)
-      : source_(source), result_(result), problems_(problems) {}
+  PackReader(const Source& source, Judging judging, Packs& result, Problems& problems)
+      : source_(source), judging_(judging), result_(result), problems_(problems) {}
 
   void read_documents() {
     if (!source_.files.contains(kDocuments)) return;
     const PackFile file = load(kDocuments);
     if (!file.root) return;
     const Watch watch(problems_);
-    DocumentIds ids = policy::read_documents(*file.root, context_of(file));
-    if (!watch.found()) result_.documents = std::move(ids);
+    Documents documents = policy::read_documents(*file.root, context_of(file));
+    if (watch.found()) return;
+    if (judging_ == Judging::now) {
+      check_register(result_.clauses, source_.label(kRegister), documents, problems_);
+    }
+    result_.documents = std::move(documents);
   }
 
   void read_groups(const std::string& folder) {
@@ -68,7 +55,7 @@ class PackReader {
     const Watch watch(problems_);
     const auto rows = map.rows("groups");
     if (watch.found() || map.required("groups") == nullptr) result_.knows_groups = false;
-    for (const YamlNode* node : rows) read_group(*node, context);
+    for (const YamlNode* node : rows) read_group(*node, context, folder);
     map.finish();
   }
 
@@ -78,16 +65,14 @@ class PackReader {
     for (auto each = source_.files.lower_bound(prefix); each != source_.files.end() && each->first.starts_with(prefix);
          ++each) {
       const PackPath path = take_apart(each->first);
-      const bool is_value =
-          !path.folder.empty() && path.file.find('/') == std::string_view::npos && path.file.ends_with(kExtension);
-      if (is_value) read_file(path, each->first, pack);
+      if (path.is_value()) read_file(path, each->first, pack);
     }
     result_.packs.push_back(std::move(pack));
   }
 
  private:
   [[nodiscard]] FileContext context_of(const PackFile& file) const {
-    return {file.name, problems_, result_.clauses, result_.knows_groups};
+    return {file.name, problems_, result_.clauses, result_.knows_groups, judging_};
   }
 
   // REQUIRES: the source has it.
@@ -97,9 +82,10 @@ class PackReader {
     return file;
   }
 
-  void read_group(const YamlNode& node, const FileContext& context) {
+  void read_group(const YamlNode& node, const FileContext& context, const std::string& folder) {
     MapReader row(node, context);
     Group group;
+    group.folder = folder;
     group.at = row.at();
     group.name = row.required_text("name").value_or("");
     group.term = row.title("term");
@@ -122,7 +108,7 @@ class PackReader {
   }
 
   Pack read_head(const std::string& folder) {
-    const PackFile file = load(folder + "/pack.yaml");
+    const PackFile file = load(folder + "/" + std::string(kPackFile));
     Pack pack;
     pack.folder = folder;
     pack.at = {file.name, 0, 0};
@@ -141,8 +127,7 @@ class PackReader {
       pack.status = parse_scalar_word<PolicyStatus>(context, *status).value_or(PolicyStatus::in_force);
     }
     pack.in_force = read_in_force(map);
-    pack.carried.at = pack.at;
-    pack.carried.clauses = read_clauses(map, "clauses");
+    refuse_carried_clauses(map);
     if (result_.documents) {
       check_documents(map, *result_.documents);
     } else if (!map.list("documents").empty() && !result_.clauses.empty()) {
@@ -150,6 +135,15 @@ class PackReader {
     }
     map.finish();
     return pack;
+  }
+
+  // What a pack carries as a whole binds nothing. Packs of earlier books may still say so.
+  void refuse_carried_clauses(MapReader& map) {
+    const YamlNode* carried = map.optional("clauses");
+    if (carried == nullptr || judging_ == Judging::kept) return;
+    map.context().problem(*carried, "政策包不能整体引用条款：条款写在它所约束的值上，请从此处删去 clauses",
+                          "a pack cites no clause as a whole: a clause stands at the value that it binds, delete "
+                          "'clauses' here");
   }
 
   // Once, by the place of the report; an unreadable file has said so itself.
@@ -217,14 +211,14 @@ class PackReader {
   }
 
   const Source& source_;
+  Judging judging_;
   Packs& result_;
   Problems& problems_;
 };
 
 }  // namespace
 
-Packs read_packs(const Source& source, Problems& problems) {
-  constexpr std::string_view register_path = "clauses/clauses.tsv";
+Packs read_packs(const Source& source, Problems& problems, Judging judging) {
   Packs result;
   const auto folders = pack_folders(source);
   if (folders.empty()) {
@@ -232,13 +226,14 @@ Packs read_packs(const Source& source, Problems& problems) {
                  "there are no packs here (folders with a pack.yaml): name the folder of the packs");
     return result;
   }
+  if (judging == Judging::now) check_unread(source, problems);
   const Watch watch(problems);
-  const auto text = source.files.find(register_path);
+  const auto text = source.files.find(kRegister);
   result.clauses =
       read_register(text == source.files.end() ? std::nullopt : std::optional<std::string_view>(text->second),
-                    source.label(register_path), problems);
+                    source.label(kRegister), problems, judging);
   if (watch.found()) result.clauses.clear();
-  PackReader reader(source, result, problems);
+  PackReader reader(source, judging, result, problems);
   reader.read_documents();
   for (const std::string& each : folders) reader.read_groups(each);
   for (const std::string& each : folders) reader.read_folder(each);

@@ -13,6 +13,7 @@ namespace yidan::policy {
 // A named set of identities (困难群众 and its sisters), as the crosswalk of the category registry defines it.
 struct Group {
   std::string name;
+  std::string folder;  // the pack that wrote it
   Position at;
   WordSet<Identity> members;
   std::vector<std::string> clauses;
@@ -23,7 +24,7 @@ using Groups = std::map<std::string, Group, std::less<>>;
 
 struct Packs {
   ClauseRegister clauses;
-  std::optional<DocumentIds> documents;  // absent: could not be read
+  std::optional<Documents> documents;  // absent: could not be read
   Groups groups;
   bool knows_groups = true;
   // A file that could not be read, or a part of one, may have named a group or an indicator.
@@ -32,6 +33,6 @@ struct Packs {
 };
 
 // Reads every folder of the source that has a pack.yaml. Problems are collected; what could be read comes back.
-[[nodiscard]] Packs read_packs(const Source& source, Problems& problems);
+[[nodiscard]] Packs read_packs(const Source& source, Problems& problems, Judging judging = Judging::now);
 
 }  // namespace yidan::policy

@@ -68,11 +68,20 @@ void check_deductible_unit(MapReader& map, DeductibleKind kind) {
           ": correct 'unit' or 'kind'");
 }
 
-void check_year(MapReader& row) {
-  const YamlNode* node = row.required("statistics_year");
-  if (node == nullptr || parse_date(node->text + "-01-01")) return;
+std::optional<int> read_year(MapReader& row, const YamlNode* node) {
+  if (node == nullptr) return std::nullopt;
+  if (const auto day = parse_date(node->text + "-01-01")) return day->year();
   row.context().problem(*node, "“" + written(*node) + "”不是年份：请写四位数字，如 2019",
                         "'" + written(*node) + "' is not a year: write four digits, for example 2019");
+  return std::nullopt;
+}
+
+// Two keys (B05): the row's days are insured years, and the standard is that of another year.
+void read_standard_year(MapReader& reader, Row& row) {
+  const YamlNode* node = reader.optional("standard_year");
+  if (node == nullptr) return;
+  row.standard_year = read_year(reader, node);
+  row.insured_year_basis = reader.word<Basis>("insured_year_basis").value_or(Basis::assumed);
 }
 
 std::uint32_t read_ordinals(MapReader& row, Dimension dimension, Groups& groups, std::string& key_text) {
@@ -129,7 +138,7 @@ Row read_row(const YamlNode& node, const FileContext& context, const ParameterKi
              bool& knows_keys, Groups& groups) {
   MapReader reader(node, context);
   Row row;
-  row.authority = read_authority(reader);
+  row.authority = read_authority(reader, kind.is_indicator() ? Citing::free : Citing::demanded);
   const Watch keys(context.problems);
   for (const Dimension dimension : parameter.by) {
     row.keys.bits[static_cast<std::size_t>(dimension)] = read_ordinals(reader, dimension, groups, row.key_text);
@@ -138,7 +147,8 @@ Row read_row(const YamlNode& node, const FileContext& context, const ParameterKi
   check_other_keys(reader, parameter.by, knows_keys);
   parameter.lost_names |= keys.found();
   if (parameter.id.starts_with("schemes.")) row.alias = reader.flag("alias");
-  if (kind.is_indicator()) check_year(reader);
+  if (kind.is_indicator()) (void)read_year(reader, reader.required("statistics_year"));
+  if (kind.has_standard_year) read_standard_year(reader, row);
   const YamlNode* value = reader.required("value");
   const Watch values(context.problems);
   if (value != nullptr) row.value = read_value(*value, context, parameter.unit, kind);

@@ -23,6 +23,7 @@ struct FileContext {
   Problems& problems;
   const ClauseRegister& clauses;  // empty: could not be read, citations are not checked
   bool knows_groups = true;       // false: the groups could not be read, identities are not checked
+  Judging judging = Judging::now;
 
   [[nodiscard]] Position at(const YamlNode& node) const { return {file, node.line, node.column}; }
   void problem(const YamlNode& node, std::string zh, std::string en) const {

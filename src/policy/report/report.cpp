@@ -37,8 +37,31 @@ std::string row_of(const Rule& rule, Language language) {
   if (!rule.value.text.empty()) row += rule.value.text + "  ";
   row += "(" + days_of(rule) + ")  [" + join(rule.clauses, " ") + "]  " + say(rule.basis, language);
   if (rule.status == PolicyStatus::draft) row += " · " + say(rule.status, language);
+  if (rule.standard_year) {
+    row += say(" · 标准年度 ", " · standard of ", language) + std::to_string(*rule.standard_year);
+    if (rule.insured_year_basis != Basis::cited) {
+      row += say("（参保年度：", " (insured year: ", language) + say(rule.insured_year_basis, language) +
+             say("）", ")", language);
+    }
+  }
   if (!rule.source.empty()) row += " · " + rule.source;
   return row;
+}
+
+// What of a clause is not the rule's where it is followed by analogy: "  (371300, from 2020-01-01 to 2025-12-31)".
+std::string whence(const Policy& policy, const Pool& pool, const Clause& clause, const Rule& rule, Language language) {
+  std::string text;
+  const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (clause.region.known() && !clause.region.covers(pool.region)) {
+    const Pool* of = policy.find(clause.region);
+    add(of == nullptr ? to_text(clause.region) : of->name.in(language));
+  }
+  if (clause.from && rule.period.from < *clause.from) add(say("自 ", "from ", language) + to_text(*clause.from));
+  if (clause.until < rule.period.to) {
+    add(say("至 ", "to ", language) + to_text(Date::from_days(clause.until.days() - 1)));
+  }
+  if (clause.status != rule.status) add(say(clause.status, language));
+  return text.empty() ? "" : "  (" + text + ")";
 }
 
 void write_rule(json::Writer& json, const Rule& rule, Language language) {
@@ -60,6 +83,11 @@ void write_rule(json::Writer& json, const Rule& rule, Language language) {
   text("basis", code(rule.basis));
   text("policy_status", code(rule.status));
   if (!rule.source.empty()) text("source", rule.source);
+  if (rule.standard_year) {
+    json.key("standard_year");
+    json.number(static_cast<long long>(*rule.standard_year));
+    text("insured_year_basis", code(rule.insured_year_basis));
+  }
   text("pack", rule.folder);
   text("at", to_text(rule.at));
   json.end_object();
@@ -90,7 +118,10 @@ std::string show_text(const Policy& policy, const Pool& pool, Date day, Language
     out += "  " + row_of(*rule, language) + "\n";
     for (const std::string& clause : rule->clauses) {
       const auto gist = policy.clauses.find(clause);
-      if (gist != policy.clauses.end()) out += "      " + clause + "  " + gist->second.gist.in(language) + "\n";
+      if (gist == policy.clauses.end()) continue;
+      out += "      " + clause + "  " + gist->second.gist.in(language);
+      if (rule->basis == Basis::analogy) out += whence(policy, pool, gist->second, *rule, language);
+      out += "\n";
     }
   }
   return out;

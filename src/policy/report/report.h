@@ -21,6 +21,10 @@ namespace yidan::policy {
 // What holds on one day and not on the other: lines of "-" and "+"; empty when nothing changed.
 [[nodiscard]] std::string diff_text(const Pool& pool, Date first, Date second, Language language);
 
+// The documents of the register: number, issuer, day of issue, validity, status; for people and for programs.
+[[nodiscard]] std::string documents_text(const Policy& policy, Language language);
+[[nodiscard]] std::string documents_json(const Policy& policy, Language language);
+
 // One citation: clause, region of the pack that cites it, rule.
 struct Citation {
   std::string clause;

@@ -68,11 +68,12 @@ def _file(pool, table):
 
 @lru_cache(maxsize=None)
 def _groups(pool):
+    groups = {}
     for folder in FOLDERS_OF[pool]:
         path = os.path.join(PACKS, folder, "categories", "groups.yaml")
         if os.path.exists(path):
-            return {group["name"]: group["members"] for group in read(path)["groups"]}
-    return {}
+            groups.update({group["name"]: group["members"] for group in read(path)["groups"]})
+    return groups
 
 
 def pools_with(table):

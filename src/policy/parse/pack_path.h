@@ -1,0 +1,32 @@
+// Where a file of the packs stands: "370600-yantai/employee-outpatient/cap.yaml", taken apart.
+#pragma once
+
+#include <string_view>
+
+namespace yidan::policy {
+
+inline constexpr std::string_view kRegister = "clauses/clauses.tsv";
+inline constexpr std::string_view kDocuments = "clauses/documents.yaml";
+inline constexpr std::string_view kPackFile = "pack.yaml";
+inline constexpr std::string_view kExtension = ".yaml";
+
+// The folders are empty where the path has fewer; what lies deeper stays in `file`.
+struct PackPath {
+  std::string_view pack;
+  std::string_view folder;
+  std::string_view file;
+
+  [[nodiscard]] bool is_pack_file() const { return !pack.empty() && folder.empty() && file == kPackFile; }
+  // A value of a pack, or a benefit.
+  [[nodiscard]] bool is_value() const { return !folder.empty() && !file.contains('/') && file.ends_with(kExtension); }
+};
+
+[[nodiscard]] inline PackPath take_apart(std::string_view path) {
+  const std::size_t pack = path.find('/');
+  if (pack == std::string_view::npos) return {{}, {}, path};
+  const std::size_t folder = path.find('/', pack + 1);
+  if (folder == std::string_view::npos) return {path.substr(0, pack), {}, path.substr(pack + 1)};
+  return {path.substr(0, pack), path.substr(pack + 1, folder - pack - 1), path.substr(folder + 1)};
+}
+
+}  // namespace yidan::policy

@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "policy/report/report.h"
+
+namespace yidan::policy {
+namespace {
+
+std::string say(std::string_view zh, std::string_view en, Language language) {
+  return std::string(language == Language::zh ? zh : en);
+}
+
+// Days are exclusive at their end inside; people read the last day on which a document holds.
+std::string last_day(Date until) { return to_text(Date::from_days(until.days() - 1)); }
+
+std::string validity_of(const Document& document, Language language) {
+  const std::string from = to_text(document.validity.from);
+  if (document.validity.to == Date::never()) {
+    return say("自 " + from + " 起，未载终止日", "from " + from + ", no end is stated", language);
+  }
+  const std::string last = last_day(document.validity.to);
+  return say(from + " 至 " + last, from + " to " + last, language);
+}
+
+struct Count {
+  std::size_t clauses = 0;
+  std::size_t cited = 0;
+};
+
+// Of its clauses in the register, and of those that the packs cite.
+Count count_of_clauses(const Policy& policy, const Document& document) {
+  const auto all = citations(policy);
+  Count count;
+  for (const auto& [id, clause] : policy.clauses) {
+    if (clause.document != document.id) continue;
+    ++count.clauses;
+    const auto at = std::ranges::lower_bound(all, id, {}, &Citation::clause);
+    if (at != all.end() && at->clause == id) ++count.cited;
+  }
+  return count;
+}
+
+void add_line(std::string& out, const std::string& name, const std::string& value) {
+  if (!value.empty()) out += "    " + name + value + "\n";
+}
+
+std::string describe(const Policy& policy, const Document& document, Language language) {
+  const std::string number = document.number.empty() ? say("（无文号）", "(no number)", language) : document.number;
+  std::string out = document.id + "  " + number + "  " + document.title.in(language) + "\n";
+  const auto name = [&](std::string_view zh, std::string_view en) { return say(zh, en, language); };
+  add_line(out, name("制定机关：", "issuer: "), document.issuer.in(language));
+  add_line(out, name("印发日：", "issued: "), document.issued ? to_text(*document.issued) : name("不详", "not known"));
+  add_line(out, name("有效期：", "valid: "), validity_of(document, language));
+  add_line(out, name("状态：", "status: "), say(word(document.status).zh, word(document.status).en, language));
+  const Count count = count_of_clauses(policy, document);
+  const std::string clauses = std::to_string(count.clauses);
+  const std::string cited = std::to_string(count.cited);
+  add_line(out, name("条款：", "clauses: "),
+           name("登记 " + clauses + " 条，政策包引用 " + cited + " 条",
+                clauses + " registered, " + cited + " cited by the packs"));
+  add_line(out, name("说明：", "note: "), document.note.in(language));
+  return out;
+}
+
+}  // namespace
+
+std::string documents_text(const Policy& policy, Language language) {
+  std::string out;
+  for (const Document& document : policy.documents)
+    out += (out.empty() ? "" : "\n") + describe(policy, document, language);
+  return out;
+}
+
+std::string documents_json(const Policy& policy, Language language) {
+  std::string out;
+  json::Writer json(out, json::Writer::Style::pretty);
+  const auto text = [&json](std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    json.key(key);
+    json.string(value);
+  };
+  json.begin_object();
+  text("format", "yidan.documents/1");
+  json.key("documents");
+  json.begin_array();
+  for (const Document& document : policy.documents) {
+    json.begin_object();
+    text("id", document.id);
+    text("number", document.number);
+    text("title", document.title.in(language));
+    text("issuer", document.issuer.in(language));
+    if (document.issued) text("issued", to_text(*document.issued));
+    text("from", to_text(document.validity.from));
+    if (document.validity.to != Date::never()) text("to", to_text(document.validity.to));
+    text("policy_status", code(document.status));
+    const Count count = count_of_clauses(policy, document);
+    json.key("clauses");
+    json.number(static_cast<long long>(count.clauses));
+    json.key("cited");
+    json.number(static_cast<long long>(count.cited));
+    text("note", document.note.in(language));
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return out + "\n";
+}
+
+}  // namespace yidan::policy
