@@ -330,11 +330,13 @@ void Residents::start_cover(const PremiumCase& premium, const Charge& charge, In
   const bool in_time = timing != NewbornTiming::after;
   if (charge.newborn && in_time && start_newborn(charge, timing, year)) {
     // decided
-  } else if (!window || paid <= window->closes) {
+  } else if (!window) {
+    year.cover_from = paid;
+    year.cover_why = because(Saying::cover_without_window, {}, {paid, Count{premium.year}});
+  } else if (paid <= window->closes) {
     year.cover_from = paid;
     year.cover_why =
-        because(Saying::cover_in_window, {window ? window->rule : nullptr},
-                {paid, Count{premium.year}, window ? window->opens : paid, window ? window->closes : paid});
+        because(Saying::cover_in_window, {window->rule}, {paid, Count{premium.year}, window->opens, window->closes});
   } else if (charge.newborn && !in_time && start_newborn(charge, timing, year)) {
     // decided
   } else if (charge.at_once != nullptr) {
@@ -356,7 +358,11 @@ void Residents::start_cover(const PremiumCase& premium, const Charge& charge, In
   }
   // No rule reaches out of the insured year, in either direction.
   year.cover_from = std::max({*year.cover_from, first_of_year(premium.year), view_.record.born});
-  if (*year.cover_from > last_of_year(premium.year)) year.cover_from.reset();
+  if (*year.cover_from <= last_of_year(premium.year)) return;
+  year.cover_from.reset();
+  if (!year.waits) return;
+  year.gap_why.saying = Saying::gap_resident_too_late;
+  year.gap_why.arguments = {Count{premium.year}, paid};
 }
 
 void Residents::explain_gap(InsuredYear& year) const {

@@ -9,10 +9,11 @@ namespace yidan::standing {
 enum class Saying : std::uint8_t {
   none,
   cover_first_relation,   // first payment on, cover from
-  cover_later_relation,   // day it opened
+  cover_later_relation,   // cover from
   cover_retired,          // months that count, months required
   cover_retired_granted,  // day
   cover_in_window,        // paid on, insured year, first and last day of the window
+  cover_without_window,   // paid on, insured year
   cover_late,             // paid on, window's end, months of waiting
   cover_late_no_waiting,  // paid on, window's end
   cover_at_once,          // paid on, identity
@@ -25,9 +26,11 @@ enum class Saying : std::uint8_t {
   gap_resident_unpaid,     // insured year
   gap_resident_paid_on,    // insured year, paid on
   gap_resident_waiting,    // insured year, paid on, window's end, months
+  gap_resident_too_late,   // insured year, paid on
   gap_newborn_waiting,     // insured year, paid on, months
   gap_employee_unpaid,     // day the relation opened
-  gap_employee_waiting,    // first payment on
+  gap_employee_waiting,    // first payment on, cover from
+  gap_employee_again,      // cover from
   gap_suspended,           // first month that is not paid
   gap_left,                // last day of employee cover
   gap_retired_short,       // months that count, months required, months missing
@@ -50,6 +53,7 @@ enum class Saying : std::uint8_t {
   debit,                   // use, beneficiary, balance after
   refused,                 // use, beneficiary, refusal, balance
   years,                   // actual, deemed, required, missing
+  years_granted,           // actual, deemed
   years_unknown,           // actual, deemed
   identity,                // identity
   identity_by_order,       // identity

@@ -34,10 +34,12 @@ class Timeline {
   void collect_employee_cover() {
     for (const Relation& relation : employment_.relations()) {
       const Saying saying = relation.is_first ? Saying::cover_first_relation : Saying::cover_later_relation;
-      const Date since = relation.is_first ? relation.first_payment.value_or(relation.opened) : relation.opened;
       const policy::Cell* duty =
           find(view_.rules.enrolment_duty, Dimension::employer_kind, relation.kind, relation.opened);
-      const Reasoning why = because(saying, {relation.cover_rule, duty}, {since});
+      const Date from = relation.cover_from.value_or(relation.opened);
+      const Reasoning why = relation.is_first
+                                ? because(saying, {relation.cover_rule, duty}, {*relation.first_payment, from})
+                                : because(saying, {relation.cover_rule, duty}, {from});
       for (const Period& covered : relation.covered) {
         // Who is entitled as retired is covered as retired.
         const Date to = std::min(covered.to, years_.entitled_from.value_or(Date::never()));
@@ -207,7 +209,9 @@ class Timeline {
       return CoverReason::unpaid;
     }
     if (day < *relation.cover_from) {
-      why = because(Saying::gap_employee_waiting, {relation.cover_rule}, {*relation.first_payment});
+      why = relation.is_first ? because(Saying::gap_employee_waiting, {relation.cover_rule},
+                                        {*relation.first_payment, *relation.cover_from})
+                              : because(Saying::gap_employee_again, {relation.cover_rule}, {*relation.cover_from});
       return CoverReason::waiting_period;
     }
     why = reason_rule(CoverReason::suspended, Saying::gap_suspended, day);

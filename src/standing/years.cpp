@@ -116,13 +116,15 @@ void note_rules(const View& view, const Counter& counter) {
   }
 }
 
-void explain(const View& view, const policy::Cell* required) {
+void explain(const View& view, const policy::Cell* required, bool granted) {
   Years& years = view.standing.years;
   const policy::RuleId deemed = years.why.rules[1];
   const policy::RuleId transferred = years.why.rules[2];
   const policy::Count actual{years.actual_months};
   const policy::Count recognised{years.deemed_months + years.topped_up_months};
-  if (required == nullptr) {
+  if (granted) {
+    years.why = because(Saying::years_granted, {required}, {actual, recognised});
+  } else if (required == nullptr) {
     years.why = because(Saying::years_unknown, {}, {actual, recognised});
   } else {
     years.why =
@@ -157,7 +159,7 @@ void count_years(const View& view, const Employment& employment) {
   years.topped_up_months = sum.topped_up;
   if (required != nullptr) years.missing_months = granted ? 0 : std::max(0, *years.required_months - sum.all());
   note_rules(view, counter);
-  explain(view, required);
+  explain(view, required, granted.has_value());
   if (years.retired && !years.entitled_from && years.missing_months && *years.missing_months > 0) {
     view.warn(WarningKind::top_up_not_given, nullptr, {policy::Count{*years.missing_months}},
               {find(view.rules.employee_top_up, view.as_of)});
