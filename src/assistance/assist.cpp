@@ -63,7 +63,8 @@ class Decider {
     ensure_settled();
     for (const Event& event : record_.events) {
       const auto* apply = std::get_if<ApplyEvent>(&event.what);
-      if (apply != nullptr && is_known(event.on)) decide(event, *apply);
+      const bool withdrawn = event.withdrawn && is_known(*event.withdrawn);
+      if (apply != nullptr && is_known(event.on) && !withdrawn) decide(event, *apply);
     }
     return std::move(applications_);
   }

@@ -17,10 +17,13 @@ Error no_such_bill(std::string_view named, const std::string& place) {
 }
 
 Error no_such_request(const std::string& key, const std::string& place) {
-  return {ErrorCode::not_found,
-          {"该人员没有以此键记下的结算、划入或使用：“" + key + "”",
-           "no bill, credit or use of this person was requested with the key '" + key + "'"},
-          place};
+  return {
+      ErrorCode::not_found,
+      {"该人员没有以此键记下的结算、划入或使用：“" + key +
+           "”；误记的缴费、身份等档案事件，用 record 记一件 withdraw 撤回",
+       "no bill, credit or use of this person was requested with the key '" + key +
+           "'; a payment, an identity or another event of the record is taken back by a 'withdraw' told by 'record'"},
+      place};
 }
 
 Error reversed_before(std::string_view named, const std::string& place) {

@@ -79,7 +79,7 @@ class PaymentBook {
   void sum_up_months() {
     for (const Event& event : record_.events) {
       const auto* pay = std::get_if<PayEvent>(&event.what);
-      if (pay != nullptr && pay->month) months_[*pay->month].cash += pay->amount;
+      if (pay != nullptr && pay->month && !event.withdrawn) months_[*pay->month].cash += pay->amount;
     }
     for (const standing::Due& due : standing_.dues) {
       if (due.insured_year || due.presumed) continue;
@@ -92,6 +92,7 @@ class PaymentBook {
 
   void book_payments() {
     for (const Event& event : record_.events) {
+      if (event.withdrawn) continue;
       if (const auto* pay = std::get_if<PayEvent>(&event.what); pay != nullptr && pay->insured_year) {
         receive(premium_fund(Scheme::resident), pay->amount);
       }

@@ -52,8 +52,18 @@ constexpr EventKind kind() {
 // In the order of the alternatives of `Event::what`.
 constexpr std::array kKinds{kind<kEnrol>(),    kind<kPay>(),        kind<kRecognise>(), kind<kEmploy>(),
                             kind<kLeave>(),    kind<kRetire>(),     kind<kDeemed>(),    kind<kTopUp>(),
-                            kind<kTransfer>(), kind<kAccountUse>(), kind<kApply>(),     kind<kDeath>()};
+                            kind<kTransfer>(), kind<kAccountUse>(), kind<kApply>(),     kind<kDeath>(),
+                            kind<kWithdraw>()};
 static_assert(kKinds.size() == std::variant_size_v<decltype(Event::what)>);
+
+// A withdrawal names every kind but its own, in the same words.
+constexpr bool named_alike() {
+  for (std::size_t i = 0; i < count_of<EventName>; ++i) {
+    if (Terms<EventName>::words[i].code != kKinds[i].name) return false;
+  }
+  return count_of<EventName> + 1 == kKinds.size();
+}
+static_assert(named_alike());
 constexpr std::size_t kMostFields = 16;
 
 const EventKind* find_kind(std::string_view name) {
@@ -203,6 +213,12 @@ void check_count(const Members& members, WrittenCount& counted, Reading& reading
   const std::string most = std::to_string(spanned);
   fail(ErrorCode::contradiction, members.place("months"), "月数多于起止月份之间的 " + most + " 个月",
        "more months than the " + most + " between 'from' and 'to'");
+}
+
+void check_withdrawn(const Members& members, WithdrawEvent& withdraw, Reading& reading) {
+  if (withdraw.of <= reading.on) return;
+  fail(ErrorCode::contradiction, members.place("of"), "撤回日早于所撤回的事件 " + to_text(withdraw.of),
+       "the withdrawal is before the event that it takes back (" + to_text(withdraw.of) + ")");
 }
 
 Event read_event(const json::Value& value, const Path& path, std::size_t place, Date born, bool kept) {

@@ -58,6 +58,7 @@ void check_paid_for(const Members& members, PayEvent& pay, Reading& reading);
 void check_held(const Members& members, WrittenIdentity& identity, Reading& reading);
 void check_employer(const Members& members, EmployEvent& employ, Reading& reading);
 void check_count(const Members& members, WrittenCount& counted, Reading& reading);
+void check_withdrawn(const Members& members, WithdrawEvent& withdraw, Reading& reading);
 
 constexpr Gist kNoAmount{"缺少金额“amount”，如 \"320.00\"", "the amount 'amount' is missing, for example \"320.00\""};
 constexpr std::string_view kCountedZh = "写 months，或 from 与 to；都写时月数不多于其间的月数";
@@ -149,6 +150,14 @@ inline constexpr auto kApply = table<WrittenApply>(
 
 inline constexpr auto kDeath =
     table<DeathEvent>("death", "死亡", "dies: the last day of cover, after which nothing comes");
+
+inline constexpr auto kWithdraw = table<WithdrawEvent>(
+    "withdraw", "撤回误记的事件", "takes back an event that was told wrongly",
+    at<&WithdrawEvent::what>(word<EventName>("what", "所撤回事件的种类", "kind of the event").required()),
+    at<&WithdrawEvent::of>(day("of", "所撤回事件的日期", "the event's day").required()),
+    rule<check_withdrawn>("不早于所撤回的事件", "not before the event that it takes back"),
+    at<&WithdrawEvent::number>(ordinal("number", "同种类同日有几件时，按书写次序第几件",
+                                       "which one, of several of that kind and day, as they are written")));
 
 // The fields before those of the kind.
 inline constexpr std::array kEventHead{

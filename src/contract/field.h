@@ -166,6 +166,12 @@ constexpr Field month_count(std::string_view name, std::string_view zh, std::str
   field.digits = "(?:0{0,3}[1-9]|0{0,2}[1-9][0-9]|0?[1-9][0-9]{2}|1[01][0-9]{2}|1200)";
   return field;
 }
+constexpr Field ordinal(std::string_view name, std::string_view zh, std::string_view en) {
+  Field field = number(1, 999, name, zh, en);
+  field.kind = Kind::count;
+  field.digits = "(?:0{0,2}[1-9]|0?[1-9][0-9]|[1-9][0-9]{2})";
+  return field;
+}
 template <class E>
 constexpr Field word(std::string_view name, std::string_view zh, std::string_view en) {
   Field field = plain(Kind::word, name, zh, en);

@@ -10,10 +10,44 @@ namespace {
 
 constexpr std::string_view kFormat = "yidan.record/1";
 
-// One dies once, and what comes after it is a mistake in one of the days.
+[[noreturn]] void fail_nothing_to_withdraw(const Path& path, const WithdrawEvent& withdraw, std::size_t found) {
+  const std::string day = to_text(withdraw.of);
+  const std::string kind(code(withdraw.what));
+  if (found == 0) {
+    fail(ErrorCode::contradiction, path.member("of"),
+         "此前没有 " + day + " 的“" + kind + "”可以撤回：核对 what 与 of；所撤回的事件须写在前面",
+         "there is no '" + kind + "' of " + day +
+             " before it that could be taken back: check 'what' and 'of'; the event stands before its withdrawal");
+  }
+  const std::string count = std::to_string(found);
+  fail(ErrorCode::contradiction, path.member(withdraw.number ? "number" : "what"),
+       day + " 的“" + kind + "”有 " + count + " 件：用 number 写明第几件（1 至 " + count + "，未撤回过的）",
+       "there are " + count + " '" + kind + "' of " + day + ": say which by 'number' (1 to " + count +
+           ", one that was not taken back)");
+}
+
+// Marks the event that a withdrawal takes back: of that kind and day, written before it.
+void withdraw(std::vector<Event>& events, std::size_t place, const Path& path) {
+  const auto& named = std::get<WithdrawEvent>(events[place].what);
+  std::vector<Event*> alike;
+  for (std::size_t i = 0; i < place; ++i) {
+    if (events[i].on == named.of && events[i].what.index() == static_cast<std::size_t>(named.what))
+      alike.push_back(&events[i]);
+  }
+  const std::size_t told = alike.size();
+  const auto number = static_cast<std::size_t>(named.number.value_or(0));
+  if (number > 0 && number <= told) alike = {alike[number - 1]};
+  std::erase_if(alike, [](const Event* event) { return event->withdrawn.has_value(); });
+  if (alike.size() != 1 || number > told)
+    fail_nothing_to_withdraw(path, named, named.number || !alike.empty() ? told : 0);
+  alike.front()->withdrawn = events[place].on;
+}
+
+// One dies once, and what comes after it is a mistake in one of the days; but something may be taken back later.
 void check_death(const Record& record, const Path& list) {
   const Event* death = nullptr;
   for (const Event& event : record.events) {
+    if (event.withdrawn || std::holds_alternative<WithdrawEvent>(event.what)) continue;
     const Path item = list.item(event.place);
     if (death != nullptr && std::holds_alternative<DeathEvent>(event.what)) {
       fail(ErrorCode::contradiction, item, "死亡写了两次：只保留一次", "a death is told twice: keep one");
@@ -33,6 +67,9 @@ void read_events(ObjectReader& reader, Record& record, bool kept = false) {
   record.events.reserve(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
     record.events.push_back(contract::read_event(events[i], list.item(i), i, record.born, kept));
+  }
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (std::holds_alternative<WithdrawEvent>(record.events[i].what)) withdraw(record.events, i, list.item(i));
   }
   record.out_of_order = !std::ranges::is_sorted(record.events, {}, &Event::on);
   if (record.out_of_order) std::ranges::stable_sort(record.events, {}, &Event::on);

@@ -36,6 +36,45 @@ What only(const std::string& event) {
   return std::get<What>(record->events.at(0).what);
 }
 
+constexpr std::string_view kPaid = R"({"event": "pay", "on": "2022-03-15", "insured_year": 2022, "amount": "320.00"})";
+
+std::string withdrawal(const std::string& more) {
+  return R"(, {"event": "withdraw", "on": "2022-04-01", "what": "pay", "of": "2022-03-15")" + more + "}";
+}
+
+TEST(Withdrawal, TakesBackTheEventOfItsKindAndDayThatStandsBeforeIt) {
+  const std::string paid(kPaid);
+  const auto once = with_events(paid + withdrawal(""));
+  ASSERT_TRUE(once.has_value());
+  EXPECT_EQ(once->events[0].withdrawn, day("2022-04-01"));
+  const auto again = with_events(paid + withdrawal("") + ", " + paid);
+  ASSERT_TRUE(again.has_value());
+  EXPECT_TRUE(again->events[0].withdrawn);
+  EXPECT_FALSE(again->events[1].withdrawn) << "what is told after it stands";
+  const auto second = with_events(paid + ", " + paid + withdrawal(R"(, "number": 2)"));
+  ASSERT_TRUE(second.has_value());
+  EXPECT_FALSE(second->events[0].withdrawn);
+  EXPECT_TRUE(second->events[1].withdrawn);
+}
+
+TEST(Withdrawal, OfNothingOrOfSeveralIsAMistake) {
+  const std::string paid(kPaid);
+  const auto where = [](const std::string& events) {
+    const auto record = with_events(events);
+    EXPECT_FALSE(record.has_value()) << events;
+    return record.has_value() ? "" : std::string(code_of(record.error().code)) + " " + record.error().where;
+  };
+  const std::string left = withdrawal("").substr(2);
+  EXPECT_EQ(where(left + ", " + paid), "contradiction $.events[0].of");
+  EXPECT_EQ(where(paid + withdrawal("") + withdrawal("")), "contradiction $.events[2].of");
+  EXPECT_EQ(where(paid + ", " + paid + withdrawal("")), "contradiction $.events[2].what");
+  EXPECT_EQ(where(paid + withdrawal(R"(, "number": 2)")), "contradiction $.events[1].number");
+  EXPECT_EQ(where(paid + R"(, {"event": "withdraw", "on": "2022-03-14", "what": "pay", "of": "2022-03-15"})"),
+            "contradiction $.events[1].of");
+  EXPECT_EQ(where(paid + R"(, {"event": "withdraw", "on": "2022-04-01", "what": "withdraw", "of": "2022-03-15"})"),
+            "invalid-value $.events[1].what");
+}
+
 Error error_of(const std::string& event) { return with_events(event).error(); }
 
 TEST(RecordReader, ReadsWhoWhereAndWhen) {

@@ -103,13 +103,24 @@ struct ApplyEvent {
 struct DeathEvent {
   bool operator==(const DeathEvent&) const = default;
 };
+// Takes back an event that was told wrongly: the one of this kind and day; of several the `number`th, as written.
+struct WithdrawEvent {
+  EventName what = EventName::pay;
+  Date of;
+  std::optional<int> number;
+
+  bool operator==(const WithdrawEvent&) const = default;
+};
 
 struct Event {
   Date on;
   std::size_t place = 0;  // in the list as written, for "events[3]"
   std::variant<EnrolEvent, PayEvent, IdentityEvent, EmployEvent, LeaveEvent, RetireEvent, DeemedEvent, TopUpEvent,
-               TransferEvent, AccountUseEvent, ApplyEvent, DeathEvent>
+               TransferEvent, AccountUseEvent, ApplyEvent, DeathEvent, WithdrawEvent>
       what;
+  std::optional<Date> withdrawn = std::nullopt;  // from this day on it is known not to have been
+
+  [[nodiscard]] bool is_withdrawn(Date known) const { return withdrawn && *withdrawn <= known; }
 };
 
 struct Record {
@@ -130,9 +141,10 @@ struct Record {
 }
 
 // The day of death, where it is told.
-[[nodiscard]] inline std::optional<Date> died_on(const Record& record) {
-  const auto death = std::ranges::find_if(
-      record.events, [](const Event& event) { return std::holds_alternative<DeathEvent>(event.what); });
+[[nodiscard]] inline std::optional<Date> died_on(const Record& record, Date known = Date::never()) {
+  const auto death = std::ranges::find_if(record.events, [known](const Event& event) {
+    return std::holds_alternative<DeathEvent>(event.what) && !event.is_withdrawn(known);
+  });
   return death == record.events.end() ? std::nullopt : std::optional(death->on);
 }
 

@@ -53,10 +53,10 @@ void sort_warnings(Standing& standing) {
 Standing derive_all(const policy::Pool& pool, const Record& record, Date as_of) {
   Standing standing;
   standing.as_of = as_of;
-  const auto died = died_on(record);
+  const auto died = died_on(record, as_of);
   const bool is_dead = died && *died <= as_of;
   // After a death nothing comes: all is as it was known on its day.
-  View view(pool, record, is_dead ? *died : as_of, standing);
+  View view(pool, record, is_dead ? *died : as_of, standing, as_of);
   view.know_until_as_of();
   view.warn_of_repetition();
   const Identities identities(view);

@@ -1,15 +1,26 @@
 #include "standing/view.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace yidan::standing {
 
 void View::know_until_as_of() {
   if (record.out_of_order) warn(WarningKind::out_of_order);
   const auto& events = record.events;
-  known_ = static_cast<std::size_t>(std::ranges::upper_bound(events, as_of, {}, &Event::on) - events.begin());
-  for (std::size_t i = known_; i < events.size(); ++i)
-    warn(WarningKind::after_as_of, &events[i], {events[i].on, as_of});
+  const auto known = static_cast<std::size_t>(std::ranges::upper_bound(events, as_of, {}, &Event::on) - events.begin());
+  events_ = {events.data(), known};
+  // What was taken back, and its withdrawal, are as if they had never been.
+  const auto stands = [this](const Event& event) {
+    return !event.is_withdrawn(known_) && !std::holds_alternative<WithdrawEvent>(event.what);
+  };
+  if (!std::ranges::all_of(events_, stands)) {
+    std::ranges::copy_if(events_, std::back_inserter(kept_), stands);
+    events_ = kept_;
+  }
+  for (std::size_t i = known; i < events.size(); ++i) {
+    if (events[i].on > known_ || stands(events[i])) warn(WarningKind::after_as_of, &events[i], {events[i].on, as_of});
+  }
 }
 
 void View::warn_of_repetition() const {

@@ -1,9 +1,11 @@
 // What the parts of a derivation share: the pool, the record as far as it is known, and where findings go.
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <span>
 #include <variant>
+#include <vector>
 
 #include "standing/standing.h"
 
@@ -11,8 +13,16 @@ namespace yidan::standing {
 
 class View {
  public:
-  View(const policy::Pool& of_pool, const Record& of_record, Date day, Standing& into)
-      : pool(of_pool), rules(of_pool.people), record(of_record), as_of(day), standing(into) {}
+  View(const View&) = delete;
+  View& operator=(const View&) = delete;
+  // `known`: until when it is known what was taken back, where that is later than the day.
+  View(const policy::Pool& of_pool, const Record& of_record, Date day, Standing& into, Date known = {})
+      : pool(of_pool),
+        rules(of_pool.people),
+        record(of_record),
+        as_of(day),
+        standing(into),
+        known_(std::max(day, known)) {}
 
   const policy::Pool& pool;
   const policy::PeopleRules& rules;
@@ -20,8 +30,8 @@ class View {
   Date as_of;
   Standing& standing;
 
-  // The events that are known, in order.
-  [[nodiscard]] std::span<const Event> events() const { return {record.events.data(), known_}; }
+  // The events that are known and were not taken back, in order.
+  [[nodiscard]] std::span<const Event> events() const { return events_; }
   void know_until_as_of();
   // Of events that say nothing but what an earlier one of their day says; uses of the account are often alike.
   void warn_of_repetition() const;
@@ -30,7 +40,9 @@ class View {
             std::initializer_list<const policy::Cell*> cells = {}) const;
 
  private:
-  std::size_t known_ = 0;
+  Date known_;
+  std::span<const Event> events_;
+  std::vector<Event> kept_;  // of a record of which something was taken back
 };
 
 // The cell of a table without dimensions.

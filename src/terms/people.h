@@ -310,6 +310,40 @@ struct Terms<NumberDoubt> {
   }};
 };
 
+// What an event of a record tells; a later one may take it back. In the order of `Event::what`.
+enum class EventName : std::uint8_t {
+  enrol,
+  pay,
+  identity,
+  employ,
+  leave,
+  retire,
+  deemed,
+  top_up,
+  transfer,
+  account_use,
+  apply,
+  death,
+};
+template <>
+struct Terms<EventName> {
+  static constexpr std::string_view zh = "档案事件", en = "event";
+  static constexpr std::array<Word, 12> words{{
+      {"enrol", "参保登记", "enrolment"},
+      {"pay", "缴费", "payment"},
+      {"identity", "认定救助身份", "recognition in a category"},
+      {"employ", "就业", "employment"},
+      {"leave", "离职", "leaving a job"},
+      {"retire", "退休", "retirement"},
+      {"deemed", "视同缴费年限", "deemed service"},
+      {"top-up", "一次性补缴", "months paid at once"},
+      {"transfer", "转移接续", "months from another pool"},
+      {"account-use", "使用个人账户", "use of the account"},
+      {"apply", "申请医疗救助", "application for assistance"},
+      {"death", "死亡", "death"},
+  }};
+};
+
 // What is odd in a record, and yet has an answer.
 enum class WarningKind : std::uint8_t {
   out_of_order,

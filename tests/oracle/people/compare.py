@@ -98,6 +98,8 @@ def broken_line(answer, record):
     """What is wrong with the line of time, or None."""
     spans = sorted(((s["from"], s.get("to")) for s in answer["cover"] + answer["gaps"]), key=lambda s: s[0])
     known = [e["on"] for e in record["events"] if e["on"] <= answer["as_of"]]
+    if any(e["event"] == "withdraw" for e in record["events"]):
+        known = [e["on"].isoformat() for e in standing.Derivation(reading.read(record)).events]
     if not known:
         return "a line without an event" if spans else None
     if not spans:

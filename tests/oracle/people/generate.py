@@ -356,6 +356,8 @@ class Generator:
         if self.chance(30):
             person["account_balance"] = r.choice(["0.00", "100", "0.01", "57.99", "58.00", "1200.50"])
         self.events = self.events[:60]
+        if self.chance(15):
+            self.take_back()
         if self.chance(92):
             self.events.sort(key=lambda e: e["on"])
         else:
@@ -380,6 +382,18 @@ class Generator:
         for days in chances.choices(([0], [1], [40], [400], [-1], [0, 0]), weights=(6, 6, 6, 6, 1, 1))[0]:
             day = datetime.date.fromisoformat(last) + datetime.timedelta(days=days)
             record["events"].append({"event": "death", "on": day.isoformat()})
+
+    def take_back(self):
+        """Takes back an event, or two, and perhaps tells it again as it should have been."""
+        r = self.r
+        self.events.sort(key=lambda e: e["on"])
+        for event in r.sample(self.events, min(len(self.events), r.choice([1, 1, 2]))):
+            alike = [e for e in self.events if (e["event"], e["on"]) == (event["event"], event["on"])]
+            on = self.shift(event["on"], r.choice([0, 0, 1, 20, 200]))
+            number = {"number": alike.index(event) + 1} if len(alike) > 1 or self.chance(20) else {}
+            self.add("withdraw", on, what=event["event"], of=event["on"], **number)
+            if "amount" in event and self.chance(40):
+                self.events.append({**event, "on": on, "amount": "320.00"})
 
     def spoil(self, record):
         """Make a record wrong, in one of the ways that the rule book names."""

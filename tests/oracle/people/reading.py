@@ -25,6 +25,7 @@ KEYS = {
     "account-use": (("amount", "use", "for"), ()),
     "apply": ((), ("recognised", "decision")),
     "death": ((), ()),
+    "withdraw": (("what", "of"), ("number",)),
 }
 DAY = timedelta(days=1)
 NEVER = date(2199, 12, 31)    # the first day after every record
@@ -171,7 +172,28 @@ def read_event(raw, place, born):
         e["span"] = span_of(e, born)
     if "recognised" in e:
         e["recognised"] = day_of(e["recognised"])
+    if e["event"] == "withdraw":
+        word(e, "what", [name for name in KEYS if name != "withdraw"])
+        e["of"] = day_of(e["of"])
+        if "number" in e:
+            whole(e["number"], 1)
+        if e["of"] > e["on"]:
+            raise Reject("a withdrawal before what it takes back")
     return e
+
+
+def withdraw(events):
+    """Marks what withdrawals take back: each the one event of that kind and day before it, or that of the number."""
+    for i, w in enumerate(events):
+        if w["event"] != "withdraw":
+            continue
+        told = [e for e in events[:i] if (e["event"], e["on"]) == (w["what"], w["of"])]
+        if "number" in w:
+            told = told[w["number"] - 1:w["number"]]
+        told = [e for e in told if "withdrawn" not in e]
+        if len(told) != 1:
+            raise Reject("a withdrawal of nothing, or of several")
+        told[0]["withdrawn"] = w["on"]
 
 
 def read(record):
@@ -183,12 +205,13 @@ def read(record):
     if "sex" in person:
         word(person, "sex", ("M", "F"))
     events = [read_event(raw, i, person["born"]) for i, raw in enumerate(record["events"])]
+    withdraw(events)
     record["out_of_order"] = any(a["on"] > b["on"] for a, b in zip(events, events[1:]))
     record["events"] = sorted(events, key=lambda e: e["on"])    # stable: those of one day as written
-    died = [e for e in record["events"] if e["event"] == "death"]
-    if len(died) > 1 or (died and record["events"][-1]["on"] > died[0]["on"]):
+    told = [e for e in record["events"] if e["event"] != "withdraw" and "withdrawn" not in e]
+    died = [e for e in told if e["event"] == "death"]
+    if len(died) > 1 or (died and told[-1]["on"] > died[0]["on"]):
         raise Reject("a second death, or an event after it")
-    record["died"] = died[0]["on"] if died else None
     record["as_of"] = day_of(record["as_of"]) if "as_of" in record else max(e["on"] for e in events)
     if record["as_of"] < person["born"]:
         raise Reject("as of a day before birth")

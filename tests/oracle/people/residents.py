@@ -222,7 +222,7 @@ class Residents:
         ready = max(since, window[0]) if window else since
         until = self.look("individual-until", end)
         days = {day for day, _ in pays} | {ready} | {h[k] for h in self.held for k in ("from", "to")}
-        days |= {self.newborn_limit(end) + DAY, date(year, 1, 1)}
+        days |= {self.newborn_limit(end) + DAY, date(year, 1, 1), date(year + 1, 1, 1)}
         if until:
             days.add(year_day(until, year) + DAY)
         for day in sorted(d for d in days if d <= end):

@@ -13,15 +13,21 @@ from residents import Residents
 class Derivation(Employment, Residents):
     def __init__(self, record):
         self.pool, self.told_as_of, self.person = record["pool"], record["as_of"], record["person"]
-        self.died = record["died"] if record["died"] and record["died"] <= self.told_as_of else None
+        deaths = [e["on"] for e in record["events"]
+                  if e["event"] == "death" and e["on"] <= self.told_as_of < e.get("withdrawn", NEVER)]
+        self.died = deaths[0] if deaths else None
         self.as_of = self.died or self.told_as_of    # after a death nothing comes
         self.born = self.person["born"]
         self.warnings = []
         if record["out_of_order"]:
             self.warn("out-of-order")
         self.events = [e for e in record["events"] if e["on"] <= self.as_of]
+        gone = [e for e in record["events"] if e["event"] == "withdraw" or "withdrawn" in e]
+        gone = [e for e in gone if e.get("withdrawn", e["on"]) <= self.told_as_of]    # as if neither had been
         for e in record["events"][len(self.events):]:
-            self.warn("after-as-of", e)
+            if e not in gone:
+                self.warn("after-as-of", e)
+        self.events = [e for e in self.events if e not in gone]
         said = [{k: v for k, v in e.items() if k != "place"} for e in self.events]
         for i, e in enumerate(self.events):
             if e["event"] != "account-use" and said[i] in said[:i]:
