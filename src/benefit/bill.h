@@ -30,7 +30,8 @@ struct ScopeAmounts {
   bool operator==(const ScopeAmounts&) const = default;
 };
 
-// One layer on the bill; `deductible` is the part of its base that was absorbed or lies under the threshold.
+// One layer on the bill; `deductible` is the part of its base that was absorbed or lies under the threshold, `over_cap`
+// what the cap cut off.
 struct LayerPayment {
   const policy::Benefit* benefit = nullptr;
   Money base;
@@ -38,6 +39,7 @@ struct LayerPayment {
   Money deductible;
   Money paid;
   Money burden;
+  Money over_cap;
 };
 
 // At most one payment a layer, in the order of the layers.

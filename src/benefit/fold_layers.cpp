@@ -144,7 +144,8 @@ class Fold {
     stay.use(result.deductible);
     weaken(pool_, in_force, rules, bill_);
     record_layer({pool_, benefit, situation_, rules, state, result, base, in_force, stay.continued_by()}, recorder_);
-    bill_.layers.add({&benefit, base, result.first_self_pay, result.deductible, result.paid, base - result.paid});
+    bill_.layers.add({&benefit, base, result.first_self_pay, result.deductible, result.paid, base - result.paid,
+                      result.computed - result.paid});
     bill_.fund_total += result.paid;
     advance(benefit, result, flow_);
   }

@@ -13,6 +13,10 @@ bool is_payable(const policy::Pool& pool, Cause cause, Date day) {
   return not_payable_rule(pool, cause, day) == kNoRule;
 }
 
+bool is_line_payable(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line) {
+  return line.cause == Cause::illness || is_payable(pool, line.cause, encounter.date);
+}
+
 RuleId class_rule(const policy::Pool& pool, LineClass line_class, Date day) {
   policy::Key key;
   key.set(Dimension::line_class, static_cast<std::size_t>(line_class));
@@ -58,9 +62,15 @@ ScopeAmounts classify(const policy::Pool& pool, const Encounter& encounter) {
   const bool whole = is_payable(pool, encounter.cause, encounter.date);
   ScopeAmounts amounts;
   for (const FeeLine& line : encounter.lines) {
-    const bool payable = whole && (line.cause == Cause::illness || is_payable(pool, line.cause, encounter.date));
-    add_line(line, payable, amounts);
+    add_line(line, whole && is_line_payable(pool, encounter, line), amounts);
   }
+  return amounts;
+}
+
+ScopeAmounts classify_line(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line) {
+  ScopeAmounts amounts;
+  const bool whole = is_payable(pool, encounter.cause, encounter.date);
+  add_line(line, whole && is_line_payable(pool, encounter, line), amounts);
   return amounts;
 }
 

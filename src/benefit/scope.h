@@ -14,6 +14,9 @@ namespace yidan::benefit {
 // The parts of the bill. Throws Overflow when their sum does not fit.
 [[nodiscard]] ScopeAmounts classify(const policy::Pool& pool, const Encounter& encounter);
 
+// The parts of one fee line of it.
+[[nodiscard]] ScopeAmounts classify_line(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line);
+
 // The steps that say how the parts came about.
 void record_scope(const policy::Pool& pool, const Encounter& encounter, const ScopeAmounts& amounts,
                   Recorder& recorder);

@@ -36,6 +36,8 @@ void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, i
   command->add_flag_callback(
       "--no-steps", [&options] { options.steps = "none"; },
       say(language, "不输出步骤（金额不变）", "leave the steps out (no amount changes)"));
+  command->add_flag("--terms", options.terms,
+                    say(language, "文本输出附用语解释", "in text: say what the words of the bill mean"));
   command->footer(say(
       language,
       "例：\n  yidan settle examples/yantai.json\n  yidan settle --as json case.json > bill.json\n"

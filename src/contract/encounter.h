@@ -10,6 +10,7 @@ void require_level(const Members& members, Provider& provider, Reading& reading)
 
 inline constexpr auto kProvider = table<Provider>(
     "provider", "医疗机构", "who gave the care", at<&Provider::id>(text("id", "机构编号", "the institution's id")),
+    at<&Provider::name>(text("name", "机构名称", "the institution's name")),
     at<&Provider::region>(region("region", "所在地区划代码", "where it is")),
     at<&Provider::level>(number(1, 3, "level", "机构等级", "a level").depends()),
     rule<require_level>("药店可不写等级（视为 1）；未定级为 1；等级写作不带小数点的数字",

@@ -32,7 +32,9 @@ FeeLine WrittenLine::made() const {
                .self_pay_first = {},
                .id = std::string(id),
                .code = std::string(code),
-               .name = std::string(name)};
+               .name = std::string(name),
+               .units = {}};
+  if (quantity && unit_price) line.units = Units{*quantity, *unit_price};
   if (line_class != LineClass::c) line.over_limit = over_limit;
   if (line_class == LineClass::b) line.self_pay_first = *self_pay_first;
   if (line_class == LineClass::c) line.self_pay_first = kWhole;

@@ -3,42 +3,54 @@
 #include <algorithm>
 #include <array>
 
+#include "base/visible.h"
 #include "benefit/explain.h"
+#include "benefit/scope.h"
 #include "exchange/bill_reason.h"
+#include "exchange/bill_sentence.h"
+#include "exchange/bill_tree.h"
 #include "exchange/display.h"
-#include "exchange/number_warnings.h"
 
 namespace yidan::exchange {
 namespace {
 
 using benefit::Bill;
 
-constexpr std::size_t kLabelWidth = 48;
+constexpr std::size_t kColumns = 80;
+constexpr std::size_t kLabelWidth = 42;
 constexpr std::size_t kMoneyWidth = 16;
-constexpr std::size_t kBarWidth = 24;
+constexpr std::size_t kBarWidth = 20;
+constexpr std::size_t kItemWidth = 30;
+constexpr std::size_t kLongestName = 300;
 
 class Page {
  public:
-  Page(const Case& facts, const Bill& bill, const WriteOptions& options)
-      : facts_(facts), bill_(bill), options_(options), zh_(options.language == Language::zh) {}
+  Page(const Person& person, const Encounter* encounter, const Bill& bill, const WriteOptions& options)
+      : person_(person), encounter_(encounter), bill_(bill), options_(options), zh_(options.language == Language::zh) {}
 
   std::string text() {
     heading();
     if (bill_.status == BillStatus::rejected) {
-      line(say("未受理：", "rejected: ") + bill_.error->message.in(options_.language) + "  (" + bill_.error->where +
-           ")");
+      paragraph(
+          "",
+          say("未受理：", "rejected: ") + bill_.error->message.in(options_.language) + "  (" + bill_.error->where + ")",
+          "  ");
       return out_ + "\n";
     }
+    paragraph("", sentence_of(bill_, options_.language), "  ");
+    if (encounter_ != nullptr) paragraph("", place_of(*encounter_, options_.language), "  ");
     if (bill_.reason) reason();
-    waterfall();
-    layer_table();
-    marks();
-    warnings();
+    trees_ = trees_of(bill_);
+    for (const AmountNode& tree : trees_) branch(tree, "", "");
+    items();
+    for (const std::string& note : notes_of(person_, bill_, options_.language)) paragraph("  ※ ", note, "    ");
     counters();
     if (options_.steps != StepDetail::none) {
       documents();
       steps();
     }
+    if (options_.terms) terms();
+    ask();
     return out_ + "\n";
   }
 
@@ -50,20 +62,32 @@ class Page {
   }
   void line(const std::string& text) { out_ += text + "\n"; }
 
+  // Text in lines, `first` before the first of them and `next` before the others.
+  void paragraph(const std::string& first, const std::string& text, const std::string& next) {
+    const std::size_t indent = std::max(display_width(first), display_width(next));
+    bool begun = false;
+    for (const std::string& each : wrapped(text, kColumns - indent)) {
+      line((begun ? next : first) + each);
+      begun = true;
+    }
+  }
+
   void heading() {
     const std::string pool = bill_.pool->name.in(options_.language);
-    std::string title = pool + " · " + masked(facts_.person.id) + " · " + bill_.encounter;
+    std::string title = pool + " · " + masked(person_.id) + " · " + shown(bill_.encounter);
     if (bill_.status != BillStatus::rejected) title += " · " + to_text(bill_.rule_date) + " · " + say(bill_.status);
-    line("── " + title + " ────");
+    paragraph("── ", title + " ────", "   ");
   }
 
   void reason() {
     std::string list;
-    for (const auto clause : reason_clauses(facts_.person, bill_)) list += " " + std::string(clause);
+    for (const auto clause : reason_clauses(person_, bill_)) list += " " + std::string(clause);
     if (!list.empty()) list = "  [" + list.substr(1) + "]";
-    line(say("原因：", "why: ") + benefit::explain(*bill_.reason, bill_, options_.language) + list);
-    const CoverGap* gap = gap_of(facts_.person, bill_);
-    if (gap != nullptr) line("      " + gap->text.in(options_.language));
+    const std::string label = say("原因：", "why: ");
+    const std::string indent(display_width(label), ' ');
+    paragraph(label, benefit::explain(*bill_.reason, bill_, options_.language) + list, indent);
+    const CoverGap* gap = gap_of(person_, bill_);
+    if (gap != nullptr) paragraph(indent, gap->text.in(options_.language), indent);
   }
 
   // A bar whose length is the share of the total; none without a block to draw it with.
@@ -71,76 +95,69 @@ class Page {
     const Money total = bill_.amounts.total;
     if (block.empty() || total.is_zero() || part.is_zero()) return {};
     const auto length = static_cast<std::size_t>(Exact{part.in_fen()} * kBarWidth / total.in_fen());
-    return repeat(block, std::max<std::size_t>(length, 1));
+    return repeat(block, std::clamp<std::size_t>(length, 1, kBarWidth));
   }
 
-  void row(std::string_view indent, const std::string& label, Money amount, std::string_view block) {
-    const std::string money = to_grouped_text(amount);
-    std::string text = std::string(indent) + label;
-    const std::size_t width = display_width(text);
-    text.append(width < kLabelWidth ? kLabelWidth - width : 1, ' ');
-    text.append(money.size() < kMoneyWidth ? kMoneyWidth - money.size() : 1, ' ');
-    text += money;
+  // A long label takes lines of its own; its amount stands in the last of them.
+  void row(const std::string& first, const std::string& next, const std::string& label, Money amount,
+           std::string_view block) {
+    const std::vector<std::string> lines = wrapped(label, kLabelWidth - display_width(first));
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) line((i == 0 ? first : next) + lines[i]);
+    std::string text = left_aligned((lines.size() == 1 ? first : next) + lines.back(), kLabelWidth);
+    text += right_aligned(to_grouped_text(amount), kMoneyWidth);
     const std::string drawn = bar(amount, block);
-    line(drawn.empty() ? text : text + "  " + drawn);
-  }
-  void part(std::string_view zh, std::string_view en, Money amount) {
-    if (!amount.is_zero()) row("  ├ ", say(zh, en), amount, "░");
+    const bool fits = display_width(text) <= kLabelWidth + kMoneyWidth;
+    line(drawn.empty() || !fits ? text : text + "  " + drawn);
   }
 
-  void waterfall() {
-    const benefit::ScopeAmounts& amounts = bill_.amounts;
-    row("", say("总费用", "total"), amounts.total, "█");
-    part("基金不予支付", "not payable", amounts.not_payable);
-    part("目录外", "outside the catalogue", amounts.outside_catalogue);
-    part("超支付标准", "over the limit", amounts.over_limit);
-    part("乙类先行自付", "class B share first", amounts.self_pay_first);
-    row("  └ ", say("政策范围内", "policy scope"), amounts.policy_scope, "▒");
-    for (const benefit::LayerPayment& layer : bill_.layers) {
-      if (!layer.first_self_pay.is_zero()) row("     · ", say("首先自付", "first self-pay"), layer.first_self_pay, "░");
-      if (!layer.deductible.is_zero())
-        row("     · ", say("起付标准以内", "under the deductible"), layer.deductible, "░");
-      row("     ├ ", say(layer.benefit->layer), layer.paid, "█");
-    }
-    row("  ", say("基金合计", "funds"), bill_.fund_total, "█");
-    if (!bill_.account.is_zero()) row("  ", say("个人账户", "account"), bill_.account, "▓");
-    row("  ", say("现金", "cash"), bill_.cash, "░");
-    if (bill_.deposit_waived) line("  " + say("免收住院押金，先诊疗后付费", "no deposit: treated before paying"));
-  }
-
-  void layer_table() {
-    if (bill_.layers.empty()) return;
-    const auto cells = [this](const std::string& name, const std::array<std::string, 5>& amounts) {
-      std::string text = "  " + left_aligned(name, 30);
-      for (const std::string& amount : amounts) text += right_aligned(amount, 15);
-      line(text);
-    };
-    cells(say("层次", "layer"), {say("基数", "base"), say("首先自付", "first self-pay"), say("起付以内", "deductible"),
-                                 say("支付", "paid"), say("负担", "burden")});
-    for (const benefit::LayerPayment& layer : bill_.layers) {
-      cells(say(layer.benefit->layer),
-            {to_grouped_text(layer.base), to_grouped_text(layer.first_self_pay), to_grouped_text(layer.deductible),
-             to_grouped_text(layer.paid), to_grouped_text(layer.burden)});
+  [[nodiscard]] static std::string_view block_of(BillTerm term) {
+    switch (term) {
+      case BillTerm::total:
+      case BillTerm::payers:
+      case BillTerm::paid:
+        return "█";
+      case BillTerm::policy_scope:
+      case BillTerm::left_before:
+        return "▒";
+      case BillTerm::account:
+        return "▓";
+      default:
+        return "░";
     }
   }
 
-  void marks() {
-    if (bill_.basis != Basis::cited) {
-      line(say("  ※ 依据：", "  ※ basis: ") + say(bill_.basis) +
-           (bill_.basis == Basis::analogy
-                ? say("（部分规定系参照其他地区或较晚的条款，见步骤）",
-                      " (some rules follow a clause of another region or of a later day, see the steps)")
-                : say("（部分数值并非文件所定，见步骤）",
-                      " (some figures are not given by the documents, see the steps)")));
-    }
-    if (bill_.policy_status == PolicyStatus::draft) {
-      line(say("  ※ 适用了征求意见稿，尚非现行政策", "  ※ a draft rule was applied; it is not in force"));
+  void branch(const AmountNode& node, const std::string& first, const std::string& next) {
+    row(first, next, node.label.in(options_.language), node.amount, block_of(node.term));
+    for (std::size_t i = 0; i < node.parts.size(); ++i) {
+      const bool last = i + 1 == node.parts.size();
+      branch(node.parts[i], next + (last ? "  └ " : "  ├ "), next + (last ? "    " : "  │ "));
     }
   }
 
-  void warnings() {
-    for (const NumberDoubt doubt : number_doubts(facts_.person)) {
-      line(say("  ! 提示：", "  ! warning: ") + std::string(sentence_of(doubt, options_.language)));
+  void item(const std::string& name, const std::array<std::string, 3>& amounts) {
+    const std::vector<std::string> lines = wrapped(name, kItemWidth);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) line("     " + lines[i]);
+    std::string text = "     " + left_aligned(lines.back(), kItemWidth);
+    for (const std::string& amount : amounts) text += right_aligned(" " + amount, 15);
+    line(text);
+  }
+
+  [[nodiscard]] std::string name_of(const FeeLine& fee, std::size_t number) const {
+    const std::string& known = !fee.name.empty() ? fee.name : !fee.code.empty() ? fee.code : fee.id;
+    const std::string name = known.empty() ? std::to_string(number) : shown(known, kLongestName);
+    return say(fee.line_class) + " " + name;
+  }
+
+  void items() {
+    if (encounter_ == nullptr) return;
+    line(say("  费用明细：", "  items:"));
+    item(say("类别与项目", "class and item"),
+         {say("金额", "amount"), say("不计入报销", "does not count"), say("政策范围内", "policy scope")});
+    std::size_t number = 0;
+    for (const FeeLine& fee : encounter_->lines) {
+      const benefit::ScopeAmounts parts = benefit::classify_line(*bill_.pool, *encounter_, fee);
+      item(name_of(fee, ++number), {to_grouped_text(parts.total), to_grouped_text(parts.total - parts.policy_scope),
+                                    to_grouped_text(parts.policy_scope)});
     }
   }
 
@@ -165,21 +182,17 @@ class Page {
       if (bill_.counters[i].is_zero()) continue;
       if (first) line(say("  本年累计：", "  year so far:"));
       first = false;
-      row("     ", counter_name(bill_.pool->counter_names[i]), bill_.counters[i], "");
+      row("     ", "     ", counter_name(bill_.pool->counter_names[i]), bill_.counters[i], "");
     }
   }
 
-  // What the rules of the steps stand in: "YT  烟政办发〔2022〕17号《…》".
+  // What the rules of the steps stand in: "YT  烟政办发〔2022〕17号 《…》".
   void documents() {
     const auto cited = benefit::documents_of(bill_);
     if (cited.empty()) return;
     line(say("  依据文件：", "  documents:"));
     for (const policy::Document* each : cited) {
-      std::string text = "     " + left_aligned(each->id, 6);
-      if (!each->number.empty()) text += each->number + " ";
-      text += say("《", "") + each->title.in(options_.language) + say("》", "");
-      if (each->status == PolicyStatus::draft) text += " · " + say(each->status);
-      line(text);
+      paragraph("     " + left_aligned(each->id, 6), document_name(*each, options_.language), std::string(11, ' '));
     }
   }
 
@@ -188,29 +201,54 @@ class Page {
     std::size_t number = 0;
     for (const benefit::Step& step : bill_.steps) {
       const std::string index = std::to_string(++number);
-      std::string text = std::string(4 - std::min<std::size_t>(index.size(), 4), ' ') + index + ". ";
-      if (options_.steps == StepDetail::full) text += benefit::explain(step, options_.language);
-      text += "  ‹" + std::string(benefit::rule_id(step, *bill_.pool));
+      std::string text;
+      if (options_.steps == StepDetail::full) text += benefit::explain(step, options_.language) + "  ";
+      text += "‹" + std::string(benefit::rule_id(step, *bill_.pool));
       for (const auto clause : benefit::clauses_of(step, *bill_.pool)) text += " " + std::string(clause);
       const Basis basis = benefit::basis_of(step, *bill_.pool);
       if (basis != Basis::cited) text += " · " + say(basis);
       const PolicyStatus status = benefit::policy_status_of(step, *bill_.pool);
       if (status == PolicyStatus::draft) text += " · " + say(status);
-      line(text + "›");
+      paragraph(right_aligned(index, 4) + ". ", text + "›", "      ");
     }
   }
 
-  const Case& facts_;
+  void note_terms(const AmountNode& node, std::array<bool, kBillTerms>& used) const {
+    used[static_cast<std::size_t>(node.term)] = true;
+    for (const AmountNode& part : node.parts) note_terms(part, used);
+  }
+
+  // What the words of this bill mean, each once, in the order in which they stand on it.
+  void terms() {
+    std::array<bool, kBillTerms> used{};
+    for (const AmountNode& tree : trees_) note_terms(tree, used);
+    line(say("  用语：", "  what the words mean:"));
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      if (!used[i]) continue;
+      const Word& label = label_of(static_cast<BillTerm>(i));
+      const Word& meaning = meaning_of(static_cast<BillTerm>(i));
+      paragraph("     ", say(label.zh, label.en) + say("：", ": ") + say(meaning.zh, meaning.en), "       ");
+    }
+  }
+
+  void ask() {
+    line(say("  有疑问或异议：", "  questions and objections:"));
+    for (const std::string& each : where_to_ask(bill_, options_.language)) paragraph("     ", each, "     ");
+  }
+
+  const Person& person_;
+  const Encounter* encounter_;
   const Bill& bill_;
   const WriteOptions& options_;
   bool zh_;
+  std::vector<AmountNode> trees_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string describe(const Case& facts, const Bill& bill, const WriteOptions& options) {
-  return Page(facts, bill, options).text();
+std::string describe(const Person& person, const Encounter* encounter, const Bill& bill, const WriteOptions& options) {
+  return Page(person, encounter, bill, options).text();
 }
 
 }  // namespace yidan::exchange

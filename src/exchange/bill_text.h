@@ -1,4 +1,5 @@
-// A bill for people at a terminal: the waterfall from total to cash, and the steps that say why.
+// A bill for people at a terminal: one sentence, then trees of amounts that add up, the items, and the steps that say
+// why. 80 columns wide.
 #pragma once
 
 #include <string>
@@ -9,6 +10,8 @@
 
 namespace yidan::exchange {
 
-[[nodiscard]] std::string describe(const Case& facts, const benefit::Bill& bill, const WriteOptions& options);
+// `encounter` is what was settled; null of a bill that is rejected.
+[[nodiscard]] std::string describe(const Person& person, const Encounter* encounter, const benefit::Bill& bill,
+                                   const WriteOptions& options);
 
 }  // namespace yidan::exchange

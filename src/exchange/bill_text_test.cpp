@@ -33,10 +33,17 @@ Case visit(std::string person) {
   return facts;
 }
 
-std::string text_of(const Case& facts, Language language, StepDetail steps = StepDetail::full) {
+std::string text_of(const Case& facts, const WriteOptions& options) {
   std::string text;
-  for (const auto& bill : benefit::settle_case(yantai(), facts)) text += describe(facts, bill, {language, steps});
+  const auto bills = benefit::settle_case(yantai(), facts);
+  for (std::size_t i = 0; i < bills.size(); ++i) {
+    const auto& encounter = facts.entries[i].encounter;
+    text += describe(facts.person, encounter ? &*encounter : nullptr, bills[i], options);
+  }
   return text;
+}
+std::string text_of(const Case& facts, Language language, StepDetail steps = StepDetail::full) {
+  return text_of(facts, {.language = language, .steps = steps});
 }
 
 bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -62,13 +69,43 @@ TEST(BillText, KeepsWholeCharactersOfAnIdThatItMasks) {
   EXPECT_TRUE(document.parse("\"" + text + "\"")) << text;
 }
 
-TEST(BillText, IsTheWaterfallFromTotalToCash) {
+TEST(BillText, IsATreeFromTotalToCash) {
   const std::string text = text_of(visit("P1"), Language::en, StepDetail::none);
   std::size_t at = 0;
-  for (const char* part :
-       {"Yantai · ** · E1 · 2023-03-05 · settled", "total", "1,350.00", "outside the catalogue", "50.00",
-        "class B share first", "30.00", "policy scope", "1,270.00", "under the deductible", "800.00", "basic insurance",
-        "305.50", "funds", "305.50", "account", "100.00", "cash", "944.50"}) {
+  for (const char* part : {"Yantai · ** · E1 · 2023-03-05 · settled",
+                           "1,350.00 yuan in all: the funds pay 305.50, the account 100.00, cash",
+                           "H1 (level 2) · general outpatient · 2023-03-05",
+                           "\ntotal",
+                           "1,350.00",
+                           "├ outside the catalogue",
+                           "50.00",
+                           "├ class B share first",
+                           "30.00",
+                           "└ policy scope",
+                           "1,270.00",
+                           "├ under the deductible",
+                           "800.00",
+                           "├ your share by the ratio",
+                           "164.50",
+                           "└ basic insurance pays",
+                           "305.50",
+                           "\nwho pays",
+                           "1,350.00",
+                           "├ basic insurance",
+                           "305.50",
+                           "├ account",
+                           "100.00",
+                           "└ cash",
+                           "944.50",
+                           "\nborne by the person",
+                           "1,044.50",
+                           "└ policy scope not paid",
+                           "964.50",
+                           "items:",
+                           "class B 2",
+                           "300.00",
+                           "30.00",
+                           "270.00"}) {
     const std::size_t found = text.find(part, at);
     ASSERT_NE(found, std::string::npos) << part << " in\n" << text;
     at = found;
@@ -87,9 +124,9 @@ TEST(BillText, AlignsItsAmountsInBothLanguages) {
   for (const Language language : {Language::zh, Language::en}) {
     std::istringstream lines(text_of(visit("P1"), language, StepDetail::none));
     std::string line;
-    std::getline(lines, line);
+    for (int above = 0; above < 3; ++above) std::getline(lines, line);  // heading, sentence, place
     std::set<std::size_t> ends;
-    for (std::size_t rows = 0; rows < 9; ++rows) {
+    for (std::size_t rows = 0; rows < 14; ++rows) {
       ASSERT_TRUE(std::getline(lines, line));
       ends.insert(end_of_amount(line));
     }
@@ -97,6 +134,31 @@ TEST(BillText, AlignsItsAmountsInBothLanguages) {
     EXPECT_FALSE(ends.contains(0));
   }
 }
+
+TEST(BillText, SaysInOneSentenceWhoPays) {
+  const std::string text = text_of(visit("P1"), Language::zh, StepDetail::none);
+  EXPECT_TRUE(says(text, "\n共 1,350.00 元：医保基金支付 305.50，个人账户 100.00，现金 944.50\n")) << text;
+}
+
+TEST(BillText, Fits80Columns) {
+  Case facts = visit("370600195003010028");
+  Encounter& encounter = *facts.entries.front().encounter;
+  encounter.provider.name = "山东省烟台市某某区某某街道社区卫生服务中心（烟台市某某医院某某分院）";
+  encounter.lines.front().name = "注射用重组人表皮生长因子受体某某单克隆抗体（国家谈判药品）";
+  for (const Language language : {Language::zh, Language::en}) {
+    std::istringstream lines(text_of(facts, {.language = language, .terms = true}));
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line), 80U) << line;
+  }
+}
+
+TEST(BillText, ExplainsItsWordsOnDemand) {
+  const std::string text = text_of(visit("P1"), {.language = Language::en, .terms = true});
+  EXPECT_TRUE(says(text, "under the deductible: What lies under the threshold")) << text;
+  EXPECT_FALSE(says(text, "above the cap: ")) << "only words that stand on the bill";
+  EXPECT_FALSE(says(text_of(visit("P1"), Language::en), "What lies under the threshold"));
+}
+
+TEST(BillText, SaysWhomToAsk) { EXPECT_TRUE(says(text_of(visit("P1"), Language::zh), "烟台市医疗保障经办机构")); }
 
 TEST(BillText, NumbersItsStepsWithTheirRules) {
   const std::string text = text_of(visit("P1"), Language::zh);

@@ -20,6 +20,7 @@ struct WriteOptions {
   json::Writer::Style style = json::Writer::Style::compact;
   bool sentences = true;  // of a reason; without them the text is the same in every language
   bool doubts = true;     // what speaks against the person's number
+  bool terms = false;     // of a text for people: what its words mean
 };
 
 // The bills of one case, as one JSON object.

@@ -77,8 +77,9 @@ TEST(CaseStanding, GivesABillWithoutCoverTheReasonOfItsGap) {
   EXPECT_THAT(bill, HasSubstr("\"clauses\":[\"HZ-2.2-e\""));
   EXPECT_THAT(bill, HasSubstr("\"covered_from\":\"2022-04-15\""));
   const std::string text = settle(with_record("2022-03-20"), Form::text);
-  EXPECT_THAT(text, HasSubstr("why: waiting period; cover begins on 2022-04-15: the person bears the cost  [HZ-2.2-e"));
-  EXPECT_THAT(text, HasSubstr("\n      the resident premium of 2022 was paid on 2022-03-15"));
+  EXPECT_THAT(text,
+              HasSubstr("why: waiting period; cover begins on 2022-04-15: the person bears the cost\n     [HZ-2.2-e"));
+  EXPECT_THAT(text, HasSubstr("\n     the resident premium of 2022 was paid on 2022-03-15"));
 }
 
 TEST(CaseStanding, KnowsWhatHappenedUntilTheLastEncounterOrTheAsOfDay) {

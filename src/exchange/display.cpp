@@ -24,6 +24,42 @@ bool is_wide(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFD);
 }
 
+// What may begin no line.
+bool closes(char32_t c) {
+  return std::u32string_view(U",.;:!?)]›%，。；：！？、）】》”’·").find(c) != std::u32string_view::npos;
+}
+// What may end no line.
+bool opens(char32_t c) { return std::u32string_view(U"([‹（【《“‘").find(c) != std::u32string_view::npos; }
+
+// A piece of text that is not broken, and the blanks before it.
+struct Piece {
+  std::string text;
+  std::size_t width = 0;
+  std::size_t blanks = 0;
+};
+
+std::vector<Piece> pieces_of(std::string_view text) {
+  std::vector<Piece> pieces;
+  char32_t last = U' ';
+  std::size_t blanks = 0;
+  while (!text.empty()) {
+    const std::string_view before = text;
+    const char32_t c = next_character(text);
+    if (c == U' ') {
+      ++blanks;
+      last = c;
+      continue;
+    }
+    const bool between = (is_wide(c) || is_wide(last)) && !closes(c) && !opens(last);
+    if (pieces.empty() || last == U' ' || between) pieces.push_back({{}, 0, blanks});
+    blanks = 0;
+    pieces.back().text += before.substr(0, before.size() - text.size());
+    pieces.back().width += is_wide(c) ? 2U : 1U;
+    last = c;
+  }
+  return pieces;
+}
+
 std::string blanks_for(std::string_view text, std::size_t columns) {
   const std::size_t width = display_width(text);
   return std::string(width < columns ? columns - width : 0, ' ');
@@ -43,6 +79,31 @@ std::string left_aligned(std::string_view text, std::size_t columns) {
 
 std::string right_aligned(std::string_view text, std::size_t columns) {
   return blanks_for(text, columns) + std::string(text);
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
+  std::vector<std::string> lines(1);
+  std::size_t width = 0;
+  for (const Piece& piece : pieces_of(text)) {
+    if (width > 0 && width + piece.blanks + piece.width > columns) {
+      lines.emplace_back();
+      width = 0;
+    } else {
+      lines.back().append(piece.blanks, ' ');
+      width += piece.blanks;
+    }
+    for (std::string_view rest = piece.text; !rest.empty();) {
+      const std::string_view before = rest;
+      const std::size_t wide = is_wide(next_character(rest)) ? 2 : 1;
+      if (width > 0 && width + wide > columns) {
+        lines.emplace_back();
+        width = 0;
+      }
+      lines.back() += before.substr(0, before.size() - rest.size());
+      width += wide;
+    }
+  }
+  return lines;
 }
 
 std::string repeat(std::string_view text, std::size_t times) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -14,6 +15,10 @@ namespace yidan::exchange {
 // Text filled up with blanks to a number of columns, on the right or on the left; never cut.
 [[nodiscard]] std::string left_aligned(std::string_view text, std::size_t columns);
 [[nodiscard]] std::string right_aligned(std::string_view text, std::size_t columns);
+
+// Text in lines of at most so many columns: broken at blanks and between Chinese characters, never before closing
+// punctuation; what has no place to break is broken where the line ends. At least one line.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
 [[nodiscard]] std::string repeat(std::string_view text, std::size_t times);
 

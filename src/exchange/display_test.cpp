@@ -25,6 +25,15 @@ TEST(DisplayWidth, EndsWithTheTextAlsoInTheMiddleOfACharacter) {
   EXPECT_EQ(display_width(std::string_view("现金").substr(0, 4)), 3U);
 }
 
+TEST(Wrapping, BreaksAtBlanksAndBetweenChineseCharacters) {
+  EXPECT_EQ(wrapped("the funds pay 383.50", 10), (std::vector<std::string>{"the funds", "pay 383.50"}));
+  EXPECT_EQ(wrapped("共一千五百元：基金支付", 8), (std::vector<std::string>{"共一千五", "百元：基", "金支付"}));
+  EXPECT_EQ(wrapped("支付（一）", 6), (std::vector<std::string>{"支付", "（一）"}));
+  EXPECT_EQ(wrapped("一二三。", 6), (std::vector<std::string>{"一二", "三。"}));
+  EXPECT_EQ(wrapped("abcdefgh", 3), (std::vector<std::string>{"abc", "def", "gh"}));
+  EXPECT_EQ(wrapped("", 3), (std::vector<std::string>{""}));
+}
+
 TEST(Alignment, CountsColumnsAndNeverCuts) {
   EXPECT_EQ(left_aligned("现金", 6), "现金  ");
   EXPECT_EQ(right_aligned("现金", 6), "  现金");

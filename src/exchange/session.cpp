@@ -33,20 +33,30 @@ Result<Case> Session::read(std::string_view text, std::size_t first_line) {
   return facts ? with_standing(*policy_.find(facts->pool), std::move(*facts)) : facts;
 }
 
-Outcome Session::settle(std::string_view text, std::string& out, std::size_t first_line) {
-  const Result<Case> facts = read(text, first_line);
-  if (!facts) {
-    reject(facts.error(), out);
-    return Outcome::rejected;
-  }
+Result<SettledCase> Session::settled(std::string_view text, std::size_t first_line) {
+  Result<Case> facts = read(text, first_line);
+  if (!facts) return std::unexpected(std::move(facts.error()));
   const bool wants_steps = form_ == Form::text || options_.steps != StepDetail::none;
   const auto recording = wants_steps ? benefit::Recording::steps : benefit::Recording::none;
-  const auto bills = benefit::settle_case(*policy_.find(facts->pool), *facts, recording);
+  auto bills = benefit::settle_case(*policy_.find(facts->pool), *facts, recording);
+  return SettledCase{std::move(*facts), std::move(bills)};
+}
+
+Outcome Session::settle(std::string_view text, std::string& out, std::size_t first_line) {
+  const Result<SettledCase> settled = this->settled(text, first_line);
+  if (!settled) {
+    reject(settled.error(), out);
+    return Outcome::rejected;
+  }
+  const auto& [facts, bills] = *settled;
   if (form_ == Form::json) {
-    write_bills(out, *facts, bills, options_);
+    write_bills(out, facts, bills, options_);
     out += '\n';
   } else {
-    for (const benefit::Bill& bill : bills) out += describe(*facts, bill, options_);
+    for (std::size_t i = 0; i < bills.size(); ++i) {
+      const auto& encounter = facts.entries[i].encounter;
+      out += describe(facts.person, encounter ? &*encounter : nullptr, bills[i], options_);
+    }
   }
   return any_rejected(bills) ? Outcome::rejected : Outcome::settled;
 }

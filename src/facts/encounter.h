@@ -16,15 +16,22 @@
 
 namespace yidan {
 
+// How many of an item, and what one costs: times 10^4 and 10^6.
+struct Units {
+  Exact count = 0;
+  Exact price = 0;
+};
+
 struct FeeLine {
   LineClass line_class = LineClass::a;
   Cause cause = Cause::illness;
   Money price;
   Money over_limit;     // the part of the price above the payment standard
   Rate self_pay_first;  // of class B
-  std::string id;       // with code and name: as written, they decide nothing
+  std::string id;       // with code, name and units: as written, they decide nothing
   std::string code;
   std::string name;
+  std::optional<Units> units;
 };
 
 struct Provider {
@@ -32,6 +39,7 @@ struct Provider {
   Region region;  // unknown when absent
   int level = 1;  // 1 (and below, and unrated), 2, 3
   WordSet<Designation> designated;
+  std::string name;  // as written, it decides nothing
 };
 
 struct Encounter {

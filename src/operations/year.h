@@ -49,7 +49,7 @@ struct Year {
 [[nodiscard]] std::string year_text(const Year& year, Language language);
 
 struct Explanation {
-  Case facts;  // with the cover of the day and the encounter
+  Case facts;  // with the cover of the day; its one entry is the encounter
   benefit::Bill bill;
 };
 
@@ -58,6 +58,6 @@ struct Explanation {
                                                  const std::string& encounter);
 
 [[nodiscard]] std::string explanation_json(const Explanation& explanation, Language language);
-[[nodiscard]] std::string explanation_text(const Explanation& explanation, Language language);
+[[nodiscard]] std::string explanation_text(const Explanation& explanation, Language language, bool terms = false);
 
 }  // namespace yidan::operations

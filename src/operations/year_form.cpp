@@ -88,8 +88,10 @@ std::string explanation_json(const Explanation& explanation, Language language) 
   return text + '\n';
 }
 
-std::string explanation_text(const Explanation& explanation, Language language) {
-  return exchange::describe(explanation.facts, explanation.bill, {.language = language});
+std::string explanation_text(const Explanation& explanation, Language language, bool terms) {
+  const Case& facts = explanation.facts;
+  return exchange::describe(facts.person, &*facts.entries.back().encounter, explanation.bill,
+                            {.language = language, .terms = terms});
 }
 
 }  // namespace yidan::operations

@@ -103,6 +103,8 @@ void add_year(const Adder& say, CLI::App* year, YearOptions& options) {
   year->add_option("year", options.year, say.say("年度；默认全部", "the year; all when not given"));
   year->add_option("--bill", options.bill,
                    say.say("只看这笔，附逐步说明", "this encounter alone, explained step by step"));
+  year->add_flag("--terms", options.terms,
+                 say.say("与 --bill 同用：附用语解释", "with --bill: say what its words mean"));
   say.add_known(*year, options.known);
   say.add_form(*year, options.as);
   year->footer(

@@ -48,6 +48,7 @@ struct YearOptions : BooksOptions {
   std::string person;
   std::string year;  // empty: all
   std::string bill;  // one encounter, explained
+  bool terms = false;
   std::string known;
   std::string as;
 };

@@ -10,7 +10,7 @@ int say_bill(const operations::Caller& caller, const operations::PersonQuery& qu
   const auto bill = operations::explanation_of(caller, query, options.bill);
   if (!bill) return refuse(bill.error(), options.language);
   print_answer(options.as == "json" ? operations::explanation_json(*bill, options.language)
-                                    : operations::explanation_text(*bill, options.language));
+                                    : operations::explanation_text(*bill, options.language, options.terms));
   return kAllSettled;
 }
 

@@ -11,6 +11,7 @@ namespace yidan::cli {
 
 struct SettleOptions : AnswerOptions {
   std::string steps;  // "full", "ids", "none"
+  bool terms = false;
 };
 int settle(const SettleOptions& options);
 

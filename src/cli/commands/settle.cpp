@@ -17,7 +17,12 @@ StepDetail detail_of(const std::string& word) {
 int settle(const SettleOptions& options) {
   const auto policy = load(options.packs, options.language);
   if (!policy) return kWrongUse;
-  exchange::Session session(*policy, {options.language, detail_of(options.steps), style_of(options)}, form_of(options));
+  exchange::Session session(*policy,
+                            {.language = options.language,
+                             .steps = detail_of(options.steps),
+                             .style = style_of(options),
+                             .terms = options.terms},
+                            form_of(options));
   return answer_files(options, [&session](std::string_view text, std::string& out, std::size_t first_line) {
     return session.settle(text, out, first_line);
   });

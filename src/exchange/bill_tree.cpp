@@ -1,0 +1,108 @@
+#include "exchange/bill_tree.h"
+
+#include <algorithm>
+
+namespace yidan::exchange {
+namespace {
+
+using benefit::Bill;
+using benefit::LayerPayment;
+
+Text plain(BillTerm term) { return {std::string(label_of(term).zh), std::string(label_of(term).en)}; }
+
+Text layer_pays(const LayerPayment& layer) {
+  const Word& name = word(layer.benefit->layer);
+  return {std::string(name.zh) + "支付", std::string(name.en) + " pays"};
+}
+
+void add(std::vector<AmountNode>& parts, BillTerm term, Money amount) {
+  if (!amount.is_zero()) parts.push_back({term, plain(term), amount});
+}
+
+// What a layer makes of what is there before it.
+std::vector<AmountNode> work_of(const LayerPayment& layer, Money before) {
+  std::vector<AmountNode> parts;
+  if (before > layer.base) add(parts, BillTerm::not_counted, before - layer.base);
+  add(parts, BillTerm::first_self_pay, layer.first_self_pay);
+  add(parts, BillTerm::deductible, layer.deductible);
+  const Money computed = layer.paid + layer.over_cap;
+  add(parts, BillTerm::shared, layer.base - layer.first_self_pay - layer.deductible - computed);
+  add(parts, BillTerm::over_cap, layer.over_cap);
+  parts.push_back({BillTerm::paid, layer_pays(layer), layer.paid});
+  return parts;
+}
+
+AmountNode cost_of(const Bill& bill) {
+  const benefit::ScopeAmounts& amounts = bill.amounts;
+  AmountNode total{BillTerm::total, plain(BillTerm::total), amounts.total};
+  add(total.parts, BillTerm::not_payable, amounts.not_payable);
+  add(total.parts, BillTerm::outside_catalogue, amounts.outside_catalogue);
+  add(total.parts, BillTerm::over_limit, amounts.over_limit);
+  add(total.parts, BillTerm::self_pay_first, amounts.self_pay_first);
+  total.parts.push_back({BillTerm::policy_scope, plain(BillTerm::policy_scope), amounts.policy_scope});
+  if (!bill.layers.empty()) total.parts.back().parts = work_of(*bill.layers.begin(), amounts.policy_scope);
+  return total;
+}
+
+void add_later_layers(const Bill& bill, std::vector<AmountNode>& trees) {
+  Money left = bill.amounts.policy_scope;
+  const LayerPayment* earlier = nullptr;
+  for (const LayerPayment& layer : bill.layers) {
+    if (earlier != nullptr) {
+      const Word& name = word(earlier->benefit->layer);
+      const Text label{std::string(name.zh) + "后" + std::string(label_of(BillTerm::left_before).zh),
+                       std::string(label_of(BillTerm::left_before).en) + " " + std::string(name.en)};
+      // A layer that starts again from the whole policy scope has more before it than was left.
+      const Money before = std::max(left, layer.base);
+      trees.push_back({BillTerm::left_before, label, before, work_of(layer, before)});
+    }
+    left -= layer.paid;
+    earlier = &layer;
+  }
+}
+
+AmountNode account_of(const Bill& bill) {
+  AmountNode account{BillTerm::account, plain(BillTerm::account), bill.account};
+  if (bill.account == bill.account_by_owner[0]) return account;
+  for (std::size_t i = 0; i < count_of<AccountOwner>; ++i) {
+    const Word& owner = word(static_cast<AccountOwner>(i));
+    if (bill.account_by_owner[i].is_zero()) continue;
+    account.parts.push_back(
+        {BillTerm::account, {std::string(owner.zh), std::string(owner.en)}, bill.account_by_owner[i]});
+  }
+  return account;
+}
+
+AmountNode payers_of(const Bill& bill) {
+  AmountNode payers{BillTerm::payers, plain(BillTerm::payers), bill.amounts.total};
+  for (const LayerPayment& layer : bill.layers) {
+    const Word& name = word(layer.benefit->layer);
+    payers.parts.push_back({BillTerm::paid, {std::string(name.zh), std::string(name.en)}, layer.paid});
+  }
+  payers.parts.push_back(account_of(bill));
+  payers.parts.push_back({BillTerm::cash, plain(BillTerm::cash), bill.cash});
+  return payers;
+}
+
+AmountNode burden_of(const Bill& bill) {
+  const benefit::ScopeAmounts& amounts = bill.amounts;
+  AmountNode burden{BillTerm::burden, plain(BillTerm::burden), bill.account + bill.cash};
+  add(burden.parts, BillTerm::not_payable, amounts.not_payable);
+  add(burden.parts, BillTerm::outside_catalogue, amounts.outside_catalogue);
+  add(burden.parts, BillTerm::over_limit, amounts.over_limit);
+  add(burden.parts, BillTerm::self_pay_first, amounts.self_pay_first);
+  add(burden.parts, BillTerm::left_over, amounts.policy_scope - bill.fund_total);
+  return burden;
+}
+
+}  // namespace
+
+std::vector<AmountNode> trees_of(const Bill& bill) {
+  std::vector<AmountNode> trees{cost_of(bill)};
+  add_later_layers(bill, trees);
+  trees.push_back(payers_of(bill));
+  trees.push_back(burden_of(bill));
+  return trees;
+}
+
+}  // namespace yidan::exchange
