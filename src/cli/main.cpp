@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands/batch_options.h"
+#include "cli/commands/bill.h"
 #include "cli/commands/books_commands.h"
 #include "cli/commands/commands.h"
 #include "cli/terminal.h"
@@ -202,6 +203,7 @@ int main(int count, char** words) {
   cli::StandingOptions standing_options;
   cli::AnswerOptions assist_options;
   cli::BatchCommands batch_commands;
+  cli::BillOptions bill_options;
   cli::BooksCommands books_commands;
   cli::PolicyOptions policy_options;
   cli::SchemaOptions schema_options;
@@ -217,6 +219,7 @@ int main(int count, char** words) {
   add_standing(app, standing_options, language, status);
   add_assist(app, assist_options, language, status);
   add_batch(app, batch_commands, packs, language, status);
+  add_bill(app, bill_options, packs, language, status);
   add_books(app, books_commands, packs, language, status);
   add_policy(app, policy_options, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
