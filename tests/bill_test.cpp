@@ -115,6 +115,25 @@ TEST_F(BillOnPaper, TakesOneEncounterOfACaseOrAll) {
   EXPECT_FALSE(std::filesystem::exists(in("none.pdf")));
 }
 
+TEST_F(BillOnPaper, SaysWhatItsWordsMeanOnDemand) {
+  ASSERT_EQ(make("--lang zh --terms examples/yantai.json", "terms.pdf").status, 0);
+  EXPECT_THAT(text_of("terms.pdf"), HasSubstr("超过起付标准以后，按支付比例应由个人负担的部分"));
+  ASSERT_EQ(make("--lang zh examples/yantai.json", "bill.pdf").status, 0);
+  EXPECT_THAT(text_of("bill.pdf"), Not(HasSubstr("超过起付标准以后")));
+}
+
+TEST_F(BillOnPaper, DrawsLargeAmountsWhole) {
+  std::string large = case_of_lines(1);
+  large.replace(large.find("4.00"), 4, "49382715604.936");
+  ASSERT_EQ(make("--lang zh -", "large.pdf", large).status, 0);
+  const std::string text = text_of("large.pdf");
+  std::size_t whole = 0;
+  for (std::size_t at = text.find("123,456,789,012.34"); at != std::string::npos; ++whole) {
+    at = text.find("123,456,789,012.34", at + 1);
+  }
+  EXPECT_EQ(whole, 7U) << "the sentence, the item and the sum twice, the layer, who pays\n" << text;
+}
+
 TEST_F(BillOnPaper, GoesToStandardOutput) {
   const Ran ran = yidan_run("bill --lang zh examples/yantai.json --out -");
   ASSERT_EQ(make("--lang zh examples/yantai.json", "bill.pdf").status, 0);

@@ -213,20 +213,12 @@ class Page {
     }
   }
 
-  void note_terms(const AmountNode& node, std::array<bool, kBillTerms>& used) const {
-    used[static_cast<std::size_t>(node.term)] = true;
-    for (const AmountNode& part : node.parts) note_terms(part, used);
-  }
-
-  // What the words of this bill mean, each once, in the order in which they stand on it.
+  // What the words of this bill mean.
   void terms() {
-    std::array<bool, kBillTerms> used{};
-    for (const AmountNode& tree : trees_) note_terms(tree, used);
     line(say("  用语：", "  what the words mean:"));
-    for (std::size_t i = 0; i < used.size(); ++i) {
-      if (!used[i]) continue;
-      const Word& label = label_of(static_cast<BillTerm>(i));
-      const Word& meaning = meaning_of(static_cast<BillTerm>(i));
+    for (const BillTerm term : terms_of(trees_)) {
+      const Word& label = label_of(term);
+      const Word& meaning = meaning_of(term);
       paragraph("     ", say(label.zh, label.en) + say("：", ": ") + say(meaning.zh, meaning.en), "       ");
     }
   }

@@ -1,6 +1,7 @@
 #include "exchange/bill_tree.h"
 
 #include <algorithm>
+#include <array>
 
 namespace yidan::exchange {
 namespace {
@@ -95,7 +96,24 @@ AmountNode burden_of(const Bill& bill) {
   return burden;
 }
 
+void note_terms(std::span<const AmountNode> nodes, std::array<bool, kBillTerms>& used) {
+  for (const AmountNode& node : nodes) {
+    used[static_cast<std::size_t>(node.term)] = true;
+    note_terms(node.parts, used);
+  }
+}
+
 }  // namespace
+
+std::vector<BillTerm> terms_of(std::span<const AmountNode> trees) {
+  std::array<bool, kBillTerms> used{};
+  note_terms(trees, used);
+  std::vector<BillTerm> terms;
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (used[i]) terms.push_back(static_cast<BillTerm>(i));
+  }
+  return terms;
+}
 
 std::vector<AmountNode> trees_of(const Bill& bill) {
   std::vector<AmountNode> trees{cost_of(bill)};

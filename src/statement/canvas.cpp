@@ -91,6 +91,14 @@ Canvas::Canvas(const std::string& title, Date made_on, Language language) : part
 
 Canvas::~Canvas() = default;
 
+int Canvas::width_of(std::string_view text, const Face& face) {
+  parts_->set(text, kPageWidth, face);
+  pango_layout_set_width(parts_->layout.get(), -1);
+  int wide = 0;
+  pango_layout_get_size(parts_->layout.get(), &wide, nullptr);
+  return (wide * 10 + PANGO_SCALE - 1) / PANGO_SCALE;
+}
+
 int Canvas::height_of(std::string_view text, int width, const Face& face) {
   parts_->set(text, width, face);
   int high = 0;

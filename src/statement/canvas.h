@@ -41,6 +41,7 @@ class Canvas {
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
+  [[nodiscard]] int width_of(std::string_view text, const Face& face);  // on one line
   // The height of a text that is broken into lines of that width.
   [[nodiscard]] int height_of(std::string_view text, int width, const Face& face);
   void text(int x, int y, int width, std::string_view text, const Face& face);

@@ -7,6 +7,7 @@ namespace {
 
 constexpr int kBottom = kPageHeight - kMargin - 160;
 constexpr int kPadding = 30;
+constexpr int kSmallestNumber = 50;
 constexpr Face kSmall{.size = 72, .ink = Ink::grey};
 
 }  // namespace
@@ -45,10 +46,20 @@ void Sheet::paragraph(std::string_view text, const Face& face, int indent) {
   y_ += height + 20;
 }
 
+Face Table::face_of(const std::string& cell, const Column& column, Ink ink) const {
+  Face face{.ink = ink, .align = column.align};
+  if (column.align != Align::right) return face;
+  while (face.size > kSmallestNumber && sheet_.canvas().width_of(cell, face) > column.width - 2 * kPadding) {
+    face.size -= 5;
+  }
+  return face;
+}
+
 int Table::height_of(std::span<const std::string> cells) const {
   int height = 0;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    height = std::max(height, sheet_.canvas().height_of(cells[i], columns_[i].width - 2 * kPadding, {}));
+    const Face face = face_of(cells[i], columns_[i], Ink::black);
+    height = std::max(height, sheet_.canvas().height_of(cells[i], columns_[i].width - 2 * kPadding, face));
   }
   return height + 2 * kPadding;
 }
@@ -58,7 +69,7 @@ void Table::draw(std::span<const std::string> cells, int height, Ink ink) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Column& column = columns_[i];
     sheet_.canvas().text(x + kPadding, sheet_.y() + kPadding, column.width - 2 * kPadding, cells[i],
-                         {.ink = ink, .align = column.align});
+                         face_of(cells[i], column, ink));
     x += column.width;
   }
   sheet_.canvas().rule(kMargin, sheet_.y() + height, kWidth);

@@ -44,7 +44,10 @@ class Pages {
     const std::vector<AmountNode> trees = exchange::trees_of(settled_.bill);
     strip(say("一单制结算：由谁支付（元）", "Who pays, on one bill (yuan)"), trees[trees.size() - 2]);
     strip(say("个人负担由何而来（元）", "What makes up what the person bears (yuan)"), trees.back());
-    closing();
+    notes();
+    documents();
+    if (options_.terms) terms(trees);
+    ask();
     sheet_.close();
     return sheet_.pages();
   }
@@ -252,21 +255,35 @@ class Pages {
     sheet_.skip(height + 120);
   }
 
-  void closing() {
+  void notes() {
     const auto notes = exchange::notes_of(settled_.person, settled_.bill, options_.language);
-    if (!notes.empty()) {
-      section(say("说明", "Notes"), 150);
-      for (const std::string& note : notes) sheet_.paragraph("※ " + note, {.ink = Ink::red});
-      sheet_.skip(60);
-    }
+    if (notes.empty()) return;
+    section(say("说明", "Notes"), 150);
+    for (const std::string& note : notes) sheet_.paragraph("※ " + note, {.ink = Ink::red});
+    sheet_.skip(60);
+  }
+
+  void documents() {
     const auto documents = benefit::documents_of(settled_.bill);
-    if (!documents.empty()) {
-      section(say("依据文件", "Documents"), 250);
-      for (const policy::Document* each : documents) {
-        sheet_.paragraph(exchange::document_name(*each, options_.language), {.ink = Ink::grey});
-      }
-      sheet_.skip(60);
+    if (documents.empty()) return;
+    section(say("依据文件", "Documents"), 250);
+    for (const policy::Document* each : documents) {
+      sheet_.paragraph(exchange::document_name(*each, options_.language), {.ink = Ink::grey});
     }
+    sheet_.skip(60);
+  }
+
+  void terms(std::span<const AmountNode> trees) {
+    section(say("用语", "What the words mean"), 250);
+    for (const BillTerm term : exchange::terms_of(trees)) {
+      const Word& label = exchange::label_of(term);
+      const Word& meaning = exchange::meaning_of(term);
+      sheet_.paragraph(say(label.zh, label.en) + say("：", ": ") + say(meaning.zh, meaning.en), {.ink = Ink::grey});
+    }
+    sheet_.skip(60);
+  }
+
+  void ask() {
     section(say("疑问与异议", "Questions and objections"), 250);
     for (const std::string& line : exchange::where_to_ask(settled_.bill, options_.language)) {
       sheet_.paragraph(line, {.ink = Ink::grey});

@@ -20,6 +20,7 @@ struct Settled {
 struct Options {
   Language language = Language::zh;
   bool full_id = false;  // the person's number unmasked
+  bool terms = false;    // say what the words mean
 };
 
 // The bytes of a PDF: each bill begins on a page of its own and counts its own pages. The same bills make the same

@@ -25,7 +25,7 @@ constexpr std::size_t kOfTheBooks = 3;
 Error wrong(std::string zh, std::string en) { return {ErrorCode::invalid_value, {std::move(zh), std::move(en)}, {}}; }
 
 int write(std::span<const Settled> bills, const BillOptions& options) {
-  const auto pdf = statement::draw(bills, {options.language, options.full_id});
+  const auto pdf = statement::draw(bills, {options.language, options.full_id, options.terms});
   if (!pdf) return refuse(pdf.error(), options.language);
   if (options.out == "-" && is_terminal(stdout)) {
     return wrong_use(
@@ -129,6 +129,7 @@ void add_bill(CLI::App& app, BillOptions& options, const std::string& packs, Lan
                       say("案例中的这次就诊；默认全部，各自成页",
                           "this encounter of the case; all when not given, each on pages of its own"));
   command->add_flag("--full-id", options.full_id, say("写出完整的人员编号", "print the person's number unmasked"));
+  command->add_flag("--terms", options.terms, say("附用语解释", "say what the words mean"));
   command
       ->add_option("--db", options.db,
                    say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",

@@ -18,6 +18,7 @@ struct BillOptions : BooksOptions {
   std::string known;               // of the books: as it was known then
   std::string out;
   bool full_id = false;
+  bool terms = false;
 };
 int bill(const BillOptions& options);
 
