@@ -48,7 +48,8 @@ void Sheet::paragraph(std::string_view text, const Face& face, int indent) {
 
 Face Table::face_of(const std::string& cell, const Column& column, Ink ink) const {
   Face face{.ink = ink, .align = column.align};
-  if (column.align != Align::right) return face;
+  const bool is_number = !cell.empty() && cell.front() >= '0' && cell.front() <= '9';
+  if (column.align != Align::right || !is_number) return face;
   while (face.size > kSmallestNumber && sheet_.canvas().width_of(cell, face) > column.width - 2 * kPadding) {
     face.size -= 5;
   }

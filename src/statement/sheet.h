@@ -63,7 +63,7 @@ class Table {
   void row(std::span<const std::string> cells, bool tinted = false);
 
  private:
-  // What stands on the right is a number: it is drawn smaller before it is broken into lines.
+  // A number on the right is drawn smaller before it would be broken into lines; a heading is broken.
   [[nodiscard]] Face face_of(const std::string& cell, const Column& column, Ink ink) const;
   [[nodiscard]] int height_of(std::span<const std::string> cells) const;
   void draw(std::span<const std::string> cells, int height, Ink ink);
