@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -27,8 +28,10 @@ struct Asked {
   std::string place;               // of the content in what was sent, for refusals
   PolicyInUse policy;
   std::string engine;
-  std::string actor{};  // who asked; empty: unknown
-  bool kept = false;    // an event of the books: it was judged when it was told
+  std::string actor{};          // who asked; empty: unknown
+  bool of_case = false;         // facts of a case, which change nothing that was settled; not kept with the event
+  std::optional<Date> today{};  // on which it is recorded: what happens later is refused; absent: nothing is
+  bool kept = false;            // an event of the books: it was judged when it was told
 };
 
 // Whether an event of that kind is an entry of the fold.
@@ -37,7 +40,7 @@ struct Asked {
 }
 
 [[nodiscard]] inline Asked asked_by(exchange::Request request, PolicyInUse policy, std::string engine,
-                                    std::string actor = {}) {
+                                    std::string actor = {}, std::optional<Date> today = {}) {
   return {request.kind,
           std::move(request.key),
           std::move(request.content),
@@ -45,7 +48,9 @@ struct Asked {
           std::move(request.place),
           std::move(policy),
           std::move(engine),
-          std::move(actor)};
+          std::move(actor),
+          request.of_case,
+          today};
 }
 
 }  // namespace yidan::books

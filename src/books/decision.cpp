@@ -24,7 +24,8 @@ Decision decided(const store::Subject& file, std::int64_t expected, const Asked&
   Decision decision{.change = begun_change(file, expected, asked),
                     .posting = std::move(outcome.posting),
                     .day = outcome.day,
-                    .rests_on_draft = outcome.rests_on_draft};
+                    .rests_on_draft = outcome.rests_on_draft,
+                    .changed = outcome.changed.size()};
   store::Part& change = decision.change;
   if (!outcome.ref.empty()) change.event.ref = std::move(outcome.ref);
   change.facts = std::move(outcome.facts);

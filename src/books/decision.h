@@ -44,6 +44,7 @@ struct Outcome {
   std::vector<KeptBill> bills;     // versions made, signed
   std::vector<BillVersion> moved;  // bills that are as they were, but of another provider or care
   std::vector<BillChange> changed;
+  std::vector<Text> rewritten;       // by the facts of a case: what was settled or paid before and would be otherwise
   std::optional<std::string> facts;  // when they changed
   std::string past;
   const Folded* entry = nullptr;  // the credit or the use that was asked for
@@ -60,6 +61,7 @@ struct Decision {
   bool rests_on_draft = false;
   std::string bill;                // of a settlement: the bill, without its receipt
   std::vector<BillVersion> bills;  // versions made, by entry
+  std::size_t changed = 0;         // of them: of bills that earlier events had made
 };
 
 // The event comes after `expected` others of the file.

@@ -58,6 +58,30 @@ BillChange change_of(const BillVersion& before, const BillVersion& after) {
 
 }  // namespace
 
+namespace {
+
+void add_moved(Text& text, const Text& what, Money before, Money after) {
+  if (before == after) return;
+  const std::string moved = " " + yidan::to_text(before) + " -> " + yidan::to_text(after);
+  text.zh += (text.zh.empty() ? "" : "，") + what.zh + moved;
+  text.en += (text.en.empty() ? "" : ", ") + what.en + moved;
+}
+
+Text rewritten_bill(const BillChange& change) {
+  Text moved;
+  add_moved(moved, {"基金支付", "funds"}, change.fund_before, change.fund_after);
+  add_moved(moved, {"账户支付", "account"}, change.account_before, change.account_after);
+  add_moved(moved, {"现金", "cash"}, change.cash_before, change.cash_after);
+  return {change.encounter + "（" + moved.zh + "）", change.encounter + " (" + moved.en + ")"};
+}
+
+Text rewritten_use(const Slot& slot) {
+  const std::string day = yidan::to_text(day_of(slot.said));
+  return {day + " 使用账户（" + slot.key + "）", "the use of the account on " + day + " (" + slot.key + ")"};
+}
+
+}  // namespace
+
 Result<const policy::Pool*> pool_of(const store::Subject& file, const PolicyInUse& policy) {
   if (const policy::Pool* pool = policy.policy->find(Region(file.pool))) return pool;
   const std::string name = yidan::to_text(Region(file.pool));
@@ -216,7 +240,12 @@ Result<void> Entries::fold_slot(Slot& slot, bool is_asked, const Turn& turn) {
               std::move(inputs), turn);
   }
   slot.told_anew = false;
-  turn.outcome.move(part_of(*slot.folded, slot.said, slot.told, file_.id), slot.booked);
+  Part part = part_of(*slot.folded, slot.said, slot.told, file_.id);
+  const bool is_use = std::holds_alternative<exchange::AccountAsk>(slot.said);
+  if (turn.asked.of_case && is_use && part.position != slot.booked.position) {
+    turn.outcome.rewritten.push_back(rewritten_use(slot));
+  }
+  turn.outcome.move(std::move(part), slot.booked);
   return {};
 }
 
@@ -225,7 +254,11 @@ void Entries::note_bill(Slot& slot, KeptBill bill, std::string inputs, const Tur
   if (!std::holds_alternative<Encounter>(slot.said)) return;
   if (bill.core == slot.bill.core && bill.version.steps == slot.bill.version.steps) return note_place(slot, bill, turn);
   sign(bill, file_, slot.event, {turn.seq, turn.asked.key, slot.policy.digest, turn.asked.engine, std::move(inputs)});
-  if (slot.event != turn.seq) turn.outcome.changed.push_back(change_of(slot.bill.version, bill.version));
+  if (slot.event != turn.seq) {
+    turn.outcome.changed.push_back(change_of(slot.bill.version, bill.version));
+    const bool same_bill = bill.core == slot.bill.core;  // and another explanation
+    if (turn.asked.of_case && !same_bill) turn.outcome.rewritten.push_back(rewritten_bill(turn.outcome.changed.back()));
+  }
   slot.bill = bill;
   turn.outcome.bills.push_back(std::move(bill));
 }

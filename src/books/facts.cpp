@@ -6,6 +6,7 @@
 
 #include "base/json_canonical.h"
 #include "books/decision.h"
+#include "books/later_days.h"
 #include "books/past_text.h"
 #include "exchange/case_reader.h"
 
@@ -148,14 +149,20 @@ class Told {
 };
 
 // The account is kept by entries of its own, which a use in the record would pass by.
-Result<void> check_events(const Case& facts, const Told& told) {
+Error use_in_the_record(const std::string& place) {
+  return {ErrorCode::invalid_value,
+          {"账册中使用账户请用 use，不写在档案里",
+           "in the books an account is used by 'use', not by an event of the record"},
+          place};
+}
+
+Result<void> check_events(const Case& facts, const Told& told, const Asked& asked) {
   if (!facts.record) return {};
   for (const Event& event : facts.record->events) {
-    if (!std::holds_alternative<AccountUseEvent>(event.what)) continue;
-    return std::unexpected(Error{ErrorCode::invalid_value,
-                                 {"账册中使用账户请用 use，不写在档案里",
-                                  "in the books an account is used by 'use', not by an event of the record"},
-                                 told.place_of_event(event.place)});
+    const std::string place = told.place_of_event(event.place);
+    if (std::holds_alternative<AccountUseEvent>(event.what)) return std::unexpected(use_in_the_record(place));
+    if (asked.kind != EventKind::facts) continue;  // of `record`, those told now were looked at by themselves
+    if (auto checked = check_day(event, asked, place); !checked) return checked;
   }
   return {};
 }
@@ -172,7 +179,7 @@ Result<Facts> learn(const store::Subject& file, const Facts& known, const Asked&
     values.error().where = told.place_of(values.error().where);
     return std::unexpected(std::move(values.error()));
   }
-  if (auto checked = check_events(*values, told); !checked) return std::unexpected(std::move(checked.error()));
+  if (auto checked = check_events(*values, told, asked); !checked) return std::unexpected(std::move(checked.error()));
   Facts facts{.values = std::move(*values)};
   json::append_as_it_stands(facts.text, document.root());
   return facts;

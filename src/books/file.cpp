@@ -11,6 +11,30 @@ Date last_event(const Case& facts) {
 
 bool tells_facts(EventKind kind) { return kind == EventKind::facts || kind == EventKind::record; }
 
+Money deposited(const Part& dues) {
+  Money sum;
+  for (const ledger::Entry& entry : dues.position.entries()) {
+    if (entry.place.account == LedgerAccount::treasury_deposit) sum += entry.amount;
+  }
+  return sum;
+}
+
+// A case says what its sender knows, which may be less than the books do: what was settled stays.
+Error rewrites_the_past(const std::vector<Text>& rewritten, const std::string& place) {
+  Text list;
+  for (const Text& each : rewritten) {
+    list.zh += (list.zh.empty() ? "" : "；") + each.zh;
+    list.en += (list.en.empty() ? "" : "; ") + each.en;
+  }
+  return {ErrorCode::conflict,
+          {"案例所述与账册已知不同，记下将改变：" + list.zh +
+               "。未记下任何内容：新的就诊请用 settle 单独结算；确需更正以前的资料，请用 facts",
+           "the case says otherwise than the books know, and would change: " + list.en +
+               ". Nothing was written: settle a new encounter alone with 'settle'; what was known wrongly is put right "
+               "with 'facts'"},
+          place};
+}
+
 }  // namespace
 
 Result<Decision> File::apply(const Asked& asked) {
@@ -40,15 +64,35 @@ Result<void> File::take(const Asked& asked, Outcome& outcome) {
   const auto pool = pool_of(key_, asked.policy);
   if (!pool) return std::unexpected(pool.error());
   if (tells_facts(asked.kind)) {
-    outcome.move(opening_of(facts_.values), opening_);
-    auto dues = dues_of(**pool, facts_.values);
-    if (!dues) return std::unexpected(std::move(dues.error()));
-    outcome.move(std::move(*dues), dues_);
+    if (auto moved = move_facts(**pool, asked, outcome); !moved) return moved;
   }
   auto grants = grants_of(**pool, facts_.values, slots());
   if (!grants) return std::unexpected(std::move(grants.error()));
   outcome.move(std::move(grants->part), grants_.part);
   grants_.applications = std::move(grants->applications);
+  return {};
+}
+
+// What the facts themselves say of the books, beside the entries.
+Result<void> File::move_facts(const policy::Pool& pool, const Asked& asked, Outcome& outcome) {
+  Part opening = opening_of(facts_.values);
+  auto dues = dues_of(pool, facts_.values);
+  if (!dues) return std::unexpected(std::move(dues.error()));
+  if (asked.of_case) {
+    if (!slots().empty() && opening.position != opening_.position) {
+      outcome.rewritten.push_back({"账户期初余额（account_balance 是开始记账时的余额，不是今天的）",
+                                   "the balance with which the account began (account_balance is of that day, not of "
+                                   "today)"});
+    }
+    if (deposited(*dues) < deposited(dues_)) {
+      outcome.rewritten.push_back(
+          {"已收缴费 " + to_text(deposited(dues_)) + " -> " + to_text(deposited(*dues)),
+           "payments received " + to_text(deposited(dues_)) + " -> " + to_text(deposited(*dues))});
+    }
+    if (!outcome.rewritten.empty()) return std::unexpected(rewrites_the_past(outcome.rewritten, asked.place));
+  }
+  outcome.move(std::move(opening), opening_);
+  outcome.move(std::move(*dues), dues_);
   return {};
 }
 

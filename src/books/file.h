@@ -20,7 +20,7 @@ class File {
   explicit File(store::Subject key) : key_(std::move(key)), entries_(key_) {}
 
   // An error leaves the file unusable: build it again. Errors: those of reading, `not_found` (no such bill),
-  // `duplicate_id`, `contradiction`, `overflow`.
+  // `duplicate_id`, `contradiction`, `overflow`; `conflict`: the facts of a case that would change what was settled before.
   [[nodiscard]] Result<Decision> apply(const Asked& asked);
 
   [[nodiscard]] const std::vector<Slot>& slots() const { return entries_.slots(); }
@@ -33,6 +33,7 @@ class File {
   // The place from which the fold begins.
   Result<std::size_t> begin(const Asked& asked, Outcome& outcome);
   Result<std::size_t> take_facts(const Asked& asked, Outcome& outcome);
+  Result<void> move_facts(const policy::Pool& pool, const Asked& asked, Outcome& outcome);
 
   store::Subject key_;
   std::int64_t seq_ = 0;

@@ -47,7 +47,11 @@ Result<std::vector<Request>> requests_of_case(const json::Value& value, const po
     const json::CanonicalTree canonical(value, kOnesOwn);
     const json::Value& all = canonical.root();
     ObjectReader reader(all, root);
-    Request facts{.kind = EventKind::facts, .content = facts_text(all), .said = FactsTold{}, .place = root.text()};
+    Request facts{.kind = EventKind::facts,
+                  .content = facts_text(all),
+                  .said = FactsTold{},
+                  .place = root.text(),
+                  .of_case = true};
     (void)read_pool(reader, policy, facts.pool);
     const Path place = reader.path_of("person");
     ObjectReader person(reader.require("person"), place);

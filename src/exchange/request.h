@@ -56,6 +56,7 @@ struct Request {
   std::string place;        // of the content within what was sent: "$.encounter"
   std::string as_in_trial;  // the digest of a trial with which the settlement must agree; empty: none
   bool trial = false;       // decide, and write nothing
+  bool of_case = false;     // facts of a case: they add to what is known, and change nothing that was settled
 };
 
 // Errors have a JSON path: of what is no request to a file at all. What its content lacks stands in `said`.

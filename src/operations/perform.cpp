@@ -4,6 +4,7 @@
 
 #include "base/json_writer.h"
 #include "books/decision.h"
+#include "books/later_days.h"
 #include "books/stored_bill.h"
 #include "operations/rebuild.h"
 #include "operations/trial.h"
@@ -62,7 +63,7 @@ class Performance {
         file_(std::move(file)),
         is_trial_(request.trial),
         as_in_trial_(std::move(request.as_in_trial)),
-        asked_(books::asked_by(std::move(request), desk_.packs(), desk_.engine(), caller.actor)) {}
+        asked_(books::asked_by(std::move(request), desk_.packs(), desk_.engine(), caller.actor, caller.today)) {}
 
   Result<Answer> run() {
     constexpr int most_attempts = 20;
@@ -78,6 +79,7 @@ class Performance {
   // A key that is known already is noticed late, when the event cannot be decided or written: requests are seldom
   // repeated, and every other one is spared a search. Absent: decide again, on what is there now.
   Result<std::optional<Answer>> attempt_once() {
+    if (auto in_time = books::check_days(asked_); !in_time) return std::unexpected(std::move(in_time.error()));
     const auto state = desk_.store().load(file_);
     if (!state) return std::unexpected(state.error());
     auto decision = decide(*state);
@@ -145,8 +147,9 @@ class Performance {
     if (*written == Written::ref_taken) whole_file_ = true;  // which of the earlier ones it is, the whole file says
     if (*written != Written::done) return std::optional<Answer>();
     store::Part& change = decision.change;
-    return Answer{change.event.answer.empty() ? std::move(decision.bills.front().text)
-                                              : std::move(change.event.answer)};
+    return Answer{
+        .text = change.event.answer.empty() ? std::move(decision.bills.front().text) : std::move(change.event.answer),
+        .changed = decision.changed};
   }
 
   Desk& desk_;

@@ -18,7 +18,8 @@ using exchange::Request;
 
 struct Answer {
   std::string text;    // JSON, without a line end
-  bool again = false;  // given before: the request was known
+  bool again = false;       // given before: the request was known
+  std::size_t changed = 0;  // bills settled before that are otherwise now
 };
 
 // Errors: of the request (`invalid_value`, …), `not_found`, `duplicate_id`; `conflict`: the key was used for something

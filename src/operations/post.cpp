@@ -54,7 +54,7 @@ class Counter {
 
   Posted hand_over(std::string& out) const {
     for (const std::string& text : texts_) out += text;
-    return {done_, again_, refused_, why_};
+    return {done_, again_, refused_, changed_, why_};
   }
 
  private:
@@ -72,7 +72,8 @@ class Counter {
         continue;
       }
       ++(answer->again ? again_ : done_);
-      if (!quiet_) texts_[i] += answer->text + "\n";
+      changed_ += answer->changed;
+      if (!quiet_ || answer->changed > 0) texts_[i] += answer->text + "\n";
     }
   }
 
@@ -96,6 +97,7 @@ class Counter {
   std::atomic<std::size_t> done_{0};
   std::atomic<std::size_t> again_{0};
   std::atomic<std::size_t> refused_{0};
+  std::atomic<std::size_t> changed_{0};
   std::atomic<bool> unavailable_{false};
   std::mutex why_mutex_;
   std::optional<Error> why_;  // the first of them

@@ -81,7 +81,11 @@ void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
   post->add_option("files", options.files,
                    say.say("案例或请求（JSON）；- 为标准输入", "cases or requests (JSON); - is standard input"));
   post->add_flag("--jsonl", options.jsonl, say.say("每行一个，同一人按顺序", "one a line; those of a person in order"));
-  post->add_flag("--quiet", options.quiet, say.say("不输出答复，只输出汇总与拒绝", "print refusals and the sum only"));
+  post->add_flag("--quiet", options.quiet,
+                 say.say("只输出拒绝、改变以前结算的答复与汇总",
+                         "print refusals, answers that changed earlier bills, and the sum"));
+  post->add_flag("--later-days", options.later_days,
+                 say.say("记账日之后的日期也记入", "write what is said to happen after today"));
   post->add_option("--threads", options.threads, say.say("同时处理数", "how many at a time"))
       ->check(CLI::Range(1U, 256U))
       ->capture_default_str();

@@ -26,6 +26,7 @@ struct PostOptions : BooksOptions {
   std::vector<std::string> files;
   bool jsonl = false;
   bool quiet = false;
+  bool later_days = false;  // what is said to happen after today is written all the same
   unsigned threads = 16;
 };
 int books_post(const PostOptions& options);

@@ -65,12 +65,15 @@ class Post {
   bool flush() {
     if (askings_.empty()) return true;
     std::string out;
-    const auto posted = operations::post(caller_of(books_, options_), std::move(askings_), options_.threads,
-                                         options_.quiet, options_.language, out);
+    operations::Caller caller = caller_of(books_, options_);
+    if (!options_.later_days) caller.today = beijing_day(store::wall_clock());
+    const auto posted =
+        operations::post(caller, std::move(askings_), options_.threads, options_.quiet, options_.language, out);
     askings_.clear();
     sum_.done += posted.done;
     sum_.again += posted.again;
     sum_.refused += posted.refused;
+    sum_.changed += posted.changed;
     progress_.show(0, sum_.done + sum_.again + sum_.refused);
     if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0) return false;
     if (!posted.unavailable) return true;
@@ -88,8 +91,13 @@ class Post {
     const std::string done = std::to_string(sum_.done);
     const std::string again = std::to_string(sum_.again);
     const std::string refused = std::to_string(sum_.refused);
-    const Text text{"记下 " + done + " 项，早已记下 " + again + " 项，拒绝 " + refused + " 项",
-                    done + " written, " + again + " known before, " + refused + " refused"};
+    Text text{"记下 " + done + " 项，早已记下 " + again + " 项，拒绝 " + refused + " 项",
+              done + " written, " + again + " known before, " + refused + " refused"};
+    if (sum_.changed > 0) {
+      const std::string changed = std::to_string(sum_.changed);
+      text.zh += "；以前的结算改变 " + changed + " 笔，见各答复的 bills";
+      text.en += "; " + changed + " earlier bills changed: see 'bills' in the answers";
+    }
     std::fprintf(stderr, "%s\n", text.in(options_.language).c_str());
   }
 
