@@ -11,7 +11,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 constexpr const char* kPerson = "370600195003010028";
-const std::string kE1 = std::string("370600/") + kPerson + "/settle/E1";
+const std::string kE1 = std::string("370600/") + kPerson + "/settle/H1/E1";
 
 class BooksCommands : public ::testing::Test {
  protected:

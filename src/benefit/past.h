@@ -22,10 +22,20 @@ struct YearState {
   std::size_t admissions = 0;  // stays settled so far, of either scheme
 };
 
+// A stay that is settled in parts, by the number that its institution gave it. Another institution's equal number is
+// another stay.
+struct StayNumber {
+  std::string provider;
+  std::string number;
+  Period days;  // from the first admission to the last discharge settled so far
+
+  bool operator==(const StayNumber&) const = default;
+};
+
 // A settled stay that bears its deductible once: later interim bills and referrals continue it (B13, reading C11).
 struct Course {
   std::vector<std::string> encounters;  // every bill of the course: a referral may name any of them
-  std::vector<std::string> stays;       // ids shared by interim bills
+  std::vector<StayNumber> stays;        // those with interim bills
   Money absorbed;
   std::size_t order = 0;  // 0 for the first stay of its year
 };

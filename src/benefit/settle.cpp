@@ -6,6 +6,7 @@
 #include "benefit/fold_layers.h"
 #include "benefit/scope.h"
 #include "benefit/situation.h"
+#include "benefit/stay_deductible.h"
 
 namespace yidan::benefit {
 namespace {
@@ -115,6 +116,7 @@ Bill rejected(const policy::Pool& pool, const std::string& id, const Error& erro
 
 Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past, const Encounter& encounter,
                        Recording recording) {
+  if (auto fits = check_stay_number(encounter, past); !fits) return std::unexpected(std::move(fits.error()));
   Settled settled{.bill = {}, .past = std::move(past)};
   Bill& bill = settled.bill;
   bill.pool = &pool;
@@ -154,7 +156,7 @@ std::vector<Bill> settle_case(const policy::Pool& pool, const Case& facts, Recor
     Result<Settled> settled = settle(pool, facts.person, past, *entry.encounter, recording);
     if (!settled) {
       Error error = settled.error();
-      error.where = "$.encounters[" + std::to_string(bills.size()) + "]";
+      error.where = "$.encounters[" + std::to_string(bills.size()) + "]" + error.where;
       bills.push_back(rejected(pool, entry.id, error));
       continue;
     }

@@ -18,7 +18,46 @@ bool holds(const std::vector<std::string>& ids, const std::string& id) {
   return std::ranges::find(ids, id) != ids.end();
 }
 
+bool is_of(const StayNumber& stay, const Encounter& encounter) {
+  return stay.number == encounter.stay && stay.provider == encounter.provider.id;
+}
+
+StayNumber* find_stay(Course& course, const Encounter& encounter) {
+  if (encounter.stay.empty()) return nullptr;
+  const auto found = std::ranges::find_if(course.stays, [&](const StayNumber& stay) { return is_of(stay, encounter); });
+  return found == course.stays.end() ? nullptr : &*found;
+}
+
+Period days_of(const Encounter& encounter) { return {encounter.admitted.value_or(encounter.date), encounter.date}; }
+
+// Whether they overlap, or one begins on the day of the other's end or on the next.
+bool adjoin(const Period& a, const Period& b) {
+  return a.from.days() <= b.to.days() + 1 && b.from.days() <= a.to.days() + 1;
+}
+
+Error number_given_before(const StayNumber& stay) {
+  const std::string from = to_text(stay.days.from);
+  const std::string to = to_text(stay.days.to);
+  return {ErrorCode::contradiction,
+          {"住院编号“" + stay.number + "”该机构已用于 " + from + " 至 " + to +
+               " 的住院，日期与本次不相接：分段结算应属同一次住院，另一次住院请用另一编号",
+           "the institution gave stay number '" + stay.number + "' to the stay from " + from + " to " + to +
+               ", to which these days do not adjoin: interim bills are of one stay; give another stay another number"},
+          ".stay"};
+}
+
 }  // namespace
+
+Result<void> check_stay_number(const Encounter& encounter, const Past& past) {
+  if (encounter.stay.empty()) return {};
+  for (const Course& course : past.courses) {
+    for (const StayNumber& stay : course.stays) {
+      if (!is_of(stay, encounter) || adjoin(stay.days, days_of(encounter))) continue;
+      return std::unexpected(number_given_before(stay));
+    }
+  }
+  return {};
+}
 
 StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& benefit, const Situation& situation,
                                const Encounter& encounter, Past& past, YearState& year)
@@ -49,7 +88,7 @@ StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& 
 // The stay's own id says more than a referral does.
 Course* StayDeductible::find_course() const {
   for (Course& course : past_.courses) {
-    if (!encounter_.stay.empty() && holds(course.stays, encounter_.stay)) return &course;
+    if (find_stay(course, encounter_) != nullptr) return &course;
   }
   if (encounter_.referred_from.empty() || !counts_continuously(pool_, situation_.day)) return nullptr;
   const auto referring = std::ranges::find_if(
@@ -70,7 +109,13 @@ void StayDeductible::use(Money deductible) {
   // The sum over the whole course: a referral to a higher level owes only what its own deductible has more.
   course->absorbed += deductible;
   course->encounters.push_back(encounter_.id);
-  if (!encounter_.stay.empty() && !holds(course->stays, encounter_.stay)) course->stays.push_back(encounter_.stay);
+  if (encounter_.stay.empty()) return;
+  const Period days = days_of(encounter_);
+  if (StayNumber* stay = find_stay(*course, encounter_)) {
+    stay->days = {std::min(stay->days.from, days.from), std::max(stay->days.to, days.to)};
+  } else {
+    course->stays.push_back({encounter_.provider.id, encounter_.stay, days});
+  }
 }
 
 }  // namespace yidan::benefit

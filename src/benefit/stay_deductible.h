@@ -8,6 +8,10 @@
 
 namespace yidan::benefit {
 
+// Errors: `contradiction` at ".stay" when the institution gave that number to a stay of other days: interim bills of
+// one stay have the same admission, or each begins where another ended.
+[[nodiscard]] Result<void> check_stay_number(const Encounter& encounter, const Past& past);
+
 class StayDeductible {
  public:
   StayDeductible(const policy::Pool& pool, const policy::Benefit& benefit, const Situation& situation,

@@ -152,7 +152,10 @@ TEST_F(Stays, OfAReferralBearTheDifferenceOnceOverInterimBills) {
 // B13: once per stay, also when the scheme changes in the middle of it.
 TEST_F(Stays, AreContinuedAcrossSchemes) {
   count_continuously();
-  past_.courses = {{.encounters = {"E1"}, .stays = {"S"}, .absorbed = Money::yuan(300), .order = 0}};
+  past_.courses = {{.encounters = {"E1"},
+                    .stays = {{"", "S", {day("2023-03-01"), day("2023-03-05")}}},
+                    .absorbed = Money::yuan(300),
+                    .order = 0}};
   Encounter encounter = bill("E2");
   encounter.stay = "S";
   encounter.referred_from = "E1";
@@ -206,6 +209,34 @@ TEST_F(Stays, OfABenefitWithoutDeductibleBearNone) {
   each.use({});
   EXPECT_EQ(each.absorbed(), Money{});
   EXPECT_EQ(stay(encounter).order(), 0U);
+}
+
+TEST_F(Stays, ANumberIsItsInstitutionsAndOfOneStay) {
+  const auto interim = [](std::string id, std::string_view provider, std::string_view from, std::string_view to) {
+    Encounter encounter = bill(std::move(id), to);
+    encounter.admitted = day(from);
+    encounter.provider.id = provider;
+    encounter.stay = "0001";
+    return encounter;
+  };
+  stay(interim("E1", "H1", "2023-03-01", "2023-03-10")).use(Money::yuan(500));
+  EXPECT_EQ(stay(interim("E2", "H2", "2023-03-01", "2023-03-20")).absorbed(), Money{}) << "another institution's";
+  const std::pair<const char*, const char*> same[] = {{"2023-03-01", "2023-03-20"},   // from the same admission
+                                                      {"2023-03-10", "2023-03-20"},   // from the day of the last bill
+                                                      {"2023-03-11", "2023-03-20"},   // from the day after
+                                                      {"2023-02-20", "2023-02-28"}};  // an earlier part, sent late
+  for (const auto& [from, to] : same) {
+    const Encounter next = interim("E3", "H1", from, to);
+    EXPECT_TRUE(check_stay_number(next, past_)) << from;
+    EXPECT_EQ(stay(next).absorbed(), Money::yuan(500)) << from;
+  }
+  for (const auto& [from, to] : {std::pair{"2023-03-12", "2023-03-20"}, std::pair{"2023-02-01", "2023-02-27"}}) {
+    const auto checked = check_stay_number(interim("E4", "H1", from, to), past_);
+    ASSERT_FALSE(checked) << from;
+    EXPECT_EQ(checked.error().code, ErrorCode::contradiction);
+    EXPECT_EQ(checked.error().where, ".stay");
+    EXPECT_TRUE(check_stay_number(interim("E4", "H2", from, to), past_)) << from;
+  }
 }
 
 }  // namespace

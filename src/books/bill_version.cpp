@@ -67,6 +67,7 @@ KeptBill kept_bill(const Person& person, const Encounter& encounter, const benef
 
 KeptBill reversed_bill(const KeptBill& last) {
   KeptBill reversed{.version = {.encounter = last.version.encounter,
+                                .row = last.version.row,
                                 .provider = last.version.provider,
                                 .care = last.version.care,
                                 .rule_date = last.version.rule_date,

@@ -26,6 +26,7 @@ struct BillVersion {
   std::int64_t entry = 0;
   std::int64_t version = 0;
   std::string encounter;
+  std::string row{};  // by which it is found where another institution's bill has the encounter's id; mostly empty
   std::string provider;
   std::string care;
   std::string rule_date;      // "2023-03-05"

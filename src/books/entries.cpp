@@ -1,6 +1,7 @@
 #include "books/entries.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/digest.h"
@@ -30,6 +31,13 @@ Error reversed_before(std::string_view named, const std::string& place) {
   const std::string name(named);
   return {
       ErrorCode::conflict, {"“" + name + "”已经冲正，不能再冲正或更正", "'" + name + "' was reversed before"}, place};
+}
+
+Error given_by_two(const std::string& id, const std::string& place) {
+  return {ErrorCode::conflict,
+          {"两家机构的就诊编号同为“" + id + "”：请用 provider 写明机构编号",
+           "two institutions gave the number '" + id + "': say whose bill it is with 'provider'"},
+          place};
 }
 
 Error used_before(const std::string& id, const std::string& place) {
@@ -96,14 +104,43 @@ Result<std::size_t> Entries::take(const Asked& asked, std::int64_t seq, Outcome&
   return take_entry(asked, seq, outcome);
 }
 
-Result<Slot*> Entries::find_live(std::string_view encounter, const std::string& place) {
-  for (Slot& slot : slots_) {
-    const auto* said = std::get_if<Encounter>(&slot.said);
-    if (said == nullptr || said->id != encounter) continue;
-    if (slot.reversed) return std::unexpected(reversed_before(encounter, place));
-    return &slot;
+Result<std::size_t> Entries::find_bill(const EncounterName& bill, const std::string& place) const {
+  std::optional<std::size_t> found;
+  bool reversed = false;
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    const auto* said = std::get_if<Encounter>(&slots_[i].said);
+    if (said == nullptr || said->id != bill.id) continue;
+    if (!bill.provider.empty() && said->provider.id != bill.provider) continue;
+    reversed = reversed || slots_[i].reversed;
+    if (slots_[i].reversed) continue;
+    if (found) return std::unexpected(given_by_two(bill.id, place));
+    found = i;
   }
-  return std::unexpected(no_such_bill(encounter, place));
+  if (found) return *found;
+  return std::unexpected(reversed ? reversed_before(bill.id, place) : no_such_bill(bill.id, place));
+}
+
+// Of the same institution; or, when it is the institution that is put right, of any.
+Result<std::size_t> Entries::find_corrected(const EncounterName& bill, const std::string& place) const {
+  const auto own = find_bill(bill, place);
+  return own || own.error().code != ErrorCode::not_found ? own : find_bill({bill.id}, place);
+}
+
+// The last one of that number before `end`: a referral follows it.
+Result<std::size_t> Entries::find_referring(const std::string& encounter, std::size_t end,
+                                            const std::string& place) const {
+  for (std::size_t i = end; i-- > 0;) {
+    const auto* said = std::get_if<Encounter>(&slots_[i].said);
+    if (said != nullptr && said->id == encounter && !slots_[i].reversed) return i;
+  }
+  const auto none = find_bill({encounter}, place);
+  return std::unexpected(none ? no_such_bill(encounter, place) : none.error());
+}
+
+std::string Entries::free_ref(std::string ref, std::int64_t seq) const {
+  ref += "#" + std::to_string(seq);
+  while (std::ranges::find(slots_, ref, &Slot::ref_kept) != slots_.end()) ref += "#";
+  return ref;
 }
 
 Result<std::size_t> Entries::take_entry(const Asked& asked, std::int64_t seq, Outcome& outcome) {
@@ -111,22 +148,27 @@ Result<std::size_t> Entries::take_entry(const Asked& asked, std::int64_t seq, Ou
   const auto* encounter = std::get_if<Encounter>(&*asked.said);
   bool known = false;  // the month was credited before, and that was reversed
   for (const Slot& slot : slots_) {
-    if (ref.empty() || slot.ref != ref) continue;
+    if (ref.empty() || (slot.ref != ref && slot.ref_kept != ref)) continue;
     known = true;
-    if (encounter != nullptr) return std::unexpected(used_before(encounter->id, asked.place + ".id"));
+    if (encounter != nullptr) {
+      // Another institution's encounter of that number is another encounter.
+      if (slot.ref == ref && std::get<Encounter>(slot.said).provider.id != encounter->provider.id) continue;
+      return std::unexpected(used_before(encounter->id, asked.place + ".id"));
+    }
     if (slot.reversed) continue;
     const Month month = std::get<exchange::AccountCredit>(*asked.said).month;
     return std::unexpected(credited_before(month, asked.place + ".month"));
   }
   if (encounter != nullptr && !encounter->referred_from.empty()) {
-    const auto from = find_live(encounter->referred_from, asked.place + ".referred_from");
+    const auto from = find_referring(encounter->referred_from, slots_.size(), asked.place + ".referred_from");
     if (!from) return std::unexpected(from.error());
   }
-  outcome.ref = known ? ref + "#" + std::to_string(seq) : ref;
+  outcome.ref = known ? free_ref(ref, seq) : ref;
   outcome.day = day_of(*asked.said);
   slots_.push_back({.event = seq,
                     .key = asked.key,
                     .ref = std::move(ref),
+                    .ref_kept = outcome.ref,
                     .content = asked.content,
                     .said = *asked.said,
                     .policy = asked.policy});
@@ -135,38 +177,34 @@ Result<std::size_t> Entries::take_entry(const Asked& asked, std::int64_t seq, Ou
 
 Result<std::size_t> Entries::take_correction(const Asked& asked, Outcome& outcome) {
   const auto& encounter = std::get<Encounter>(*asked.said);
-  const auto slot = find_live(encounter.id, asked.place + ".id");
-  if (!slot) return std::unexpected(slot.error());
-  if (const std::string& referring = encounter.referred_from; !referring.empty()) {
-    const std::string place = asked.place + ".referred_from";
-    const auto from = find_live(referring, place);
+  const auto found = find_corrected({encounter.id, encounter.provider.id}, asked.place + ".id");
+  if (!found) return std::unexpected(found.error());
+  if (!encounter.referred_from.empty()) {
+    const auto from = find_referring(encounter.referred_from, *found, asked.place + ".referred_from");
     if (!from) return std::unexpected(from.error());
-    if (*from >= *slot) return std::unexpected(no_such_bill(referring, place));  // only an earlier one
   }
   outcome.day = encounter.date;
-  (*slot)->said = encounter;
-  (*slot)->content = asked.content;
-  (*slot)->told_anew = true;
-  return static_cast<std::size_t>(*slot - slots_.data());
+  Slot& slot = slots_[*found];
+  slot.said = encounter;
+  slot.content = asked.content;
+  slot.told_anew = true;
+  return *found;
+}
+
+Result<std::size_t> Entries::find_reversed(const exchange::Reversal& reversal, const std::string& place) const {
+  if (!reversal.bill.id.empty()) return find_bill(reversal.bill, place + ".encounter");
+  const auto found = std::ranges::find(slots_, reversal.request, &Slot::key);
+  if (found == slots_.end()) return std::unexpected(no_such_request(reversal.request, place + ".request"));
+  if (found->reversed) return std::unexpected(reversed_before(reversal.request, place + ".request"));
+  return static_cast<std::size_t>(found - slots_.begin());
 }
 
 Result<std::size_t> Entries::take_reversal(const Asked& asked, Outcome& outcome) {
-  const auto& [encounter, request] = std::get<exchange::Reversal>(*asked.said);
-  Slot* target = nullptr;
-  if (!encounter.empty()) {
-    const auto slot = find_live(encounter, asked.place + ".encounter");
-    if (!slot) return std::unexpected(slot.error());
-    target = *slot;
-  } else {
-    const std::string place = asked.place + ".request";
-    const auto found = std::ranges::find(slots_, request, &Slot::key);
-    if (found == slots_.end()) return std::unexpected(no_such_request(request, place));
-    if (found->reversed) return std::unexpected(reversed_before(request, place));
-    target = &*found;
-  }
-  target->reversed = true;
-  outcome.day = day_of(target->said);
-  return static_cast<std::size_t>(target - slots_.data());
+  const auto found = find_reversed(std::get<exchange::Reversal>(*asked.said), asked.place);
+  if (!found) return std::unexpected(found.error());
+  slots_[*found].reversed = true;
+  outcome.day = day_of(slots_[*found].said);
+  return *found;
 }
 
 void Entries::begin_on(const policy::Pool& pool, const Facts& facts) {
@@ -252,6 +290,7 @@ Result<void> Entries::fold_slot(Slot& slot, bool is_asked, const Turn& turn) {
 // A version is made when the bill, or its explanation, came out differently.
 void Entries::note_bill(Slot& slot, KeptBill bill, std::string inputs, const Turn& turn) {
   if (!std::holds_alternative<Encounter>(slot.said)) return;
+  if (slot.ref_kept != slot.ref) bill.version.row = row_named(slot.ref_kept);
   if (bill.core == slot.bill.core && bill.version.steps == slot.bill.version.steps) return note_place(slot, bill, turn);
   sign(bill, file_, slot.event, {turn.seq, turn.asked.key, slot.policy.digest, turn.asked.engine, std::move(inputs)});
   if (slot.event != turn.seq) {

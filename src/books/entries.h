@@ -19,6 +19,7 @@ struct Slot {
   std::int64_t event = 0;
   std::string key;
   std::string ref;
+  std::string ref_kept;  // that of its event: with its number behind, where another entry has the same
   std::string content;
   Content said;
   PolicyInUse policy;
@@ -48,6 +49,9 @@ class Entries {
                                        Outcome& outcome);
 
   [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
+  // The slot of a bill that is not reversed. Errors, at `place`: `not_found`; `conflict` when it was reversed, or when
+  // two institutions gave that number and none is named.
+  [[nodiscard]] Result<std::size_t> find_bill(const EncounterName& bill, const std::string& place) const;
   // What all of them leave behind, as it is kept.
   [[nodiscard]] std::string past_text() const;
 
@@ -60,6 +64,7 @@ class Entries {
     Outcome& outcome;
   };
 
+  [[nodiscard]] std::string free_ref(std::string ref, std::int64_t seq) const;
   Result<std::size_t> take_entry(const Asked& asked, std::int64_t seq, Outcome& outcome);
   Result<std::size_t> take_correction(const Asked& asked, Outcome& outcome);
   Result<std::size_t> take_reversal(const Asked& asked, Outcome& outcome);
@@ -67,7 +72,10 @@ class Entries {
   Result<void> fold_slot(Slot& slot, bool is_asked, const Turn& turn);
   void note_bill(Slot& slot, KeptBill bill, std::string inputs, const Turn& turn);
   static void note_place(Slot& slot, const KeptBill& bill, const Turn& turn);
-  Result<Slot*> find_live(std::string_view encounter, const std::string& place);
+  [[nodiscard]] Result<std::size_t> find_corrected(const EncounterName& bill, const std::string& place) const;
+  [[nodiscard]] Result<std::size_t> find_referring(const std::string& encounter, std::size_t end,
+                                                   const std::string& place) const;
+  [[nodiscard]] Result<std::size_t> find_reversed(const exchange::Reversal& reversal, const std::string& place) const;
 
   store::Subject file_;
   std::vector<Slot> slots_;

@@ -14,6 +14,8 @@ namespace {
 using exchange::AccountAsk;
 using exchange::AccountCredit;
 
+constexpr std::string_view kOfEncounter = "e:";  // what the names of their events begin with
+
 template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
@@ -26,10 +28,7 @@ bool covered_as_employee(const Person& person, Date day) {
 
 Result<Folded> fold_encounter(const policy::Pool& pool, Folded folded, const Encounter& encounter) {
   auto settled = benefit::settle(pool, folded.person, std::move(folded.past), encounter);
-  if (!settled) {
-    settled.error().where.clear();
-    return std::unexpected(std::move(settled.error()));
-  }
+  if (!settled) return std::unexpected(std::move(settled.error()));
   folded.past = std::move(settled->past);
   folded.bill = std::move(settled->bill);
   return folded;
@@ -189,11 +188,13 @@ Date day_of(const Content& content) {
 }
 
 std::string ref_of(const Content& content) {
-  return std::visit(Overloaded{[](const Encounter& encounter) { return "e:" + encounter.id; },
+  return std::visit(Overloaded{[](const Encounter& encounter) { return std::string(kOfEncounter) + encounter.id; },
                                [](const AccountCredit& credit) { return "c:" + to_text(credit.month); },
                                [](const auto&) { return std::string(); }},
                     content);
 }
+
+std::string row_named(std::string_view ref) { return std::string(ref.substr(kOfEncounter.size())); }
 
 bool needs_whole_file(const Case& facts, const Content& content) {
   const auto* encounter = std::get_if<Encounter>(&content);

@@ -43,6 +43,9 @@ struct Folded {
 // The name of an event that is unique in its file: no encounter twice, no month credited twice. Empty for others.
 [[nodiscard]] std::string ref_of(const Content& content);
 
+// The id of the row of an encounter whose event was given that name.
+[[nodiscard]] std::string row_named(std::string_view ref);
+
 // Whether it has to be decided with the whole file at hand, because it names other entries or others depend on it.
 [[nodiscard]] bool needs_whole_file(const Case& facts, const Content& content);
 

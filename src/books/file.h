@@ -20,10 +20,12 @@ class File {
   explicit File(store::Subject key) : key_(std::move(key)), entries_(key_) {}
 
   // An error leaves the file unusable: build it again. Errors: those of reading, `not_found` (no such bill),
-  // `duplicate_id`, `contradiction`, `overflow`; `conflict`: the facts of a case that would change what was settled before.
+  // `duplicate_id`, `contradiction`, `overflow`; `conflict`: the facts of a case that would change what was settled
+  // before.
   [[nodiscard]] Result<Decision> apply(const Asked& asked);
 
   [[nodiscard]] const std::vector<Slot>& slots() const { return entries_.slots(); }
+  [[nodiscard]] const Entries& entries() const { return entries_; }
   [[nodiscard]] const Case& facts() const { return facts_.values; }
   [[nodiscard]] const std::string& facts_text() const { return facts_.text; }
   [[nodiscard]] std::int64_t seq() const { return seq_; }

@@ -13,6 +13,26 @@ using benefit::Course;
 using benefit::Past;
 using benefit::YearState;
 
+void write_days(json::Writer& json, const Period& days) {
+  json.number(days.from.days());
+  json.number(days.to.days());
+}
+
+std::string numbers_text(const std::vector<benefit::StayNumber>& stays) {
+  std::string text;
+  json::Writer json(text, json::Writer::Style::compact);
+  json.begin_array();
+  for (const benefit::StayNumber& stay : stays) {
+    json.begin_array();
+    json.string(stay.provider);
+    json.string(stay.number);
+    write_days(json, stay.days);
+    json.end_array();
+  }
+  json.end_array();
+  return text;
+}
+
 class PastWriter {
  public:
   PastWriter(std::string& out, const policy::Pool& pool) : json_(out, json::Writer::Style::compact), pool_(pool) {}
@@ -60,7 +80,8 @@ class PastWriter {
       texts("encounters", course.encounters);
       json_.key("order");
       json_.number(static_cast<long long>(course.order));
-      texts("stays", course.stays);
+      json_.key("stays");
+      json_.raw(numbers_text(course.stays));
       json_.end_object();
     }
     json_.end_array();
@@ -71,8 +92,7 @@ class PastWriter {
     json_.begin_array();
     for (const Period& stay : stays) {
       json_.begin_array();
-      json_.number(stay.from.days());
-      json_.number(stay.to.days());
+      write_days(json_, stay);
       json_.end_array();
     }
     json_.end_array();
@@ -155,11 +175,20 @@ YearState read_year(const json::Value& value, const policy::Pool& pool) {
   return year;
 }
 
+Date day(const json::Value& value) { return Date::from_days(static_cast<std::int32_t>(number(value))); }
+
+benefit::StayNumber read_number(const json::Value& value) {
+  if (value.size != 4) throw Unreadable();
+  const auto parts = value.items();
+  return {std::string(parts[0].text), std::string(parts[1].text), {day(parts[2]), day(parts[3])}};
+}
+
 Course read_course(const json::Value& value) {
-  return {.encounters = texts(value, "encounters"),
-          .stays = texts(value, "stays"),
-          .absorbed = Money::fen(number(member(value, "absorbed"))),
-          .order = static_cast<std::size_t>(number(member(value, "order")))};
+  Course course{.encounters = texts(value, "encounters"),
+                .absorbed = Money::fen(number(member(value, "absorbed"))),
+                .order = static_cast<std::size_t>(number(member(value, "order")))};
+  for (const json::Value& stay : list(value, "stays")) course.stays.push_back(read_number(stay));
+  return course;
 }
 
 Past read(const json::Value& value, const policy::Pool& pool) {
@@ -173,8 +202,7 @@ Past read(const json::Value& value, const policy::Pool& pool) {
   for (const json::Value& item : list(value, "courses")) past.courses.push_back(read_course(item));
   for (const json::Value& item : list(value, "stays")) {
     if (item.size != 2) throw Unreadable();
-    past.stays.push_back({Date::from_days(static_cast<std::int32_t>(number(item.items()[0]))),
-                          Date::from_days(static_cast<std::int32_t>(number(item.items()[1])))});
+    past.stays.push_back({day(item.items()[0]), day(item.items()[1])});
   }
   for (const json::Value& item : list(value, "years")) past.years.push_back(read_year(item, pool));
   return past;
@@ -187,6 +215,8 @@ std::string to_text(const Past& past, const policy::Pool& pool) {
   PastWriter(text, pool).write(past);
   return text;
 }
+
+std::string stays_text(const std::vector<benefit::StayNumber>& stays) { return R"("stays":)" + numbers_text(stays); }
 
 Error damaged_state() {
   return {ErrorCode::damaged,

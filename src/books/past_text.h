@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json.h"
 #include "base/result.h"
@@ -12,6 +13,9 @@
 namespace yidan::books {
 
 [[nodiscard]] std::string to_text(const benefit::Past& past, const policy::Pool& pool);
+
+// "stays" of a course, with its key: [["H1","0001",19416,19425], …], institution, number, days.
+[[nodiscard]] std::string stays_text(const std::vector<benefit::StayNumber>& stays);
 
 // Errors: `damaged`; `invalid_value` when it has a counter that the pool lacks.
 [[nodiscard]] Result<benefit::Past> read_past(json::Document& document, std::string_view text,

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <utility>
 
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "books/past_text.h"
 #include "terms/books.h"
 
 namespace yidan::books {
@@ -30,6 +32,7 @@ std::string data_of(const BillVersion& bill) {
   json.begin_object();
   number("account", bill.account);
   number("cash", bill.cash);
+  if (!bill.row.empty()) json.text("encounter", bill.encounter);
   number("entry", bill.entry);
   number("fund_total", bill.fund_total);
   number("policy_scope", bill.policy_scope);
@@ -74,14 +77,20 @@ std::optional<BillVersion> read_row(const store::Row& row) {
   const json::Value* status = json::find(**data, "policy_status");
   if (status == nullptr) return std::nullopt;
   bill.policy_status = status->text;
+  if (const json::Value* encounter = json::find(**data, "encounter"); encounter != nullptr) {
+    bill.row = std::exchange(bill.encounter, std::string(encounter->text));
+  }
   return bill;
 }
 
-// Where the care of an encounter was given, as its event tells it.
+// Where and when the care of an encounter was given, as its event tells it.
 struct Told {
   std::string encounter;
   std::string provider;
   std::string care;
+  std::string stay;
+  std::string admitted;
+  std::string date;
 };
 
 std::string text_in(const json::Value* object, std::string_view key) {
@@ -93,7 +102,64 @@ Told told_by(std::string_view content) {
   json::Document document;
   const auto value = document.parse(content);
   if (!value) return {};
-  return {text_in(*value, "id"), text_in(json::find(**value, "provider"), "id"), text_in(*value, "care")};
+  return {.encounter = text_in(*value, "id"),
+          .provider = text_in(json::find(**value, "provider"), "id"),
+          .care = text_in(*value, "care"),
+          .stay = text_in(*value, "stay"),
+          .admitted = text_in(*value, "admitted"),
+          .date = text_in(*value, "date")};
+}
+
+std::string list_text(const std::vector<std::string>& texts) {
+  std::string list;
+  json::Writer json(list, json::Writer::Style::compact);
+  json.begin_array();
+  for (const std::string& text : texts) json.string(text);
+  json.end_array();
+  return R"("stays":)" + list;
+}
+
+// The stays of a course that were settled in parts, with their institutions and days.
+std::vector<benefit::StayNumber> numbers_of(const json::Value& course, const std::map<std::string, Told>& told) {
+  std::vector<benefit::StayNumber> numbers;
+  for (const json::Value& encounter : json::find(course, "encounters")->items()) {
+    const auto found = told.find(std::string(encounter.text));
+    if (found == told.end() || found->second.stay.empty()) continue;
+    const Told& bill = found->second;
+    const auto to = parse_date(bill.date);
+    const auto from = parse_date(bill.admitted);
+    if (!to || !from) continue;
+    const auto same = std::ranges::find_if(numbers, [&bill](const benefit::StayNumber& each) {
+      return each.number == bill.stay && each.provider == bill.provider;
+    });
+    if (same == numbers.end()) {
+      numbers.push_back({bill.provider, bill.stay, {*from, *to}});
+    } else {
+      same->days = {std::min(same->days.from, *from), std::max(same->days.to, *to)};
+    }
+  }
+  return numbers;
+}
+
+// The first form kept of a stay that was settled in parts its number alone.
+std::string past_of_today(std::string past, const std::map<std::string, Told>& told) {
+  json::Document document;
+  const auto value = document.parse(past);
+  const json::Value* courses = value ? json::find(**value, "courses") : nullptr;
+  if (courses == nullptr) return past;
+  std::string text = past;
+  std::size_t at = 0;
+  for (const json::Value& course : courses->items()) {
+    std::vector<std::string> before;
+    for (const json::Value& stay : json::find(course, "stays")->items()) before.emplace_back(stay.text);
+    const std::string old = list_text(before);
+    at = text.find(old, at);
+    if (at == std::string::npos) return past;
+    const std::string now = stays_text(numbers_of(course, told));
+    text.replace(at, old.size(), now);
+    at += now.size();
+  }
+  return text;
 }
 
 Error damaged_backup() {
@@ -127,6 +193,11 @@ class Upgrading {
 
   Result<std::vector<store::Part>> run() {
     std::vector<store::Part> parts;
+    for (const store::Event& event : file_.events) hear(event);
+    std::map<std::string, Told> by_encounter;
+    for (const auto& [entry, told] : told_) by_encounter[told.encounter] = told;
+    const std::string past = past_of_today(file_.state.past, by_encounter);
+    told_.clear();
     const auto events = static_cast<std::int64_t>(file_.events.size());
     const auto is_of_one = [events](const auto& bill) { return bill.version >= 1 && bill.version <= events; };
     if (file_.state.seq != events || !std::ranges::all_of(file_.bills, is_of_one))
@@ -137,7 +208,7 @@ class Upgrading {
       store::Part part{.subject = file_.subject,
                        .expected = seq - 1,
                        .event = file_.events[at],
-                       .past = file_.state.past,
+                       .past = past,
                        .entries = file_.postings[at]};
       if (seq == 1) part.facts = file_.state.facts;
       hear(part.event);
@@ -187,7 +258,7 @@ class Upgrading {
 
 store::Row row_of(const BillVersion& bill) {
   return {.table = std::string(kBillTable),
-          .id = bill.encounter,
+          .id = bill.row.empty() ? bill.encounter : bill.row,
           .provider = clipped(bill.provider, kLongestProvider),
           .day = bill.rule_date,
           .care = bill.care,

@@ -2,6 +2,7 @@
 //
 // The documents are "bill/3" (the text) and "steps/3" (its explanation) of the bill of event 3. The row is of table
 // "bill", by the encounter's id; its state is the bill's status, its data the amounts in fen, the entry, the version.
+// Where two institutions gave one number, the later bill's row has the number of its event behind, and its data the id.
 #pragma once
 
 #include <optional>

@@ -176,6 +176,10 @@ class Batch {
   bool commit(OutputFile& file) const { return file.commit() || complain_of_writing(file); }
 
   bool complain_of_writing(const OutputFile& file) const {
+    if (file.error() == EEXIST) {
+      complain(cannot_write(file).message, options_.language);
+      return false;
+    }
     const std::string why = std::strerror(file.error());
     const bool standard = file.name() == "-";
     complain({"无法写入" + (standard ? "标准输出" : "“" + file.name() + "”") + "：" + why + "；结果不完整，请重新运行",
@@ -197,9 +201,13 @@ class Batch {
   const BatchOptions& options_;
   batch::Job& job_;
   Input input_;
-  OutputFile answers_{options_.out};
-  std::unique_ptr<OutputFile> refused_{options_.refused.empty() ? nullptr : new OutputFile(options_.refused)};
-  std::unique_ptr<OutputFile> summary_{options_.summary.empty() ? nullptr : new OutputFile(options_.summary)};
+  std::unique_ptr<OutputFile> file_if_named(const std::string& name) const {
+    return name.empty() ? nullptr : std::make_unique<OutputFile>(name, options_.force);
+  }
+
+  OutputFile answers_{options_.out, options_.force};
+  std::unique_ptr<OutputFile> refused_ = file_if_named(options_.refused);
+  std::unique_ptr<OutputFile> summary_ = file_if_named(options_.summary);
 };
 
 }  // namespace

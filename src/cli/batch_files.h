@@ -17,6 +17,7 @@ struct BatchOptions {
   std::string out = "-";   // "-" is standard output
   std::string refused;     // none: the first on standard error
   std::string summary;     // none: for people, on standard error
+  bool force = false;      // outputs replace whatever stands there
   bool jsonl = false;
   bool mark = false;  // CSV begins with a byte order mark, by which spreadsheets know UTF-8
   Language language = Language::zh;

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,17 +15,28 @@
 namespace yidan::cli {
 namespace {
 
-// Books, or another program's: what took long to gather is not replaced for a slip of the keyboard.
+// Shorter when the file is.
+std::string beginning_of(const std::string& name, std::size_t size) {
+  std::string start(size, '\0');
+  std::ifstream file(name, std::ios::binary);
+  file.read(start.data(), static_cast<std::streamsize>(size));
+  start.resize(static_cast<std::size_t>(file.gcount()));
+  return start;
+}
+
+// Books, or another program's: never replaced.
 bool is_database(const std::string& name) {
   constexpr std::string_view mark = "SQLite format 3";
-  std::string start(mark.size(), '\0');
-  std::ifstream file(name, std::ios::binary);
-  return file.read(start.data(), static_cast<std::streamsize>(start.size())) && start == mark;
+  return beginning_of(name, mark.size()) == mark;
 }
+
+// Enough to tell our files from others, and before anything that differs from one to the next: "yidan.backup/1",
+// "id,month", {"id":"…
+constexpr std::size_t kBeginning = 7;
 
 }  // namespace
 
-OutputFile::OutputFile(std::string name) : name_(std::move(name)), target_(name_) {}
+OutputFile::OutputFile(std::string name, bool force) : name_(std::move(name)), force_(force), target_(name_) {}
 
 OutputFile::~OutputFile() {
   if (descriptor_ < 0 || descriptor_ == STDOUT_FILENO) return;
@@ -35,6 +47,11 @@ OutputFile::~OutputFile() {
 bool OutputFile::fail() {
   error_ = errno;
   return false;
+}
+
+bool OutputFile::fail_for_other() {
+  errno = EEXIST;
+  return fail();
 }
 
 bool OutputFile::open() {
@@ -49,10 +66,8 @@ bool OutputFile::open() {
     descriptor_ = ::open(name_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
     return descriptor_ >= 0 || fail();
   }
-  if (exists && is_database(name_)) {
-    errno = EEXIST;
-    return fail();
-  }
+  if (exists && is_database(name_)) return fail_for_other();
+  if (exists && !force_ && found.st_size > 0) beginning_ = beginning_of(name_, kBeginning);
   std::error_code ignored;
   if (exists) target_ = std::filesystem::canonical(name_, ignored).string();
   partial_ = target_ + ".part";
@@ -62,6 +77,9 @@ bool OutputFile::open() {
 }
 
 bool OutputFile::write(std::string_view text) {
+  if (beginning_ && !text.empty()) {
+    if (!text.starts_with(*std::exchange(beginning_, std::nullopt))) return fail_for_other();
+  }
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor_, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
@@ -73,6 +91,7 @@ bool OutputFile::write(std::string_view text) {
 
 bool OutputFile::commit() {
   if (descriptor_ == STDOUT_FILENO) return true;
+  if (beginning_) return fail_for_other();  // nothing was written, and something stands there
   if (!partial_.empty() && ::fsync(descriptor_) != 0) return fail();
   const int closed = ::close(descriptor_);
   descriptor_ = -1;
@@ -85,8 +104,10 @@ bool OutputFile::commit() {
 Error cannot_write(const OutputFile& file) {
   if (file.error() == EEXIST) {
     return {ErrorCode::unavailable,
-            {"“" + file.name() + "”是数据库，不覆盖：请换一个文件名",
-             "'" + file.name() + "' is a database and is not overwritten: give another name"},
+            {"“" + file.name() + "”已存在，且不是同类的文件，不覆盖：请换一个文件名，或加 --force（数据库从不覆盖）",
+             "'" + file.name() +
+                 "' is there already and is another kind of file: give another name, or add --force "
+                 "(a database is never overwritten)"},
             {}};
   }
   const std::string reason = std::generic_category().message(file.error());

@@ -29,14 +29,14 @@ class Output : public ::testing::Test {
 };
 
 TEST_F(Output, TakesItsNameWhenItIsWhole) {
-  write("a", "old");
+  write("a", "answers: old");
   OutputFile file(path("a"));
   ASSERT_TRUE(file.open());
-  ASSERT_TRUE(file.write("new "));
-  ASSERT_TRUE(file.write("text"));
-  EXPECT_EQ(text_of("a"), "old");
+  ASSERT_TRUE(file.write("answers: "));
+  ASSERT_TRUE(file.write("new"));
+  EXPECT_EQ(text_of("a"), "answers: old");
   ASSERT_TRUE(file.commit());
-  EXPECT_EQ(text_of("a"), "new text");
+  EXPECT_EQ(text_of("a"), "answers: new");
   EXPECT_FALSE(fs::exists(path("a.part")));
 }
 
@@ -51,10 +51,32 @@ TEST_F(Output, ThatIsNotCommittedLeavesNothingBehind) {
   EXPECT_FALSE(fs::exists(path("a.part")));
 }
 
+TEST_F(Output, ReplacesAnotherKindOfFileOnlyWhenToldTo) {
+  write("notes", "what I must not forget");
+  for (const char* text : {"answers: new", ""}) {
+    OutputFile file(path("notes"));
+    ASSERT_TRUE(file.open());
+    EXPECT_FALSE(file.write(text) && file.commit());
+    EXPECT_EQ(file.error(), EEXIST);
+    EXPECT_NE(cannot_write(file).message.en.find("--force"), std::string::npos);
+  }
+  EXPECT_EQ(text_of("notes"), "what I must not forget");
+  EXPECT_FALSE(fs::exists(path("notes.part")));
+  OutputFile forced(path("notes"), true);
+  ASSERT_TRUE(forced.open() && forced.write("answers: new") && forced.commit());
+  EXPECT_EQ(text_of("notes"), "answers: new");
+}
+
+TEST_F(Output, ReplacesAnEmptyFile) {
+  write("a", "");
+  OutputFile file(path("a"));
+  ASSERT_TRUE(file.open() && file.write("new") && file.commit());
+}
+
 TEST_F(Output, FollowsALinkToTheFileItNames) {
   write("a", "old");
   fs::create_symlink(path("a"), path("link"));
-  OutputFile file(path("link"));
+  OutputFile file(path("link"), true);
   ASSERT_TRUE(file.open() && file.write("new") && file.commit());
   EXPECT_TRUE(fs::is_symlink(path("link")));
   EXPECT_EQ(text_of("a"), "new");

@@ -5,6 +5,7 @@
 
 #include "contract/encounter.h"
 #include "contract/person.h"
+#include "exchange/encounter_name.h"
 #include "exchange/heading_reader.h"
 #include "exchange/object_reader.h"
 #include "exchange/record_reader.h"
@@ -47,38 +48,42 @@ void read_opening(ObjectReader& reader, const policy::Pool& pool, Case& facts) {
   }
 }
 
-// The id of an encounter, as far as it can be read: a rejected bill still names it.
-std::string id_of(const json::Value& value) {
-  for (const json::Member& member : value.members()) {
-    if (member.key == "id" && member.value.kind == json::Kind::string) return std::string(member.value.text);
-  }
-  return {};
-}
-
-// The ids of the encounters before: most cases have so few that looking at each takes the least.
+// The encounters before, each by its id and the provider that gave it: equal numbers of two institutions are two
+// encounters. Most cases have so few that looking at each takes the least.
 class SeenIds {
  public:
   [[nodiscard]] bool contains(std::string_view id) const {
-    if (few_.size() < kFew) return std::ranges::find(few_, id) != few_.end();
-    return all_.contains(std::string(id));
+    if (few_.size() < kFew) return std::ranges::find(few_, id, &EncounterName::id) != few_.end();
+    return ids_.contains(std::string(id));
   }
-  void insert(const std::string& id) {
-    if (few_.size() < kFew) few_.push_back(id);
-    if (few_.size() == kFew) {
-      if (all_.empty()) all_.insert(few_.begin(), few_.end());
-      all_.insert(id);
-    }
+  [[nodiscard]] bool contains(const EncounterName& name) const {
+    if (few_.size() < kFew) return std::ranges::find(few_, name) != few_.end();
+    return names_.contains(one_text(name));
+  }
+  void insert(const EncounterName& name) {
+    if (few_.size() < kFew) few_.push_back(name);
+    if (few_.size() < kFew) return;
+    if (ids_.empty()) std::ranges::for_each(few_, [this](const EncounterName& each) { insert_among_many(each); });
+    insert_among_many(name);
   }
 
  private:
+  static std::string one_text(const EncounterName& name) { return name.id + '\0' + name.provider; }
+  void insert_among_many(const EncounterName& name) {
+    ids_.insert(name.id);
+    names_.insert(one_text(name));
+  }
+
   static constexpr std::size_t kFew = 16;
-  std::vector<std::string> few_;
-  std::unordered_set<std::string> all_;
+  std::vector<EncounterName> few_;
+  std::unordered_set<std::string> ids_;
+  std::unordered_set<std::string> names_;
 };
 
 CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, const Life& life, SeenIds& seen) {
-  CaseEntry entry{id_of(value), Encounter{}};
-  const bool used_before = !entry.id.empty() && seen.contains(entry.id);
+  const EncounterName name = name_of(value);
+  CaseEntry entry{name.id, Encounter{}};
+  const bool used_before = !name.id.empty() && seen.contains(name);
   try {
     entry.encounter = contract::read_encounter(value, path, pool);
     if (auto lived = check_days(life, *entry.encounter); !lived) {
@@ -97,7 +102,7 @@ CaseEntry read_entry(const json::Value& value, const Path& path, Region pool, co
   } catch (Fault& fault) {
     entry.encounter = std::unexpected(std::move(fault.error));
   }
-  seen.insert(entry.id);
+  seen.insert(name);
   return entry;
 }
 

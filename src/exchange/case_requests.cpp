@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/json_canonical.h"
 #include "base/text.h"
+#include "exchange/encounter_name.h"
 #include "exchange/heading_reader.h"
 #include "exchange/request_parts.h"
 
@@ -19,18 +20,15 @@ std::string facts_text(const json::Value& value) {
   return content_text({.kind = json::Kind::object, .fields = members.data(), .size = members.size()});
 }
 
-// As far as it can be read: a refused encounter still has a key.
-std::string_view id_of(const json::Value& encounter) {
-  for (const json::Member& member : encounter.members()) {
-    if (member.key == "id" && member.value.kind == json::Kind::string) return member.value.text;
-  }
-  return {};
+// The number of an encounter is its institution's: so is the key. A refused encounter still has one.
+std::string key_of(const EncounterName& name) {
+  return name.provider.empty() ? key_part(name.id) : key_part(name.provider) + "/" + key_part(name.id);
 }
 
 Request settlement(const json::Value& encounter, const Path& path, const Request& facts, const std::string& start) {
   return {.pool = facts.pool,
           .person = facts.person,
-          .key = start + "settle/" + key_part(id_of(encounter)),
+          .key = start + "settle/" + key_of(name_of(encounter)),
           .kind = EventKind::settle,
           .content = content_text(encounter),
           .said = caught([&] { return content_at(EventKind::settle, encounter, path, facts.pool); }),
@@ -72,15 +70,18 @@ Result<std::vector<Request>> requests_of_case(const json::Value& value, const po
   });
 }
 
-Request reversal_of(Region pool, std::string_view person, std::string_view encounter, std::string key) {
-  const std::vector<json::Member> named{{"encounter", {.kind = json::Kind::string, .text = encounter}}};
-  if (key.empty()) key = start_of_keys(pool, person) + "reverse/" + key_part(encounter);
+Request reversal_of(Region pool, std::string_view person, EncounterName bill, std::string key) {
+  const json::Value id{.kind = json::Kind::string, .text = bill.id};
+  const json::Value provider{.kind = json::Kind::string, .text = bill.provider};
+  std::vector<json::Member> named{{"encounter", id}};
+  if (!bill.provider.empty()) named.push_back({"provider", provider});
+  if (key.empty()) key = start_of_keys(pool, person) + "reverse/" + key_of(bill);
   return {.pool = pool,
           .person = std::string(person),
           .key = std::move(key),
           .kind = EventKind::reverse,
           .content = content_text({.kind = json::Kind::object, .fields = named.data(), .size = named.size()}),
-          .said = Reversal{.encounter = std::string(encounter)},
+          .said = Reversal{.bill = std::move(bill)},
           .place = "$"};
 }
 

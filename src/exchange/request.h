@@ -34,7 +34,7 @@ struct AccountAsk {
 };
 // The bill of an encounter, or what the request with that key did, is to be as if it never was: one of the two.
 struct Reversal {
-  std::string encounter;
+  EncounterName bill;  // the provider may be left out where no other institution gave the number
   std::string request;
 };
 // Events of the record. Whether they fit the person is seen when they are told (not before birth, say).
@@ -67,7 +67,7 @@ struct Request {
 [[nodiscard]] Result<std::vector<Request>> requests_of_case(const json::Value& value, const policy::Policy& policy);
 
 // The reversal of a bill; without a key of its own it has one that follows from person and encounter.
-[[nodiscard]] Request reversal_of(Region pool, std::string_view person, std::string_view encounter, std::string key);
+[[nodiscard]] Request reversal_of(Region pool, std::string_view person, EncounterName bill, std::string key);
 
 // What one line of input asks: the requests of a case, one request, or the reason why it is none.
 struct Asking {

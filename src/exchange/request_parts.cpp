@@ -50,7 +50,7 @@ Reversal read_reversal(const json::Value& value, const Path& path) {
   if (reader.find("request") != nullptr) {
     reversal.request = require_named(reader, "request");
   } else {
-    reversal.encounter = require_named(reader, "encounter");
+    reversal.bill = require_bill(reader);
   }
   reader.finish();
   return reversal;
@@ -88,6 +88,12 @@ std::string require_named(ObjectReader& reader, std::string_view member) {
     fail(ErrorCode::wrong_type, reader.path_of(member), "此处应为非空文字", "expected text that is not empty");
   }
   return std::string(text);
+}
+
+EncounterName require_bill(ObjectReader& reader) {
+  EncounterName bill{.id = require_named(reader, "encounter")};
+  if (reader.find("provider") != nullptr) bill.provider = require_named(reader, "provider");
+  return bill;
 }
 
 std::string content_text(const json::Value& value) {

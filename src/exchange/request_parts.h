@@ -44,6 +44,9 @@ auto caught(Read read) -> Result<decltype(read())> {
 // Spells the person's number in facts as it was read: in what is kept it stands in one spelling.
 void spell_number(Request& request);
 
+// The bill named by `encounter` and, where it is given, `provider`.
+[[nodiscard]] EncounterName require_bill(ObjectReader& reader);
+
 // The text of a content as it is kept and compared. REQUIRES: the request was read in canonical form.
 [[nodiscard]] std::string content_text(const json::Value& value);
 

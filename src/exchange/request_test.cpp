@@ -104,7 +104,7 @@ TEST(Request, ACaseIsItsFactsAndItsEncountersUnderKeysThatFollowFromThem) {
   EXPECT_TRUE(requests->at(0).key.starts_with("370600/P/facts/"));
   EXPECT_EQ(requests->at(2).key, "370600/P/settle/E2");
   EXPECT_EQ(said(requests->at(2).said.error()), "missing $.encounters[1].care");
-  EXPECT_EQ(reversal_of(Region(370600), "P", "E1", "").key, "370600/P/reverse/E1");
+  EXPECT_EQ(reversal_of(Region(370600), "P", {"E1"}, "").key, "370600/P/reverse/E1");
 }
 
 TEST(Request, CasesOfDifferentPersonsNeverShareAKey) {

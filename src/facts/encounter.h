@@ -42,6 +42,15 @@ struct Provider {
   std::string name;  // as written, it decides nothing
 };
 
+// What an encounter is called: by a number that its institution gave it, so that equal numbers of two institutions are
+// two encounters.
+struct EncounterName {
+  std::string id;
+  std::string provider{};
+
+  bool operator==(const EncounterName&) const = default;
+};
+
 struct Encounter {
   std::string id;
   Care care = Care::outpatient;

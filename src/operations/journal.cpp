@@ -43,7 +43,7 @@ Result<ledger::Recorded> recorded_of(const store::Found& posting, ledger::Person
 
 Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Persons persons,
                            const std::function<Result<void>(std::string_view)>& write) {
-  std::string text;
+  std::string text = "; yidan journal\n";  // a comment, by which the file is known as one
   ledger::Journal journal(text, persons);
   constexpr std::size_t enough = 1U << 16U;
   const auto walked = caller.desk.store().each_posting([&](const store::Found& posting) -> Result<void> {

@@ -17,7 +17,7 @@ using exchange::Request;
 [[nodiscard]] inline store::Subject file_of(const Request& request) { return {request.pool.code(), request.person}; }
 
 struct Answer {
-  std::string text;    // JSON, without a line end
+  std::string text;         // JSON, without a line end
   bool again = false;       // given before: the request was known
   std::size_t changed = 0;  // bills settled before that are otherwise now
 };

@@ -17,7 +17,7 @@ struct Posted {
   std::size_t done = 0;
   std::size_t again = 0;  // known before: the first answer was given
   std::size_t refused = 0;
-  std::size_t changed = 0;  // bills settled before that are otherwise now
+  std::size_t changed = 0;             // bills settled before that are otherwise now
   std::optional<Error> unavailable{};  // why the store could not answer: nothing further was tried
 };
 

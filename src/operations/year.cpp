@@ -11,14 +11,6 @@ Error no_such_person() {
           {}};
 }
 
-Error no_such_bill(const std::string& encounter) {
-  return {ErrorCode::not_found,
-          {"该人员没有这笔结算：“" + encounter + "”", "this person has no such bill: '" + encounter + "'"},
-          {}};
-}
-
-Error was_reversed() { return {ErrorCode::conflict, {"该笔已冲正", "the bill was reversed"}, {}}; }
-
 Result<books::File> file_of(const Caller& caller, const PersonQuery& query) {
   auto file = rebuild(caller.desk, {query.pool, query.person}, query.known);
   if (file && file->seq() == 0) return std::unexpected(no_such_person());
@@ -66,19 +58,16 @@ Result<Year> year_of(const Caller& caller, const PersonQuery& query, int year) {
   return answer;
 }
 
-Result<Explanation> explanation_of(const Caller& caller, const PersonQuery& query, const std::string& encounter) {
+Result<Explanation> explanation_of(const Caller& caller, const PersonQuery& query, const EncounterName& bill) {
   const auto file = file_of(caller, query);
   if (!file) return std::unexpected(file.error());
-  for (const books::Slot& slot : file->slots()) {
-    const auto* said = std::get_if<Encounter>(&slot.said);
-    if (said == nullptr || said->id != encounter) continue;
-    if (!slot.folded) return std::unexpected(was_reversed());
-    Explanation found{file->facts(), *slot.folded->bill};
-    found.facts.person = slot.folded->person;
-    found.facts.entries.push_back({encounter, *said});
-    return found;
-  }
-  return std::unexpected(no_such_bill(encounter));
+  const auto found = file->entries().find_bill(bill, {});
+  if (!found) return std::unexpected(found.error());
+  const books::Slot& slot = file->slots()[*found];
+  Explanation explanation{file->facts(), *slot.folded->bill};
+  explanation.facts.person = slot.folded->person;
+  explanation.facts.entries.push_back({bill.id, std::get<Encounter>(slot.said)});
+  return explanation;
 }
 
 }  // namespace yidan::operations

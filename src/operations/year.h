@@ -55,7 +55,7 @@ struct Explanation {
 
 // Errors: `not_found` (no such person, no such bill); `conflict` when the bill was reversed; those of the store.
 [[nodiscard]] Result<Explanation> explanation_of(const Caller& caller, const PersonQuery& query,
-                                                 const std::string& encounter);
+                                                 const EncounterName& bill);
 
 [[nodiscard]] std::string explanation_json(const Explanation& explanation, Language language);
 [[nodiscard]] std::string explanation_text(const Explanation& explanation, Language language, bool terms = false);

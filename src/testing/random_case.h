@@ -120,6 +120,15 @@ inline FeeLine random_line(Choices& choices) {
   return line;
 }
 
+// A bill of one of two stays, over the turn of the year and in the summer after it: all bills of one agree on its
+// admission.
+inline void become_interim(Choices& choices, Encounter& encounter) {
+  const auto which = static_cast<std::int32_t>(choices.pick(2));
+  encounter.stay = "S" + std::to_string(which);
+  encounter.admitted = Date::from_days(Date::of(2022, 12, 10)->days() + 200 * which);
+  encounter.date = Date::from_days(encounter.admitted->days() + static_cast<std::int32_t>(choices.pick(45)));
+}
+
 inline Encounter random_encounter(Choices& choices, Region pool, std::size_t number) {
   Encounter encounter;
   encounter.id = "E" + std::to_string(number);
@@ -127,7 +136,7 @@ inline Encounter random_encounter(Choices& choices, Region pool, std::size_t num
   encounter.date = random_day(choices);
   if (is_stay(encounter.care)) {
     encounter.admitted = Date::from_days(encounter.date.days() - static_cast<std::int32_t>(choices.pick(30)));
-    if (choices.one_in(3)) encounter.stay = "S" + std::to_string(choices.pick(2));
+    if (choices.one_in(3)) become_interim(choices, encounter);
     if (choices.one_in(4) && number > 0) encounter.referred_from = "E" + std::to_string(choices.pick(number));
   }
   if (encounter.care == Care::two_disease) encounter.disease = static_cast<Disease>(choices.pick(2));

@@ -70,5 +70,19 @@ TEST(FirstForm, ItsDatabaseIsLeftAloneWithAWordOnWhatToDo) {
   }
 }
 
+// The first form kept the number of a stay without its institution: that is read from the encounters.
+TEST(FirstForm, AStaySettledInPartsGoesOn) {
+  std::ifstream backup(in_repository("tests/data/interim-bills-0.3.0.backup"), std::ios::binary);
+  Counter counter;
+  ASSERT_TRUE(store::restore(counter.store(), backup, books::upgraded, ignore));
+  const Said third =
+      counter.ask_for("third", R"("pool":"371100","person":"P1","do":"settle","encounter":{"id":"E3",)"
+                               R"("care":"inpatient","admitted":"2023-04-10","date":"2023-04-20",)"
+                               R"("stay":"S1","provider":{"id":"H1","region":"371100","level":3,)"
+                               R"("designated":["inpatient"]},"lines":[{"class":"A","amount":"100.00"}]})");
+  ASSERT_TRUE(third.done) << third.text;
+  EXPECT_EQ(counter.bill({371100, "P1"}, "E3").fund_total, 8'000) << "its deductible was borne before: 100.00 at 80 %";
+}
+
 }  // namespace
 }  // namespace yidan::testing

@@ -83,7 +83,7 @@ class Visitor {
     if (const testing::Remembered* entry = maker_.tells_of(); entry != nullptr) {
       told = entry->kind == EventKind::credit
                  ? to_text(FreshFile::own_part(maker_.memory(), pool_, entry->content))
-                 : std::string(testing::bill_within(counter_.bill(file(), entry->id).text));
+                 : std::string(testing::bill_within(counter_.bill(file(), entry->id, entry->provider).text));
     }
     maker_.accept(told);
     answers_.push_back(answer.text);
@@ -163,7 +163,7 @@ TEST(Books, L8_TheBillsAreThoseOfAFileInWhichTheReversedNeverWere) {
     const auto& entries = visitor.memory().entries;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (entries[i].kind != EventKind::settle) continue;
-      const books::BillVersion bill = counter.bill(visitor.file(), entries[i].id);
+      const books::BillVersion bill = counter.bill(visitor.file(), entries[i].id, entries[i].provider);
       if (entries[i].gone) {
         ASSERT_EQ(bill.status, "reversed");
         continue;

@@ -80,13 +80,13 @@ TEST_F(Queries, AYearAsItWasKnownEarlierIsTheYearOfThen) {
 }
 
 TEST_F(Queries, ABillIsExplainedByTheRunThatMadeIt) {
-  const auto bill = operations::explanation_of(counter_.desk(), query(), "E1");
+  const auto bill = operations::explanation_of(counter_.desk(), query(), {"E1"});
   ASSERT_TRUE(bill);
   EXPECT_EQ(to_text(bill->bill.fund_total), "130.00");
   EXPECT_NE(operations::explanation_text(*bill, Language::en).find("130.00"), std::string::npos);
   EXPECT_NE(operations::explanation_json(*bill, Language::en).find("\"steps\""), std::string::npos);
-  EXPECT_EQ(operations::explanation_of(counter_.desk(), query(), "E2").error().code, ErrorCode::conflict);
-  EXPECT_EQ(operations::explanation_of(counter_.desk(), query(), "E9").error().code, ErrorCode::not_found);
+  EXPECT_EQ(operations::explanation_of(counter_.desk(), query(), {"E2"}).error().code, ErrorCode::conflict);
+  EXPECT_EQ(operations::explanation_of(counter_.desk(), query(), {"E9"}).error().code, ErrorCode::not_found);
 }
 
 TEST_F(Queries, TheBalanceIsOfAPoolAndOfATime) {

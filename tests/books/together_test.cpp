@@ -135,7 +135,7 @@ void stand_together(const std::string& url) {
     const FreshFile fresh(memory, testing::shipped_pool(370600));
     for (std::size_t k = 0; k < memory.entries.size(); ++k) {
       if (memory.entries[k].id.empty()) continue;
-      const books::BillVersion bill = counter.bill(memory.file, memory.entries[k].id);
+      const books::BillVersion bill = counter.bill(memory.file, memory.entries[k].id, memory.entries[k].provider);
       if (memory.entries[k].gone) {
         EXPECT_EQ(bill.status, "reversed");
       } else {

@@ -186,6 +186,10 @@ class Generator:
                 e["stay"] = r.choice(["S1", "S1", "S2"])
             stays = [x["id"] for x in earlier if x["care"] in oracle.STAY_CARES]
             first = [x for x in earlier if "stay" in e and x.get("stay") == e["stay"]]
+            if first and self.chance(80):   # most numbers are given once
+                provider["id"] = first[-1]["provider"]["id"]
+                e["admitted"] = r.choice([first[-1]["admitted"], first[-1]["date"], self.shift(first[-1]["date"], 2)])
+                e["date"] = self.shift(max(e["admitted"], first[-1]["date"]), r.choice([0, 1, 10]))
             if first:   # the bills of one stay agree on who referred it
                 if "referred_from" in first[0] and self.chance(50):
                     e["referred_from"] = first[0]["referred_from"]

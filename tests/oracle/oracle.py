@@ -209,7 +209,8 @@ def read_encounter(encounter, pool, earlier, born=""):
     if len(ids) > len(set(map(str, ids))):
         raise Reject("a line's id twice")
     e["lines"] = [read_line(line) for line in e["lines"]]
-    e.update(level=provider.get("level"), designated=provider.get("designated", []), region=region)
+    e.update(level=provider.get("level"), designated=provider.get("designated", []), region=region,
+             at=provider.get("id", ""))
     return e
 
 
@@ -230,7 +231,8 @@ class Ledger:
         other = copy.copy(self)
         other.counters = {year: dict(values) for year, values in self.counters.items()}
         other.admissions = dict(self.admissions)
-        other.courses = [dict(c, encounters=list(c["encounters"]), stays=list(c["stays"])) for c in self.courses]
+        other.courses = [dict(c, encounters=list(c["encounters"]), stays=[dict(s) for s in c["stays"]])
+                         for c in self.courses]
         other.stays, other.accounts = list(self.stays), [list(a) for a in self.accounts]
         return other
 
@@ -395,11 +397,37 @@ def settle_layer(policy, benefit, e, cover, ledger, place, identity, base, cours
     return entry, worked
 
 
+def days_between(first, second):
+    return (datetime.date.fromisoformat(second) - datetime.date.fromisoformat(first)).days
+
+
+def same_number(e, ledger):
+    """The stays of this institution under the number of this one: (course, stay)."""
+    return [(c, s) for c in ledger.courses for s in c["stays"]
+            if "stay" in e and (s["number"], s["at"]) == (e["stay"], e["at"])]
+
+
+def check_stay(e, ledger):
+    """An institution gives a number to one stay, whose bills overlap or follow on each other."""
+    first, last = e.get("admitted", e["date"]), e["date"]
+    for _, s in same_number(e, ledger):
+        if days_between(s["to"], first) > 1 or days_between(last, s["from"]) > 1:
+            raise Reject("the number of another stay")
+
+
+def note_stay(e, course):
+    first, last = e.get("admitted", e["date"]), e["date"]
+    for s in course["stays"]:
+        if (s["number"], s["at"]) == (e["stay"], e["at"]):
+            s.update({"from": min(s["from"], first), "to": max(s["to"], last)})
+            return
+    course["stays"].append({"number": e["stay"], "at": e["at"], "from": first, "to": last})
+
+
 def find_course(policy, e, ledger):
     """The course of a per-stay deductible: of this stay, of the stay that referred, or a new one (B13, C11)."""
-    for c in ledger.courses:
-        if e.get("stay") in c["stays"]:
-            return c
+    for c, _ in same_number(e, ledger):
+        return c
     if "referred_from" in e and policy.one("referral.continuous-deductible", e["date"]):
         for c in ledger.courses:
             if e["referred_from"] in c["encounters"]:
@@ -434,6 +462,7 @@ def pay_account(policy, e, ledger, cover, amounts, fund_total):
 
 
 def settle_encounter(policy, e, ledger):
+    check_stay(e, ledger)
     on, person = e["date"], ledger.person
     cover, reason, covered_from = cover_on(person, on)
     own = [line["cause"] if line["cause"] is not None else e["cause"] for line in e["lines"]]
@@ -463,7 +492,8 @@ def settle_encounter(policy, e, ledger):
         if e["care"] in STAY_CARES:
             course = find_course(policy, e, ledger)
             course["encounters"].append(e["id"])
-            course["stays"] += [e["stay"]] if "stay" in e else []
+            if "stay" in e:
+                note_stay(e, course)
         burden = amounts["policy_scope"]
         for benefit in candidates:
             if obstacle(benefit, e, ledger):
@@ -511,13 +541,17 @@ def settle(policies, line):
     for encounter in case.get("encounters", []):
         before = ledger.copy()
         name = encounter.get("id") if isinstance(encounter, dict) else None
+        provider = encounter.get("provider") if isinstance(encounter, dict) else None
+        at = provider.get("id", "") if isinstance(provider, dict) else ""    # an id is its institution's
         try:
-            if isinstance(name, str) and name in used:
+            if isinstance(name, str) and (name, at) in used:
                 raise Reject("an id that was used before")
-            bills.append(settle_encounter(policy, read_encounter(encounter, policy.pool, used, person["born"]), ledger))
+            earlier = {each for each, _ in used}
+            e = read_encounter(encounter, policy.pool, earlier, person["born"])
+            bills.append(settle_encounter(policy, e, ledger))
         except Reject as why:
             ledger = before
             bills.append({"encounter": name, "status": "rejected", "why": str(why)})
         if isinstance(name, str):
-            used.add(name)
+            used.add((name, at))
     return bills

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -91,9 +92,11 @@ class Counter {
     if (!bills) throw std::runtime_error("rows and documents do not belong together");
     return *bills;
   }
-  [[nodiscard]] books::BillVersion bill(const store::Subject& file, const std::string& encounter) {
+  // The first of that number, or that of a provider.
+  [[nodiscard]] books::BillVersion bill(const store::Subject& file, const std::string& encounter,
+                                        const std::optional<std::string>& provider = {}) {
     for (const books::BillVersion& each : bills(file)) {
-      if (each.encounter == encounter) return each;
+      if (each.encounter == encounter && (!provider || each.provider == *provider)) return each;
     }
     throw std::runtime_error("no bill of " + encounter);
   }

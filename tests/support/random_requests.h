@@ -2,6 +2,7 @@
 // file that the books should equal, without any of the books' own code.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -239,6 +240,7 @@ class RequestMaker {
     Encounter made = encounter(place);
     made.id = entry.id;
     made.referred_from.clear();
+    if (shares_id(entry)) made.provider.id = entry.provider;
     entry.content = contract::encounter_text(made);
     entry.provider = made.provider.id;
     return sent("correct", "\"encounter\":" + entry.content, place);
@@ -248,8 +250,17 @@ class RequestMaker {
     if (memory_.entries.empty()) return settlement();
     Remembered& entry = pending_.entries[choices_.pick(memory_.entries.size())];
     entry.gone = true;
-    const bool by_key = entry.id.empty() || choices_.one_in(3);
-    return sent("reverse", by_key ? R"("request":")" + entry.key + "\"" : R"("encounter":")" + entry.id + "\"");
+    const bool shared = shares_id(entry);
+    if (entry.id.empty() || (shared && entry.provider.empty()) || choices_.one_in(3)) {
+      return sent("reverse", R"("request":")" + entry.key + "\"");
+    }
+    const std::string whose = shared ? R"(,"provider":")" + entry.provider + "\"" : "";
+    return sent("reverse", R"("encounter":")" + entry.id + "\"" + whose);
+  }
+
+  // Whether another institution's encounter has the same id.
+  [[nodiscard]] bool shares_id(const Remembered& entry) const {
+    return std::ranges::count(pending_.entries, entry.id, &Remembered::id) > 1;
   }
 
   Sent credit() {

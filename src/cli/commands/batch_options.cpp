@@ -22,6 +22,8 @@ void add_common(CLI::App& command, BatchOptions& options, Language language) {
   command.add_option(
       "--summary", options.summary,
       say(language, "汇总文件（JSON）；默认显示在标准错误", "a file for the summary (JSON); else on standard error"));
+  command.add_flag("--force", options.force,
+                   say(language, "输出覆盖已有的其他文件", "outputs replace other files that stand there"));
   command.add_flag("--jsonl", options.jsonl,
                    say(language, "输入与输出均为每行一个 JSON 对象", "JSON lines in and out: one object a line"));
   command.add_flag("--bom", options.mark,

@@ -21,7 +21,8 @@ int books_reverse(const ReverseOptions& options) {
   if (!pool) return kWrongUse;
   const auto person = read_person_number(options.person);
   if (!person) return wrong_use(person.error(), options.language);
-  const auto request = exchange::reversal_of(Region(*pool), *person, options.encounter, options.key);
+  const auto request =
+      exchange::reversal_of(Region(*pool), *person, {options.encounter, options.provider}, options.key);
   const auto answer = operations::perform(caller_of(*books, options), request);
   if (!answer) return refuse(answer.error(), options.language);
   print_answer(answer->text);

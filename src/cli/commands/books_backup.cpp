@@ -36,7 +36,7 @@ class FilesDone {
 int books_backup(const BackupOptions& options) {
   const auto store = open_store(options, store::Access::read_only);
   if (store == nullptr) return kWrongUse;
-  OutputFile file(options.file);
+  OutputFile file(options.file, options.force);
   if (!file.open()) return refuse(cannot_write(file), options.language);
   FilesDone done(options.language);
   const auto counts = store::back_up(

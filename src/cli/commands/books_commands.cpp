@@ -58,6 +58,16 @@ class Adder {
         ->check(CLI::IsMember({"text", "json"}));
   }
 
+  template <class Options>
+  void add_provider(CLI::App& command, Options& options) const {
+    command.add_option("--provider", options.provider,
+                       say("机构编号：两家机构的就诊编号相同时须写", "the provider's id, where two gave that number"));
+  }
+
+  void add_force(CLI::App& command, bool& force) const {
+    command.add_flag("--force", force, say("覆盖已有的其他文件", "replace another file that stands there"));
+  }
+
   void add_known(CLI::App& command, std::string& known) const {
     command.add_option(
         "--known", known,
@@ -109,6 +119,7 @@ void add_year(const Adder& say, CLI::App* year, YearOptions& options) {
                    say.say("只看这笔，附逐步说明", "this encounter alone, explained step by step"));
   year->add_flag("--terms", options.terms,
                  say.say("与 --bill 同用：附用语解释", "with --bill: say what its words mean"));
+  say.add_provider(*year, options);
   say.add_known(*year, options.known);
   say.add_form(*year, options.as);
   year->footer(
@@ -134,6 +145,7 @@ void add_journal(const Adder& say, CLI::App* journal, JournalOptions& options) {
   journal->add_option("--pool", options.pool, say.say("统筹区；默认全部", "the pool; all when not given"));
   journal->add_option("--out", options.out,
                       say.say("输出文件；默认标准输出", "the file; standard output when not given"));
+  say.add_force(*journal, options.force);
   journal->add_flag("--persons", options.persons, say.say("写出人员编号", "name the persons"));
   journal->footer(
       say.say("例：\n  yidan journal --db books.db --out books.journal\n  hledger -f books.journal balance\n"
@@ -146,10 +158,10 @@ void add_reading(Adder& adder, BooksCommands& options) {
   CLI::App* ask = adder.add("ask", adder.say("某个键的请求结果如何", "what became of the request with this key"),
                             options.ask, books_ask);
   ask->add_option("key", options.ask.key, adder.say("请求的键", "the key of the request"))->required();
-  ask->footer(
-      adder.say("例：\n  yidan ask --db books.db 370600/370600195003010028/settle/E1\n退出码：0 有答复；1 没有这个请求",
-                "examples:\n  yidan ask --db books.db 370600/370600195003010028/settle/E1\n"
-                "exit status: 0 here is the answer; 1 no such request is known"));
+  ask->footer(adder.say(
+      "例：\n  yidan ask --db books.db 370600/370600195003010028/settle/H1/E1\n退出码：0 有答复；1 没有这个请求",
+      "examples:\n  yidan ask --db books.db 370600/370600195003010028/settle/H1/E1\n"
+      "exit status: 0 here is the answer; 1 no such request is known"));
   add_year(adder,
            adder.add("year",
                      adder.say("一个人的账单：现在的，或按某时刻所知", "a person's bills, now or as they were known"),
@@ -176,6 +188,7 @@ void add_keeping(Adder& adder, BooksCommands& options) {
   CLI::App* backup = adder.add("backup", adder.say("备份账册，其间可继续记账", "back the books up while others write"),
                                options.backup, books_backup);
   backup->add_option("file", options.backup.file, adder.say("备份文件", "the file of the backup"))->required();
+  adder.add_force(*backup, options.backup.force);
   backup->footer(adder.say("例：\n  yidan backup --db books.db books.backup",
                            "examples:\n  yidan backup --db books.db books.backup"));
   CLI::App* restore = adder.add("restore", adder.say("由备份恢复到空的账册", "restore a backup into empty books"),
@@ -207,6 +220,7 @@ void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, 
       options.reverse, books_reverse);
   adder.add_person(*reverse, options.reverse);
   reverse->add_option("encounter", options.reverse.encounter, adder.say("就诊编号", "the encounter's id"))->required();
+  adder.add_provider(*reverse, options.reverse);
   reverse->add_option("--key", options.reverse.key,
                       adder.say("请求的键；默认由人员与就诊编号组成",
                                 "the key of the request; made of person and encounter when not given"));

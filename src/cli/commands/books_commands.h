@@ -35,6 +35,7 @@ struct ReverseOptions : BooksOptions {
   std::string pool;
   std::string person;
   std::string encounter;
+  std::string provider;  // whose encounter, where two institutions gave that number
   std::string key;
 };
 int books_reverse(const ReverseOptions& options);
@@ -47,8 +48,9 @@ int books_ask(const AskOptions& options);
 struct YearOptions : BooksOptions {
   std::string pool;
   std::string person;
-  std::string year;  // empty: all
-  std::string bill;  // one encounter, explained
+  std::string year;      // empty: all
+  std::string bill;      // one encounter, explained
+  std::string provider;  // whose, where two institutions gave that number
   bool terms = false;
   std::string known;
   std::string as;
@@ -65,6 +67,7 @@ int books_balance(const BalanceOptions& options);
 struct JournalOptions : BooksOptions {
   std::string pool;
   std::string out = "-";
+  bool force = false;  // replaces whatever stands there
   bool persons = false;
 };
 int books_journal(const JournalOptions& options);
@@ -74,6 +77,7 @@ int books_verify(const VerifyOptions& options);
 
 struct BackupOptions : BooksOptions {
   std::string file;
+  bool force = false;  // a backup replaces whatever stands there
 };
 int books_backup(const BackupOptions& options);
 int books_restore(const BackupOptions& options);

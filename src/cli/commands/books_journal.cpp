@@ -14,7 +14,7 @@ int books_journal(const JournalOptions& options) {
     if (!pool) return kWrongUse;
     only = *pool;
   }
-  OutputFile file(options.out);
+  OutputFile file(options.out, options.force);
   if (!file.open()) return refuse(cannot_write(file), options.language);
   const auto written = operations::write_journal(caller_of(*books, options), only,
                                                  options.persons ? ledger::Persons::named : ledger::Persons::left_out,

@@ -7,7 +7,7 @@ namespace yidan::cli {
 namespace {
 
 int say_bill(const operations::Caller& caller, const operations::PersonQuery& query, const YearOptions& options) {
-  const auto bill = operations::explanation_of(caller, query, options.bill);
+  const auto bill = operations::explanation_of(caller, query, {options.bill, options.provider});
   if (!bill) return refuse(bill.error(), options.language);
   print_answer(options.as == "json" ? operations::explanation_json(*bill, options.language)
                                     : operations::explanation_text(*bill, options.language, options.terms));

@@ -173,7 +173,8 @@ select subject.pool, subject.number as person, (bill.data ->> 'entry')::bigint a
   (bill.data ->> 'version')::bigint as version,
   (select timestamp '1970-01-01 08:00' + event.recorded * interval '1 microsecond' from yidan.event
     where event.subject = item.subject and event.seq = (bill.data ->> 'version')::bigint) as recorded,
-  item.id as encounter, item.provider, item.care, item.day as rule_date, item.state as status,
+  coalesce(bill.data ->> 'encounter', item.id) as encounter, item.provider, item.care, item.day as rule_date,
+  item.state as status,
   bill.data ->> 'policy_status' as policy_status, (bill.data ->> 'total')::bigint as total,
   (bill.data ->> 'policy_scope')::bigint as policy_scope, (bill.data ->> 'fund_total')::bigint as fund_total,
   (bill.data ->> 'account')::bigint as account, (bill.data ->> 'cash')::bigint as cash

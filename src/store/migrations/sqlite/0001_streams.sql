@@ -138,7 +138,7 @@ select subject.pool, subject.number as person, item.data ->> 'entry' as entry, i
   (select strftime('%Y-%m-%d %H:%M:%S', event.recorded / 1000000, 'unixepoch', '+8 hours')
     || printf('.%06d', event.recorded % 1000000)
     from event where event.subject = item.subject and event.seq = item.data ->> 'version') as recorded,
-  item.id as encounter, item.provider, item.care, item.day as rule_date, item.state as status,
+  coalesce(item.data ->> 'encounter', item.id) as encounter, item.provider, item.care, item.day as rule_date, item.state as status,
   item.data ->> 'policy_status' as policy_status, item.data ->> 'total' as total,
   item.data ->> 'policy_scope' as policy_scope, item.data ->> 'fund_total' as fund_total,
   item.data ->> 'account' as account, item.data ->> 'cash' as cash
