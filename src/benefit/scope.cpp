@@ -58,19 +58,26 @@ Cause whole_cause(const policy::Pool& pool, const Encounter& encounter) {
   return every_line ? encounter.lines.front().cause : Cause::illness;
 }
 
-ScopeAmounts classify(const policy::Pool& pool, const Encounter& encounter) {
-  const bool whole = is_payable(pool, encounter.cause, encounter.date);
+ScopeAmounts classify_lines(const policy::Pool& pool, const Encounter& encounter) {
   ScopeAmounts amounts;
   for (const FeeLine& line : encounter.lines) {
-    add_line(line, whole && is_line_payable(pool, encounter, line), amounts);
+    add_line(line, is_line_payable(pool, encounter, line), amounts);
   }
   return amounts;
 }
 
-ScopeAmounts classify_line(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line) {
+ScopeAmounts classify_line(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line,
+                           BillStatus status) {
   ScopeAmounts amounts;
-  const bool whole = is_payable(pool, encounter.cause, encounter.date);
+  const bool whole = status == BillStatus::not_covered || is_payable(pool, encounter.cause, encounter.date);
   add_line(line, whole && is_line_payable(pool, encounter, line), amounts);
+  return amounts;
+}
+
+ScopeAmounts classify(const policy::Pool& pool, const Encounter& encounter) {
+  if (is_payable(pool, encounter.cause, encounter.date)) return classify_lines(pool, encounter);
+  ScopeAmounts amounts;
+  for (const FeeLine& line : encounter.lines) add_line(line, false, amounts);
   return amounts;
 }
 

@@ -14,8 +14,13 @@ namespace yidan::benefit {
 // The parts of the bill. Throws Overflow when their sum does not fit.
 [[nodiscard]] ScopeAmounts classify(const policy::Pool& pool, const Encounter& encounter);
 
-// The parts of one fee line of it.
-[[nodiscard]] ScopeAmounts classify_line(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line);
+// The parts of one fee line of a bill that came out so.
+[[nodiscard]] ScopeAmounts classify_line(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line,
+                                         BillStatus status);
+
+// The same by the lines alone, whatever the cause of the encounter: of a bill that has no cover, and of which the funds
+// would pay nothing anyway (F5). Throws Overflow.
+[[nodiscard]] ScopeAmounts classify_lines(const policy::Pool& pool, const Encounter& encounter);
 
 // The steps that say how the parts came about.
 void record_scope(const policy::Pool& pool, const Encounter& encounter, const ScopeAmounts& amounts,

@@ -78,6 +78,7 @@ void decide(const policy::Pool& pool, const Person& person, const Encounter& enc
   const Situation situation = situate(pool, person, past, encounter);
   const Cause cause = whole_cause(pool, encounter);
   if (situation.cover == nullptr) {
+    bill.amounts = classify_lines(pool, encounter);
     record_scope(pool, encounter, bill.amounts, recorder);
     refuse_cover(pool, person, situation.day, bill, recorder);
     return;

@@ -155,7 +155,7 @@ class Page {
          {say("金额", "amount"), say("不计入报销", "does not count"), say("政策范围内", "policy scope")});
     std::size_t number = 0;
     for (const FeeLine& fee : encounter_->lines) {
-      const benefit::ScopeAmounts parts = benefit::classify_line(*bill_.pool, *encounter_, fee);
+      const benefit::ScopeAmounts parts = benefit::classify_line(*bill_.pool, *encounter_, fee, bill_.status);
       item(name_of(fee, ++number), {to_grouped_text(parts.total), to_grouped_text(parts.total - parts.policy_scope),
                                     to_grouped_text(parts.policy_scope)});
     }

@@ -125,7 +125,7 @@ TEST(Request, FactsAreKeptWithTheNumberInItsOneSpelling) {
   EXPECT_EQ(requests->front().person, "11010519491231002X");
   EXPECT_EQ(requests->front().content,
             R"({"person":{"id":"11010519491231002X"},"record":{"events":[],"person":{"id":"11010519491231002X"}}})");
-  EXPECT_EQ(reversal_of(Region(370600), requests->front().person, "E1", "").key,
+  EXPECT_EQ(reversal_of(Region(370600), requests->front().person, {"E1"}, "").key,
             "370600/11010519491231002X/reverse/E1");
 }
 

@@ -42,15 +42,18 @@ Result<ledger::Recorded> recorded_of(const store::Found& posting, ledger::Person
 }  // namespace
 
 Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Persons persons,
-                           const std::function<Result<void>(std::string_view)>& write) {
-  std::string text = "; yidan journal\n";  // a comment, by which the file is known as one
+                           const std::function<Result<void>(std::string_view)>& write,
+                           const std::function<void(std::int64_t)>& done) {
+  std::string text;
   ledger::Journal journal(text, persons);
+  std::int64_t postings = 0;
   constexpr std::size_t enough = 1U << 16U;
   const auto walked = caller.desk.store().each_posting([&](const store::Found& posting) -> Result<void> {
     if ((pool != 0 && posting.subject.pool != pool) || posting.recorded.entries.empty()) return {};
     const auto recorded = recorded_of(posting, persons);
     if (!recorded) return std::unexpected(recorded.error());
     journal.write(*recorded);
+    done(++postings);
     if (text.size() < enough) return {};
     const auto written = write(text);
     text.clear();

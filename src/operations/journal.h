@@ -9,9 +9,10 @@
 
 namespace yidan::operations {
 
-// Hands the text to `write` piece by piece. `pool` 0: of all pools. Errors: those of the store and of `write`;
-// `damaged` when the books have a word that this program does not know.
+// Hands the text to `write` piece by piece, and says to `done` how far it is. `pool` 0: of all pools. Errors: those of
+// the store and of `write`; `damaged` when the books have a word that this program does not know.
 [[nodiscard]] Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Persons persons,
-                                         const std::function<Result<void>(std::string_view)>& write);
+                                         const std::function<Result<void>(std::string_view)>& write,
+                                         const std::function<void(std::int64_t postings)>& done);
 
 }  // namespace yidan::operations

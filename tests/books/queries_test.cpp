@@ -102,12 +102,16 @@ TEST_F(Queries, TheBalanceIsOfAPoolAndOfATime) {
 TEST_F(Queries, TheJournalNamesPersonsWhenAskedAlone) {
   const auto journal = [&](ledger::Persons persons) {
     std::string text;
-    const auto written =
-        operations::write_journal(counter_.desk(), 0, persons, [&](std::string_view part) -> Result<void> {
+    std::int64_t told = 0;
+    const auto written = operations::write_journal(
+        counter_.desk(), 0, persons,
+        [&](std::string_view part) -> Result<void> {
           text += part;
           return {};
-        });
+        },
+        [&told](std::int64_t postings) { told = postings; });
     EXPECT_TRUE(written);
+    EXPECT_GT(told, 0);
     return text;
   };
   EXPECT_NE(journal(ledger::Persons::named).find("Y1"), std::string::npos);

@@ -467,7 +467,7 @@ def settle_encounter(policy, e, ledger):
     cover, reason, covered_from = cover_on(person, on)
     own = [line["cause"] if line["cause"] is not None else e["cause"] for line in e["lines"]]
     whole = e["cause"] != "illness" or (own and all(c != "illness" for c in own))
-    amounts = amounts_of(e["lines"], whole)
+    amounts = amounts_of(e["lines"], whole and cover)
     bill = {"encounter": e["id"], "rule_date": on, "status": "settled", "amounts": amounts, "layers": []}
     worked, shares, course = [], {}, None
     held = {i["category"] for i in person["identities"] if holds(i, on)}

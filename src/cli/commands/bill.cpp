@@ -32,7 +32,7 @@ int write(std::span<const Settled> bills, const BillOptions& options) {
         wrong("PDF 不能显示在终端：请用 --out 写入文件", "a PDF is not for a terminal: --out names a file"),
         options.language);
   }
-  OutputFile file(options.out);
+  OutputFile file(options.out, options.force);
   if (!file.open() || !file.write(*pdf) || !file.commit()) return refuse(cannot_write(file), options.language);
   return kAllSettled;
 }
@@ -51,7 +51,8 @@ int from_books(const BillOptions& options) {
   if (!known) return wrong_use(known.error(), options.language);
   const auto person = read_person_number(options.asked[1]);
   if (!person) return wrong_use(person.error(), options.language);
-  const auto found = operations::explanation_of(caller_of(*books, options), {*pool, *person, *known}, options.asked[2]);
+  const EncounterName asked{options.asked[2], options.provider};
+  const auto found = operations::explanation_of(caller_of(*books, options), {*pool, *person, *known}, asked);
   if (!found) return refuse(found.error(), options.language);
   const Settled settled{found->facts.person, *found->facts.entries.back().encounter, found->bill};
   return write({&settled, 1}, options);

@@ -59,7 +59,10 @@ int books_restore(const BackupOptions& options) {
     complain_of_reading(options.file, errno, options.language);
     return kWrongUse;
   }
-  if (const auto whole = store::check_backup(file); !whole) return refuse(whole.error(), options.language);
+  if (const auto whole = store::check_backup(file); !whole) {
+    (void)refuse(whole.error(), options.language);
+    return kWrongUse;
+  }
   file.clear();
   file.seekg(0);
   const auto store = open_store(options, store::Access::create);
@@ -73,7 +76,8 @@ int books_restore(const BackupOptions& options) {
                 "the books were not restored in full: remove them, and restore into new ones when the cause is gone"},
                options.language);
     }
-    return refuse(counts.error(), options.language);
+    (void)refuse(counts.error(), options.language);
+    return kWrongUse;
   }
   say_counts("已恢复", "restored", *counts, options.language);
   return kAllSettled;

@@ -1,5 +1,6 @@
 #include "cli/commands/books_commands.h"
 #include "cli/output_file.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 #include "operations/journal.h"
 
@@ -16,12 +17,15 @@ int books_journal(const JournalOptions& options) {
   }
   OutputFile file(options.out, options.force);
   if (!file.open()) return refuse(cannot_write(file), options.language);
-  const auto written = operations::write_journal(caller_of(*books, options), only,
-                                                 options.persons ? ledger::Persons::named : ledger::Persons::left_out,
-                                                 [&](std::string_view part) -> Result<void> {
-                                                   if (file.write(part)) return {};
-                                                   return std::unexpected(cannot_write(file));
-                                                 });
+  Progress progress(is_terminal(stderr) && options.out != "-", 0, options.language);
+  const auto written = operations::write_journal(
+      caller_of(*books, options), only, options.persons ? ledger::Persons::named : ledger::Persons::left_out,
+      [&](std::string_view part) -> Result<void> {
+        if (file.write(part)) return {};
+        return std::unexpected(cannot_write(file));
+      },
+      [&progress](std::int64_t postings) { progress.show(0, static_cast<std::uint64_t>(postings)); });
+  progress.clear();
   if (!written) return refuse(written.error(), options.language);
   if (!file.commit()) return refuse(cannot_write(file), options.language);
   return kAllSettled;

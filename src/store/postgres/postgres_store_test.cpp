@@ -205,7 +205,7 @@ TEST_F(PostgresStore, PeopleCanReadTheBooks) {
   shell("do $$ begin assert (select min(recorded) = '2023-03-05 15:06:40.123456' from yidan.journal); end $$");
   shell("do $$ begin assert (select sum(debit) = sum(credit) and count(*) = 8 from yidan.journal); end $$");
   shell("do $$ begin assert (select count(*) = 1 and max(version) = 2 from yidan.bill_current); end $$");
-  shell("do $$ begin assert (select max(person) = 'P1' and max(total) = 11 from yidan.bill_current); end $$");
+  shell("do $$ begin assert (select max(person) = 'P1' and max(total) = 0.11 from yidan.bill_current); end $$");
   shell(
       "do $$ begin assert (select max(recorded) = (select max(recorded) from yidan.journal)"
       " from yidan.bill_current); end $$");

@@ -4,7 +4,7 @@
 -- a keyed hash of that: these are the columns by which the tables can be spread over many servers (docs/books.md). No
 -- unique key lacks its table's column, and no table refers to another by a foreign key. Instants are microseconds since
 -- 1970-01-01 UTC, days are counted from 1970-01-01 in Beijing, amounts are fen. For people there are the views
--- `journal`, `bill_current` and `document`, in Beijing time.
+-- `journal`, `bill_current` and `document`, in Beijing time and yuan.
 --
 -- The number of a person stands in the table `subject` alone. In texts its `mark` takes its place.
 
@@ -150,7 +150,8 @@ select subject.pool, subject.kind as subject_kind, subject.number as person, eve
   timestamp '1970-01-01 08:00' + event.recorded * interval '1 microsecond' as recorded,
   line.n - 1 as line, line.value ->> 0 as fund, line.value ->> 1 as account,
   replace(line.value ->> 2, subject.mark, subject.number) as party, line.value ->> 3 as route,
-  greatest((line.value ->> 4)::bigint, 0) as debit, greatest(-(line.value ->> 4)::numeric, 0) as credit
+  (greatest((line.value ->> 4)::numeric, 0) / 100)::numeric(20, 2) as debit,
+  (greatest(-(line.value ->> 4)::numeric, 0) / 100)::numeric(20, 2) as credit
 from yidan.event
 join yidan.subject using (subject)
 cross join lateral json_array_elements(nullif(event.entries, '')::json) with ordinality as line (value, n);
@@ -174,10 +175,12 @@ select subject.pool, subject.number as person, (bill.data ->> 'entry')::bigint a
   (select timestamp '1970-01-01 08:00' + event.recorded * interval '1 microsecond' from yidan.event
     where event.subject = item.subject and event.seq = (bill.data ->> 'version')::bigint) as recorded,
   coalesce(bill.data ->> 'encounter', item.id) as encounter, item.provider, item.care, item.day as rule_date,
-  item.state as status,
-  bill.data ->> 'policy_status' as policy_status, (bill.data ->> 'total')::bigint as total,
-  (bill.data ->> 'policy_scope')::bigint as policy_scope, (bill.data ->> 'fund_total')::bigint as fund_total,
-  (bill.data ->> 'account')::bigint as account, (bill.data ->> 'cash')::bigint as cash
+  item.state as status, bill.data ->> 'policy_status' as policy_status,
+  ((bill.data ->> 'total')::numeric / 100)::numeric(20, 2) as total,
+  ((bill.data ->> 'policy_scope')::numeric / 100)::numeric(20, 2) as policy_scope,
+  ((bill.data ->> 'fund_total')::numeric / 100)::numeric(20, 2) as fund_total,
+  ((bill.data ->> 'account')::numeric / 100)::numeric(20, 2) as account,
+  ((bill.data ->> 'cash')::numeric / 100)::numeric(20, 2) as cash
 from yidan.item
 join yidan.subject using (subject)
 cross join lateral (select item.data::json as data) as bill

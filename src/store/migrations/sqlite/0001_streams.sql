@@ -3,7 +3,7 @@
 -- An event is one row with all it brings, and rows of events are only ever appended: their id is the position in the
 -- order of commits. Beside them stands what is looked up: subjects, their states, items. Instants are microseconds since
 -- 1970-01-01 UTC, days are counted from 1970-01-01 in Beijing, amounts are fen. For people there are the views `journal`,
--- `bill_current` and `document`, in Beijing time.
+-- `bill_current` and `document`, in Beijing time and yuan.
 --
 -- The number of a person stands in `subject` alone. Everywhere else "~" and the letters of `stand_in` take its place.
 
@@ -116,7 +116,8 @@ select event.id as position, subject.pool, subject.kind as subject_kind, subject
     || printf('.%06d', event.recorded % 1000000) as recorded,
   line.key as line, line.value ->> 0 as fund, line.value ->> 1 as account,
   replace(line.value ->> 2, '~' || subject.stand_in, subject.number) as party, line.value ->> 3 as route,
-  max(line.value ->> 4, 0) as debit, max(-(line.value ->> 4), 0) as credit
+  printf('%d.%02d', max(line.value ->> 4, 0) / 100, max(line.value ->> 4, 0) % 100) as debit,
+  printf('%d.%02d', max(-(line.value ->> 4), 0) / 100, max(-(line.value ->> 4), 0) % 100) as credit
 from event
 join subject on subject.id = event.subject
 join json_each(nullif(event.entries, '')) as line;
@@ -138,10 +139,13 @@ select subject.pool, subject.number as person, item.data ->> 'entry' as entry, i
   (select strftime('%Y-%m-%d %H:%M:%S', event.recorded / 1000000, 'unixepoch', '+8 hours')
     || printf('.%06d', event.recorded % 1000000)
     from event where event.subject = item.subject and event.seq = item.data ->> 'version') as recorded,
-  coalesce(item.data ->> 'encounter', item.id) as encounter, item.provider, item.care, item.day as rule_date, item.state as status,
-  item.data ->> 'policy_status' as policy_status, item.data ->> 'total' as total,
-  item.data ->> 'policy_scope' as policy_scope, item.data ->> 'fund_total' as fund_total,
-  item.data ->> 'account' as account, item.data ->> 'cash' as cash
+  coalesce(item.data ->> 'encounter', item.id) as encounter, item.provider, item.care, item.day as rule_date,
+  item.state as status, item.data ->> 'policy_status' as policy_status,
+  printf('%d.%02d', (item.data ->> 'total') / 100, (item.data ->> 'total') % 100) as total,
+  printf('%d.%02d', (item.data ->> 'policy_scope') / 100, (item.data ->> 'policy_scope') % 100) as policy_scope,
+  printf('%d.%02d', (item.data ->> 'fund_total') / 100, (item.data ->> 'fund_total') % 100) as fund_total,
+  printf('%d.%02d', (item.data ->> 'account') / 100, (item.data ->> 'account') % 100) as account,
+  printf('%d.%02d', (item.data ->> 'cash') / 100, (item.data ->> 'cash') % 100) as cash
 from item
 join subject on subject.id = item.subject
 where item.kind = 'bill';
