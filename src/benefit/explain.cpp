@@ -33,6 +33,9 @@ constexpr std::array<Template, kStepKinds> kTemplates{{
      "first self-pay: {0} × {1} = {2}; it fills no deductible and no counter"},
     {"first-self-pay", "{0}：没有首先自付", "{0}: no first self-pay"},
     {"deductible", "起付标准倾斜：{0} 降为 {1} 元", "deductible lowered from {0} to {1}"},
+    {"deductible", "转诊连续计算：距 {0} 元的起付标准尚差 {1}，未转诊时按次序承担 {2}：取小者，承担 {=} 元",
+     "referral: {1} are missing to the deductible of {0}; without it the order of admission would take {2}: the "
+     "smaller one is owed, {=}"},
     {"deductible", "本次住院起付标准 {0} 元，已承担 {1}；{2} 中扣除 {3} 元",
      "deductible of this stay {0}, borne so far {1}; of {2} it takes {3}"},
     {"deductible", "该治疗年度起付标准 {0} 元，本年已承担 {1}；{2} 中扣除 {3} 元",

@@ -1,6 +1,7 @@
 #include "benefit/fold_layers.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "benefit/layers/layer.h"
 #include "benefit/record_layer.h"
@@ -136,18 +137,38 @@ class Fold {
     StayDeductible stay(pool_, benefit, situation_, encounter_, past_, year_);
     key.set(Dimension::order, stay.order());
     if (benefit.cap.uses(Dimension::held)) key.set(Dimension::held, held_ordinal(benefit, person_, situation_.day));
-    const LayerRules rules = rules_on(benefit, key, situation_.identities(), situation_.day);
+    LayerRules rules = rules_on(benefit, key, situation_.identities(), situation_.day);
+    const auto referral = limit_referral(benefit, key, rules, stay);
     const LayerState state = state_of(benefit, year_, stay.absorbed());
     const Money base = base_of(benefit.base, bill_.amounts, flow_);
     const LayerResult result = pay(rules, state, base);
     use_counters(benefit, result, year_);
     stay.use(result.deductible);
     weaken(pool_, in_force, rules, bill_);
-    record_layer({pool_, benefit, situation_, rules, state, result, base, in_force, stay.continued_by()}, recorder_);
+    record_layer({pool_, benefit, situation_, rules, state, result, base, in_force, stay.continued_by(), referral},
+                 recorder_);
     bill_.layers.add({&benefit, base, result.first_self_pay, result.deductible, result.paid, base - result.paid,
                       result.computed - result.paid});
     bill_.fund_total += result.paid;
     advance(benefit, result, flow_);
+  }
+
+  // A referred stay never bears more than the same stay without referral (LY-3.3-d, reading C11): the smaller of what
+  // is missing to the deductible of its level and what its order of admission would take there. Absent: nothing to say.
+  std::optional<ReferralLimit> limit_referral(const Benefit& benefit, policy::Key key, LayerRules& rules,
+                                              StayDeductible& stay) const {
+    std::optional<ReferralLimit> limit;
+    if (const auto order = stay.order_without_referral()) {
+      key.set(Dimension::order, *order);
+      const LayerRules unreferred = rules_on(benefit, key, situation_.identities(), situation_.day);
+      const Money missing = above(rules.deductible, stay.absorbed());
+      stay.limit_to(unreferred.deductible);
+      if (unreferred.deductible < missing) {
+        limit = ReferralLimit{rules.deductible, missing, unreferred.deductible, unreferred.deductible_rule};
+      }
+    }
+    rules.deductible = stay.limited(rules.deductible);
+    return limit;
   }
 
   const policy::Pool& pool_;

@@ -4,6 +4,7 @@
 // encounter leaves no trace.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,8 @@ struct Course {
   std::vector<std::string> encounters;  // every bill of the course: a referral may name any of them
   std::vector<StayNumber> stays;        // those with interim bills
   Money absorbed;
-  std::size_t order = 0;  // 0 for the first stay of its year
+  std::size_t order = 0;       // 0 for the first stay of its year
+  std::optional<Money> limit;  // of `absorbed`, after a referral: no stay bears more than it would without one (C11)
 };
 
 struct Past {

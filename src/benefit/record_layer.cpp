@@ -54,6 +54,11 @@ void record_deductible(const LayerWork& work, Recorder& recorder) {
                    work.state.accumulated, net, work.result.counted, taken);
       return;
     case policy::DeductibleKind::per_stay:
+      if (const auto& referral = work.referral) {
+        recorder.add(StepKind::deductible_referral, work.continued, referral->by_order, referral->deductible,
+                     referral->missing, referral->by_order);
+        recorder.also(referral->order_rule);
+      }
       recorder.add(is_stay(work.situation.care) ? StepKind::deductible_stay : StepKind::deductible_treatment,
                    rules.deductible_rule, taken, rules.deductible, work.state.absorbed, net, taken);
       recorder.also(work.continued);

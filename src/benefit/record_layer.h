@@ -1,11 +1,22 @@
 // The steps of one layer: first self-pay, deductible, ratio, cap, each with its rule and its numbers.
 #pragma once
 
+#include <optional>
+
 #include "benefit/layers/layer.h"
 #include "benefit/situation.h"
 #include "benefit/step.h"
 
 namespace yidan::benefit {
+
+// A referred stay that owes less than is missing to the deductible of its level, because without the referral its order
+// of admission would take less.
+struct ReferralLimit {
+  Money deductible;  // of the level
+  Money missing;     // to it, after what the course has borne
+  Money by_order;    // what the order would take: this is owed
+  policy::RuleId order_rule;
+};
 
 // Everything that made one layer's payment.
 struct LayerWork {
@@ -18,6 +29,7 @@ struct LayerWork {
   Money base;
   policy::RuleId in_force;   // by which the benefit holds on the day
   policy::RuleId continued;  // by which the deductible of a referred stay goes on; none where it does not
+  std::optional<ReferralLimit> referral;
 };
 
 void record_layer(const LayerWork& work, Recorder& recorder);

@@ -78,11 +78,18 @@ StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& 
   // The tables know the first, the second and any later stay.
   order_ = std::min<std::size_t>(year.admissions, 2);
   // What goes on is no new admission: it keeps the order with which it began, also across the turn of the year.
-  if (const Course* course = find_course()) {
+  if (Course* course = find_course()) {
     order_ = course->order;
     absorbed_ = course->absorbed;
+    limit_ = course->limit;
+    is_interim_ = find_stay(*course, encounter) != nullptr;
     if (holds(course->encounters, encounter.referred_from)) continued_by_ = continuous_rule(pool, situation.day);
   }
+}
+
+std::optional<std::size_t> StayDeductible::order_without_referral() const {
+  if (continued_by_ == policy::kNoRule || is_interim_) return std::nullopt;
+  return std::min<std::size_t>(year_.admissions, 2);
 }
 
 // The stay's own id says more than a referral does.
@@ -108,6 +115,7 @@ void StayDeductible::use(Money deductible) {
   }
   // The sum over the whole course: a referral to a higher level owes only what its own deductible has more.
   course->absorbed += deductible;
+  course->limit = limit_;
   course->encounters.push_back(encounter_.id);
   if (encounter_.stay.empty()) return;
   const Period days = days_of(encounter_);

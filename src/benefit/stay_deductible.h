@@ -3,6 +3,9 @@
 // once a year each.
 #pragma once
 
+#include <algorithm>
+#include <optional>
+
 #include "benefit/past.h"
 #include "benefit/situation.h"
 
@@ -25,6 +28,13 @@ class StayDeductible {
   // The rule by which this stay continues the one it was referred from, or `kNoRule`.
   [[nodiscard]] policy::RuleId continued_by() const { return continued_by_; }
 
+  // Of a referred stay at its first bill: the order of admission that it would have without the referral.
+  [[nodiscard]] std::optional<std::size_t> order_without_referral() const;
+  // What that order would take: the stay owes no more (reading C11), whatever is missing to its own deductible.
+  void limit_to(Money by_order) { limit_ = absorbed_ + by_order; }
+  // The deductible of the course as far as this stay may bear it.
+  [[nodiscard]] Money limited(Money deductible) const { return limit_ ? std::min(deductible, *limit_) : deductible; }
+
   // Books what this bill absorbed; a new stay counts as an admission.
   void use(Money deductible);
 
@@ -41,6 +51,8 @@ class StayDeductible {
   std::size_t order_ = 0;
   Money absorbed_;
   policy::RuleId continued_by_ = policy::kNoRule;
+  bool is_interim_ = false;  // a bill of this stay went before
+  std::optional<Money> limit_;
 };
 
 }  // namespace yidan::benefit

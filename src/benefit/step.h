@@ -31,6 +31,7 @@ enum class StepKind : std::uint8_t {
   first_self_pay,
   no_first_self_pay,
   deductible_tilt,
+  deductible_referral,
   deductible_stay,
   deductible_treatment,
   deductible_year,

@@ -78,6 +78,7 @@ class PastWriter {
       json_.begin_object();
       amount("absorbed", course.absorbed);
       texts("encounters", course.encounters);
+      if (course.limit) amount("limit", *course.limit);
       json_.key("order");
       json_.number(static_cast<long long>(course.order));
       json_.key("stays");
@@ -187,6 +188,7 @@ Course read_course(const json::Value& value) {
   Course course{.encounters = texts(value, "encounters"),
                 .absorbed = Money::fen(number(member(value, "absorbed"))),
                 .order = static_cast<std::size_t>(number(member(value, "order")))};
+  if (const json::Value* limit = json::find(value, "limit")) course.limit = Money::fen(number(*limit));
   for (const json::Value& stay : list(value, "stays")) course.stays.push_back(read_number(stay));
   return course;
 }

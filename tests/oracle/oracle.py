@@ -349,9 +349,11 @@ def settle_layer(policy, benefit, e, cover, ledger, place, identity, base, cours
     b = base - first
 
     plain, tilt = part("deductible"), part("tilt-deductible")
-    d = plain.amount if plain else 0
-    if tilt:
-        d = tilt.amount if tilt.amount is not None else half_up(tilt.share * d)
+    def tilted(amount):
+        if not tilt:
+            return amount
+        return tilt.amount if tilt.amount is not None else half_up(tilt.share * amount)
+    d = tilted(plain.amount if plain else 0)
     before = counters.get(name + ".base", 0)
     if benefit["kind"] == "threshold":
         counted_from, counted_to = max(before, d), max(before + b, d)
@@ -362,6 +364,10 @@ def settle_layer(policy, benefit, e, cover, ledger, place, identity, base, cours
             absorbed = counters.get(counter, 0)
         elif benefit["kind"] == "per-stay":
             counter, absorbed = None, course["absorbed"]
+            if "unreferred" in course:    # a referred stay bears no more than it would without the referral (C11)
+                row = policy.one(name + ".deductible", on, **dict(key, order=min(3, course.pop("unreferred"))))
+                course["limit"] = absorbed + tilted(row.amount if row else 0)
+            d = min(d, course.get("limit", d))
         else:
             counter, absorbed = name + ".deductible", counters.get(name + ".deductible", 0)
         used = min(b, max(0, d - absorbed))
@@ -426,13 +432,14 @@ def note_stay(e, course):
 
 def find_course(policy, e, ledger):
     """The course of a per-stay deductible: of this stay, of the stay that referred, or a new one (B13, C11)."""
+    year = e["date"][:4]
     for c, _ in same_number(e, ledger):
         return c
     if "referred_from" in e and policy.one("referral.continuous-deductible", e["date"]):
         for c in ledger.courses:
             if e["referred_from"] in c["encounters"]:
+                c["unreferred"] = ledger.admissions.get(year, 0) + 1
                 return c
-    year = e["date"][:4]
     ledger.admissions[year] = ledger.admissions.get(year, 0) + 1
     ledger.courses.append({"order": ledger.admissions[year], "absorbed": 0, "encounters": [], "stays": []})
     return ledger.courses[-1]

@@ -15,8 +15,10 @@ namespace yidan::cli {
 struct BillOptions : BooksOptions {
   std::vector<std::string> asked;  // a case file; or pool, person and encounter
   std::string encounter;           // of a case file: this one alone
+  std::string provider;            // of the books: whose, where two institutions gave that number
   std::string known;               // of the books: as it was known then
   std::string out;
+  bool force = false;  // the PDF replaces whatever stands there
   bool full_id = false;
   bool terms = false;
 };
