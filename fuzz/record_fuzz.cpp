@@ -41,7 +41,7 @@ void check_line_of_time(const standing::Standing& standing) {
     require(line[i].from < line[i].to);
     require(i == 0 || line[i - 1].to == line[i].from);
   }
-  require(line.empty() || standing.as_of < line.back().to);
+  require(line.empty() || standing.died.value_or(standing.as_of) < line.back().to);
 }
 
 void check_account(const standing::Account& account) {

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <span>
 
+#include "base/visible.h"
 #include "cli/terminal.h"
 #include "policy/find_pool.h"
 #include "policy/load.h"
@@ -13,7 +14,8 @@ namespace yidan::cli {
 namespace {
 
 void complain_of_packs(std::span<const policy::Problem> problems, Language language) {
-  for (const policy::Problem& problem : problems) std::fprintf(stderr, "%s\n", to_text(problem, language).c_str());
+  for (const policy::Problem& problem : problems)
+    std::fprintf(stderr, "%s\n", harmless(to_text(problem, language)).c_str());
   complain({"政策包有错误，不能使用：请先运行 yidan policy check",
             "the packs have errors and cannot be used: see yidan policy check"},
            language);

@@ -50,9 +50,10 @@ void require_status_of_scheme(const Members& members, Scheme scheme, Status stat
        "status '" + written + "' does not belong to scheme '" + of + "'");
 }
 
-// The text was taken as it stands.
 void admit_number(const Members& members, Person& person, Reading& reading) {
-  if (!reading.kept) person.id = person_number_of(*members.value(0), members.place("id"));
+  const Path place = members.place("id");
+  person.id =
+      reading.kept ? std::string(text_of(*members.value(0), place)) : person_number_of(*members.value(0), place);
 }
 
 Person read_person(const json::Value& value, const Path& path, Reading reading) {

@@ -193,6 +193,8 @@ TEST(BillText, OfARejectedEncounterIsTheErrorAlone) {
   facts.entries = {{"E1", std::unexpected(Error{ErrorCode::missing, {"缺少", "missing"}, "$.encounters[0].care"})}};
   const std::string text = text_of(facts, Language::en);
   EXPECT_TRUE(says(text, "rejected: missing  ($.encounters[0].care)"));
+  facts.entries.front().id = "\x1B[2J";
+  EXPECT_TRUE(says(text_of(facts, Language::en), "[U+001B][2J")) << "no control reaches a terminal";
   EXPECT_FALSE(says(text, "cash"));
   EXPECT_FALSE(says(text, "19500301"));
 }
