@@ -1,4 +1,6 @@
 // Books on the command line, as a clerk meets them: a file of books, cases and requests, questions, proofs.
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -47,6 +49,38 @@ TEST_F(BooksCommands, KeepACaseAndAnswerItAgainWithTheSameBytes) {
   const Ran asked = run("ask " + kE1);
   EXPECT_EQ(asked.status, 0);
   EXPECT_THAT(first.out, HasSubstr(asked.out));
+}
+
+TEST_F(BooksCommands, PostTheOtherFilesWhenOneCannotBeRead) {
+  const Ran ran = run("post examples/yantai.json nowhere.json examples/linyi.json");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_THAT(ran.err, HasSubstr("nowhere.json"));
+  EXPECT_THAT(ran.err, HasSubstr("0 known before, 0 refused"));
+  EXPECT_THAT(run("post examples/yantai.json examples/linyi.json").err, HasSubstr("0 written"));
+}
+
+TEST_F(BooksCommands, RefuseDaysThatHaveNotComeUnlessToldTo) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  std::string later = visit("K", "E9");
+  later.replace(later.find("2023-04-11"), 10, "2199-04-11");
+  const Ran refused = run("post --jsonl", later);
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.out, HasSubstr("$.encounter.date"));
+  EXPECT_EQ(run("post --jsonl --later-days", later).status, 0);
+}
+
+TEST_F(BooksCommands, ReplaceNoFileOfAnotherKind) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  {
+    std::ofstream(beside("notes.txt")) << "what I must not forget";
+  }
+  const Ran refused = run("backup '" + beside("notes.txt") + "'");
+  EXPECT_NE(refused.status, 0);
+  EXPECT_THAT(refused.err, HasSubstr("--force"));
+  EXPECT_NE(run("journal --out '" + beside("notes.txt") + "'").status, 0);
+  EXPECT_EQ(run("backup '" + beside("a.backup") + "'").status, 0);
+  EXPECT_EQ(run("backup '" + beside("a.backup") + "'").status, 0) << "a backup replaces a backup";
+  EXPECT_EQ(run("backup --force '" + beside("notes.txt") + "'").status, 0);
 }
 
 TEST_F(BooksCommands, SayWhatAKeyTheyDoNotKnowMeans) {

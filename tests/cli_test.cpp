@@ -62,6 +62,15 @@ TEST(Settle, ExitsWithTwoWhenAFileIsMissing) {
   EXPECT_EQ(yidan_run("settle .").status, 2) << "a folder is no case";
 }
 
+TEST(Settle, AnswersTheOtherFilesWhenOneCannotBeRead) {
+  const Ran ran =
+      yidan_run("settle --lang en --as json examples/yantai.json nowhere.json - examples/yantai.json", kRejected);
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(split_lines(ran.out).size(), 3U) << ran.out;
+  EXPECT_THAT(ran.err, HasSubstr("nowhere.json"));
+  EXPECT_THAT(ran.err, HasSubstr("-: something was rejected")) << "of several files it is said which one";
+}
+
 TEST(Settle, ExitsWithTwoWhenThePacksAreMissingOrWrong) {
   const Ran missing = yidan_run("--packs nowhere --lang en settle examples/yantai.json");
   EXPECT_EQ(missing.status, 2);

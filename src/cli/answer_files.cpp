@@ -20,24 +20,31 @@ class Run {
 
   int run() {
     const std::vector<std::string> standard_input{"-"};
+    // One file that cannot be read does not keep the others from being answered.
     for (const std::string& name : options_.files.empty() ? standard_input : options_.files) {
-      const auto input = LineStream::open(name);
-      if (!input) {
-        complain_of_reading(name, errno, options_.language);
-        return kWrongUse;
-      }
-      const bool done = options_.jsonl ? answer_lines(*input, name) : answer_whole(*input);
-      if (input->read_error() != 0) complain_of_reading(name, input->read_error(), options_.language);
-      if (!done) return kWrongUse;
+      all_read_ = answer_file(name) && all_read_;
+      if (!can_write_) return kWrongUse;
     }
+    if (!all_read_) return kWrongUse;
     return any_rejected_ ? kSomeRejected : kAllSettled;
   }
 
  private:
-  bool answer_whole(LineStream& input) {
+  bool answer_file(const std::string& name) {
+    const auto input = LineStream::open(name);
+    if (!input) {
+      complain_of_reading(name, errno, options_.language);
+      return false;
+    }
+    const bool done = options_.jsonl ? answer_lines(*input, name) : answer_whole(*input, name);
+    if (input->read_error() != 0) complain_of_reading(name, input->read_error(), options_.language);
+    return done;
+  }
+
+  bool answer_whole(LineStream& input, const std::string& name) {
     const auto text = input.read_all();
-    if (!text) return input.too_long() && refuse_size();
-    note(answer_(*text, out_, 1));
+    if (!text) return input.too_long() && refuse_size(name);
+    note(answer_(*text, out_, 1), name, 0);
     return flush();
   }
 
@@ -48,25 +55,35 @@ class Run {
     while (const auto line = input.next()) {
       if (++number == 1 && is_foreign(*line, name, options_.language)) return false;
       if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
-      note(answer_(*line, out_, number));
+      note(answer_(*line, out_, number), name, number);
       progress.show(0, ++answers);
       if ((input.will_block() || out_.size() >= kFlushSize) && !flush()) return false;
     }
-    if (input.too_long()) return flush() && refuse_size();
+    if (input.too_long()) return flush() && refuse_size(name);
     return flush() && input.read_error() == 0;
   }
 
-  bool refuse_size() const {
-    complain({"一个案例或档案超过 64 MiB，拒绝读取", "a case or record is larger than 64 MiB and is not read"},
+  bool refuse_size(const std::string& name) const {
+    complain({name + "：一个案例或档案超过 64 MiB，拒绝读取",
+              name + ": a case or record is larger than 64 MiB and is not read"},
              options_.language);
     return false;
   }
 
-  void note(Outcome outcome) { any_rejected_ = any_rejected_ || outcome == Outcome::rejected; }
+  // Of several files it is said which one has what was rejected; why stands in the answer. `line` 0: the whole file.
+  void note(Outcome outcome, const std::string& name, std::size_t line) {
+    if (outcome != Outcome::rejected) return;
+    any_rejected_ = true;
+    if (options_.files.size() < 2) return;
+    const std::string place = name + (line == 0 ? "" : ":" + std::to_string(line));
+    complain({place + "：有未受理的，原因见结果", place + ": something was rejected; the answer says why"},
+             options_.language);
+  }
 
   bool flush() {
     const bool written = std::fwrite(out_.data(), 1, out_.size(), stdout) == out_.size() && std::fflush(stdout) == 0;
     out_.clear();
+    can_write_ = written;
     if (!written) {
       complain(
           {std::string("无法写出结果：") + std::strerror(errno), std::string("cannot write: ") + std::strerror(errno)},
@@ -80,6 +97,8 @@ class Run {
   const Answer& answer_;
   std::string out_;
   bool any_rejected_ = false;
+  bool all_read_ = true;
+  bool can_write_ = true;
 };
 
 }  // namespace

@@ -17,14 +17,17 @@ class Post {
 
   int run() {
     const std::vector<std::string> standard_input{"-"};
+    bool all_read = true;  // one file that cannot be read does not keep the others from being posted
     for (const std::string& name : options_.files.empty() ? standard_input : options_.files) {
-      if (!read(name)) return kWrongUse;
+      all_read = read(name) && all_read;
+      if (stopped_) return kWrongUse;
     }
     if (!flush()) return kWrongUse;
     progress_.clear();
     say_sum();
     // All has been written and answered; sums that stay behind cost a trial balance its time, and nobody anything else.
     static_cast<void>(books_.store->sum_up());
+    if (!all_read) return kWrongUse;
     return sum_.refused == 0 ? kAllSettled : kSomeRejected;
   }
 
@@ -44,7 +47,8 @@ class Post {
       if (!take(*text, 1)) return false;
     }
     if (input->too_long()) {
-      complain({"一个案例或请求超过 64 MiB，拒绝读取", "a case or request is larger than 64 MiB and is not read"},
+      complain({name + "：一个案例或请求超过 64 MiB，拒绝读取",
+                name + ": a case or request is larger than 64 MiB and is not read"},
                options_.language);
       return false;
     }
@@ -63,6 +67,11 @@ class Post {
   }
 
   bool flush() {
+    stopped_ = !post();
+    return !stopped_;
+  }
+
+  bool post() {
     if (askings_.empty()) return true;
     std::string out;
     operations::Caller caller = caller_of(books_, options_);
@@ -106,6 +115,7 @@ class Post {
   Progress progress_;
   std::vector<operations::Asking> askings_;
   operations::Posted sum_;
+  bool stopped_ = false;  // the books or the output cannot be used
 };
 
 }  // namespace
