@@ -171,9 +171,9 @@ TEST_F(Batch, WrongUseAndWhatCannotBeWrittenEndWithTwo) {
 }
 
 TEST_F(Batch, FileOfAnswersIsThereOnlyWhenItIsWhole) {
-  write("credits.csv", "the old answers\n");
+  write("credits.csv", "id,month,old answers\n");
   EXPECT_EQ(run(kCredit + "--out credits.csv", "id,born\n").status, 2);
-  EXPECT_EQ(file("credits.csv"), "the old answers\n");
+  EXPECT_EQ(file("credits.csv"), "id,month,old answers\n");
   EXPECT_FALSE(exists("credits.csv.part"));
   EXPECT_EQ(run(kCredit + "--out credits.csv", kHeading + kGood).status, 0);
   EXPECT_THAT(file("credits.csv"), StartsWith("id,month,credit"));

@@ -43,7 +43,7 @@ TEST_F(Output, TakesItsNameWhenItIsWhole) {
 TEST_F(Output, ThatIsNotCommittedLeavesNothingBehind) {
   write("a", "old");
   {
-    OutputFile file(path("a"));
+    OutputFile file(path("a"), true);
     ASSERT_TRUE(file.open());
     ASSERT_TRUE(file.write("half"));
   }

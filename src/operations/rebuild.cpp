@@ -32,8 +32,15 @@ Result<books::Asked> asked_by(const store::Event& event, std::int32_t pool, cons
   auto said = exchange::read_content(*kind, event.content, Region(pool));
   const bool is_object = said || (said.error().code != ErrorCode::syntax && said.error().where != "$");
   if (!is_object) return std::unexpected(damaged_content(event.seq));
-  return books::Asked{*kind,        event.key,   event.content, std::move(said), "$", std::move(*policy),
-                      event.engine, event.actor, true};
+  return books::Asked{.kind = *kind,
+                      .key = event.key,
+                      .content = event.content,
+                      .said = std::move(said),
+                      .place = "$",
+                      .policy = std::move(*policy),
+                      .engine = event.engine,
+                      .actor = event.actor,
+                      .kept = true};
 }
 
 Result<books::File> rebuild(Desk& desk, const store::Subject& key, std::optional<store::Instant> known) {

@@ -194,12 +194,12 @@ TEST_F(Faults, BooksThatWereRestoredInPartAreRefused) {
 
 TEST_F(Faults, ADatabaseIsNeverOverwrittenByABackupOrAJournal) {
   make_books(2, 5);
-  testing::write_file(in("text"), "an earlier backup");
+  testing::write_file(in("text"), "yidan.backup/1\nan earlier one");
   for (const std::string& command :
        {"backup" + on(db()) + "'" + db() + "'", "journal" + on(db()) + "--out '" + db() + "'"}) {
     const Ran refused = run("", command);
     EXPECT_EQ(refused.status, 2) << command;
-    EXPECT_THAT(refused.err, HasSubstr("is a database and is not overwritten")) << command;
+    EXPECT_THAT(refused.err, HasSubstr("a database is never overwritten")) << command;
     expect_sound(db());
   }
   EXPECT_EQ(run("", "backup" + on(db()) + "'" + in("text") + "'").status, 0);
