@@ -165,7 +165,7 @@ TEST_F(BooksCommands, GoToABackupAndComeBack) {
   EXPECT_EQ(yidan_run("journal" + there).out, run("journal").out);
   EXPECT_EQ(yidan_run("ask" + there + kE1).out, run("ask " + kE1).out);
   const Ran twice = yidan_run("restore" + there + beside("backup"));
-  EXPECT_EQ(twice.status, 1);
+  EXPECT_EQ(twice.status, 2);
   EXPECT_THAT(twice.err, HasSubstr("restore into empty books"));
 }
 

@@ -174,7 +174,8 @@ class Pages {
   }
 
   [[nodiscard]] std::array<std::string, 9> item(const FeeLine& line, std::size_t index) const {
-    const benefit::ScopeAmounts parts = benefit::classify_line(*settled_.bill.pool, settled_.encounter, line, settled_.bill.status);
+    const benefit::ScopeAmounts parts =
+        benefit::classify_line(*settled_.bill.pool, settled_.encounter, line, settled_.bill.status);
     std::string known = shown(line.name, kLongestName);
     if (!line.code.empty()) known += (known.empty() ? "" : "\n") + shown(line.code);
     return {std::to_string(index),

@@ -170,7 +170,8 @@ def check_batches(checker, program):
         for words, source in ((("credit", "--pool", "370600", "--month", "2023-03"), "persons-yantai.csv"),
                               (("dues", "--pool", "371700", "--year", "2022"), "residents-heze.csv")):
             summary = f"{folder}/summary.json"
-            program.run(*words, "--out", f"{folder}/{words[0]}.csv", "--summary", summary, str(ROOT / "examples" / source))
+            rows = f"{folder}/{words[0]}.csv"
+            program.run(*words, "--out", rows, "--summary", summary, str(ROOT / "examples" / source))
             checker.require(json.loads(pathlib.Path(summary).read_text(encoding="utf-8")), source)
 
 

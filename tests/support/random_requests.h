@@ -236,7 +236,8 @@ class RequestMaker {
     if (memory_.entries.empty()) return settlement();
     const std::size_t place = choices_.pick(memory_.entries.size());
     Remembered& entry = pending_.entries[place];
-    if (entry.id.empty()) return settlement();
+    // Without a provider, a number that two gave names either of them.
+    if (entry.id.empty() || (shares_id(entry) && entry.provider.empty())) return settlement();
     Encounter made = encounter(place);
     made.id = entry.id;
     made.referred_from.clear();

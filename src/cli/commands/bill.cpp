@@ -129,9 +129,9 @@ void add_bill(CLI::App& app, BillOptions& options, const std::string& packs, Lan
   command->add_option("--encounter", options.encounter,
                       say("案例中的这次就诊；默认全部，各自成页",
                           "this encounter of the case; all when not given, each on pages of its own"));
-  command->add_option("--provider", options.provider,
-                      say("账册中两家机构的就诊编号相同时，机构编号",
-                          "of the books: the provider's id, where two gave that number"));
+  command->add_option(
+      "--provider", options.provider,
+      say("账册中两家机构的就诊编号相同时，机构编号", "of the books: the provider's id, where two gave that number"));
   command->add_flag("--force", options.force, say("覆盖已有的其他文件", "replace another file that stands there"));
   command->add_flag("--full-id", options.full_id, say("写出完整的人员编号", "print the person's number unmasked"));
   command->add_flag("--terms", options.terms, say("附用语解释", "say what the words mean"));
