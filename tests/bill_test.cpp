@@ -140,6 +140,15 @@ TEST_F(BillOnPaper, GoesToStandardOutput) {
   EXPECT_EQ(ran.out, read_file(in("bill.pdf")));
 }
 
+TEST_F(BillOnPaper, ReplacesNoFileOfAnotherKind) {
+  write_file(in("notes.txt"), "my notes\n");
+  EXPECT_NE(make("examples/yantai.json", "notes.txt").status, 0);
+  EXPECT_EQ(read_file(in("notes.txt")), "my notes\n");
+  EXPECT_EQ(make("examples/yantai.json --force", "notes.txt").status, 0);
+  EXPECT_EQ(pages_of("notes.txt"), "1");
+  EXPECT_EQ(make("--lang en examples/yantai.json", "notes.txt").status, 0) << "a PDF makes room for another";
+}
+
 TEST_F(BillOnPaper, OfTheBooksIsThatOfTheCase) {
   const std::string db = " --db '" + in("books.db") + "'";
   ASSERT_EQ(yidan_run("init" + db).status, 0);
