@@ -81,6 +81,7 @@ Situation situate(const policy::Pool& pool, const Person& person, const Past& pa
   situation.place = place_that_counts(person, encounter);
   situation.place_unfiled = situation.place != encounter.place;  // the bill says so: it costs the person
   situation.designated = is_designated(encounter, situation.place);
+  situation.designated_for_any = !encounter.provider.designated.empty();
   situation.registered = is_registered(person, encounter);
   situation.province_by_the_rules = is_province_by_the_rules(pool, encounter, situation.place);
   situation.during = stays_during(person, past, encounter);
@@ -110,7 +111,8 @@ std::optional<NoBenefit> refusal_of(const policy::Benefit& benefit, const Situat
   if (conditions.not_during != policy::kNoRule && conditions.blocking_stays.intersects(situation.during)) {
     return NoBenefit::during_stay;
   }
-  if (conditions.designated != policy::kNoRule && !situation.designated) return NoBenefit::not_designated;
+  const bool designated = conditions.designated_for_any ? situation.designated_for_any : situation.designated;
+  if (conditions.designated != policy::kNoRule && !designated) return NoBenefit::not_designated;
   return std::nullopt;
 }
 

@@ -29,8 +29,9 @@ struct Situation {
   const Disease* disease = nullptr;
   Place place = Place::local;  // as it counts: an unfiled long-term residence is a temporary trip
   bool place_unfiled = false;
-  bool designated = false;
-  bool registered = false;  // what this care needs to be registered is
+  bool designated = false;          // for this care
+  bool designated_for_any = false;  // for some care
+  bool registered = false;          // what this care needs to be registered is
   bool province_by_the_rules = false;
   WordSet<StayKind> during;  // stays that contain the moment of care
   policy::Key key;

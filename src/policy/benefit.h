@@ -44,6 +44,7 @@ inline constexpr CounterId kNoCounter = -1;
 // Conditions of a benefit; a rule id of `kNoRule` means that the condition is not made.
 struct Conditions {
   RuleId designated = kNoRule;
+  bool designated_for_any = false;  // and not for this care alone
   RuleId registered = kNoRule;
   RuleId not_during = kNoRule;
   WordSet<StayKind> blocking_stays;

@@ -313,6 +313,8 @@ def obstacle(benefit, e, ledger):
                 return "during-stay"
     if conditions(benefit, "designated") and not is_designated(e):
         return "not-designated"
+    if conditions(benefit, "designated-for-any") and not is_designated(e, need_care=False):
+        return "not-designated"
     return None
 
 

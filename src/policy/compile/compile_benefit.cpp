@@ -59,6 +59,10 @@ void compile_conditions(TableBuilder& builder, const BenefitHeader& header, Cond
       case Condition::Kind::designated:
         conditions.designated = rule;
         break;
+      case Condition::Kind::designated_for_any:
+        conditions.designated = rule;
+        conditions.designated_for_any = true;
+        break;
       case Condition::Kind::registered:
         conditions.registered = rule;
         break;

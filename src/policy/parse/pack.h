@@ -86,7 +86,14 @@ struct Parameter {
 };
 
 struct Condition {
-  enum class Kind : unsigned char { designated, registered, not_during, identity, province_by_the_rules };
+  enum class Kind : unsigned char {
+    designated,          // for the care that is given
+    designated_for_any,  // for whatever care
+    registered,
+    not_during,
+    identity,
+    province_by_the_rules,
+  };
   Kind kind = Kind::designated;
   Authority authority;
   WordSet<StayKind> stays;

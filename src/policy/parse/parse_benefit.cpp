@@ -9,6 +9,7 @@ namespace {
 
 std::optional<Condition::Kind> parse_condition_kind(std::string_view word) {
   if (word == "designated") return Condition::Kind::designated;
+  if (word == "designated-for-any") return Condition::Kind::designated_for_any;
   if (word == "registered") return Condition::Kind::registered;
   if (word == "not-during") return Condition::Kind::not_during;
   if (word == "identity") return Condition::Kind::identity;
@@ -24,7 +25,8 @@ void read_kind(MapReader& row, Condition& condition, bool& known) {
     known = true;
     return;
   }
-  report_unknown_word(row.context(), *node, "designated, registered, not-during, identity, province-by-the-rules");
+  report_unknown_word(row.context(), *node,
+                      "designated, designated-for-any, registered, not-during, identity, province-by-the-rules");
 }
 
 // A condition holds as long as its benefit; its dates are the benefit's.
