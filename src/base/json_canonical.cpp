@@ -103,4 +103,11 @@ const Value* find(const Value& object, std::string_view key) {
   return nullptr;
 }
 
+std::string_view text_in(const Value& object, std::string_view key) {
+  for (const Member& member : object.members()) {
+    if (member.key == key && member.value.kind == Kind::string) return member.value.text;
+  }
+  return {};
+}
+
 }  // namespace yidan::json

@@ -40,4 +40,7 @@ void append_canonical(std::string& out, const Value& value);
 // The member of that name, or null; of several the first.
 [[nodiscard]] const Value* find(const Value& object, std::string_view key);
 
+// The text of the member when it is a string; else empty.
+[[nodiscard]] std::string_view text_in(const Value& object, std::string_view key);
+
 }  // namespace yidan::json

@@ -33,6 +33,9 @@ struct StayNumber {
   bool operator==(const StayNumber&) const = default;
 };
 
+// Adds a bill of a stay: to the days of the stay of that number, or as a further one.
+void note_stay(std::vector<StayNumber>& stays, StayNumber bill);
+
 // A settled stay that bears its deductible once: later interim bills and referrals continue it (B13, reading C11).
 struct Course {
   std::vector<std::string> encounters;  // every bill of the course: a referral may name any of them

@@ -22,10 +22,9 @@ bool is_of(const StayNumber& stay, const Encounter& encounter) {
   return stay.number == encounter.stay && stay.provider == encounter.provider.id;
 }
 
-StayNumber* find_stay(Course& course, const Encounter& encounter) {
-  if (encounter.stay.empty()) return nullptr;
-  const auto found = std::ranges::find_if(course.stays, [&](const StayNumber& stay) { return is_of(stay, encounter); });
-  return found == course.stays.end() ? nullptr : &*found;
+bool has_bills_of(const Course& course, const Encounter& encounter) {
+  return !encounter.stay.empty() &&
+         std::ranges::any_of(course.stays, [&](const StayNumber& stay) { return is_of(stay, encounter); });
 }
 
 Period days_of(const Encounter& encounter) { return {encounter.admitted.value_or(encounter.date), encounter.date}; }
@@ -78,11 +77,11 @@ StayDeductible::StayDeductible(const policy::Pool& pool, const policy::Benefit& 
   // The tables know the first, the second and any later stay.
   order_ = std::min<std::size_t>(year.admissions, 2);
   // What goes on is no new admission: it keeps the order with which it began, also across the turn of the year.
-  if (Course* course = find_course()) {
+  if (const Course* course = find_course()) {
     order_ = course->order;
     absorbed_ = course->absorbed;
     limit_ = course->limit;
-    is_interim_ = find_stay(*course, encounter) != nullptr;
+    is_interim_ = has_bills_of(*course, encounter);
     if (holds(course->encounters, encounter.referred_from)) continued_by_ = continuous_rule(pool, situation.day);
   }
 }
@@ -95,7 +94,7 @@ std::optional<std::size_t> StayDeductible::order_without_referral() const {
 // The stay's own id says more than a referral does.
 Course* StayDeductible::find_course() const {
   for (Course& course : past_.courses) {
-    if (find_stay(course, encounter_) != nullptr) return &course;
+    if (has_bills_of(course, encounter_)) return &course;
   }
   if (encounter_.referred_from.empty() || !counts_continuously(pool_, situation_.day)) return nullptr;
   const auto referring = std::ranges::find_if(
@@ -118,12 +117,7 @@ void StayDeductible::use(Money deductible) {
   course->limit = limit_;
   course->encounters.push_back(encounter_.id);
   if (encounter_.stay.empty()) return;
-  const Period days = days_of(encounter_);
-  if (StayNumber* stay = find_stay(*course, encounter_)) {
-    stay->days = {std::min(stay->days.from, days.from), std::max(stay->days.to, days.to)};
-  } else {
-    course->stays.push_back({encounter_.provider.id, encounter_.stay, days});
-  }
+  note_stay(course->stays, {encounter_.provider.id, encounter_.stay, days_of(encounter_)});
 }
 
 }  // namespace yidan::benefit

@@ -41,16 +41,16 @@ struct Asked {
 
 [[nodiscard]] inline Asked asked_by(exchange::Request request, PolicyInUse policy, std::string engine,
                                     std::string actor = {}, std::optional<Date> today = {}) {
-  return {request.kind,
-          std::move(request.key),
-          std::move(request.content),
-          std::move(request.said),
-          std::move(request.place),
-          std::move(policy),
-          std::move(engine),
-          std::move(actor),
-          request.of_case,
-          today};
+  return {.kind = request.kind,
+          .key = std::move(request.key),
+          .content = std::move(request.content),
+          .said = std::move(request.said),
+          .place = std::move(request.place),
+          .policy = std::move(policy),
+          .engine = std::move(engine),
+          .actor = std::move(actor),
+          .of_case = request.of_case,
+          .today = today};
 }
 
 }  // namespace yidan::books

@@ -64,10 +64,6 @@ BillChange change_of(const BillVersion& before, const BillVersion& after) {
           Money::fen(after.cash)};
 }
 
-}  // namespace
-
-namespace {
-
 void add_moved(Text& text, const Text& what, Money before, Money after) {
   if (before == after) return;
   const std::string moved = " " + yidan::to_text(before) + " -> " + yidan::to_text(after);

@@ -9,6 +9,7 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "books/past_text.h"
+#include "exchange/encounter_name.h"
 #include "terms/books.h"
 
 namespace yidan::books {
@@ -85,29 +86,19 @@ std::optional<BillVersion> read_row(const store::Row& row) {
 
 // Where and when the care of an encounter was given, as its event tells it.
 struct Told {
-  std::string encounter;
-  std::string provider;
+  EncounterName name;
   std::string care;
   std::string stay;
   std::string admitted;
   std::string date;
 };
 
-std::string text_in(const json::Value* object, std::string_view key) {
-  const json::Value* found = object == nullptr ? nullptr : json::find(*object, key);
-  return found != nullptr && found->kind == json::Kind::string ? std::string(found->text) : std::string();
-}
-
 Told told_by(std::string_view content) {
   json::Document document;
   const auto value = document.parse(content);
   if (!value) return {};
-  return {.encounter = text_in(*value, "id"),
-          .provider = text_in(json::find(**value, "provider"), "id"),
-          .care = text_in(*value, "care"),
-          .stay = text_in(*value, "stay"),
-          .admitted = text_in(*value, "admitted"),
-          .date = text_in(*value, "date")};
+  const auto text = [&value](std::string_view key) { return std::string(json::text_in(**value, key)); };
+  return {exchange::name_of(**value), text("care"), text("stay"), text("admitted"), text("date")};
 }
 
 std::string list_text(const std::vector<std::string>& texts) {
@@ -120,29 +111,22 @@ std::string list_text(const std::vector<std::string>& texts) {
 }
 
 // The stays of a course that were settled in parts, with their institutions and days.
-std::vector<benefit::StayNumber> numbers_of(const json::Value& course, const std::map<std::string, Told>& told) {
+std::vector<benefit::StayNumber> numbers_of(const json::Value& encounters, const std::map<std::string, Told>& told) {
   std::vector<benefit::StayNumber> numbers;
-  for (const json::Value& encounter : json::find(course, "encounters")->items()) {
+  for (const json::Value& encounter : encounters.items()) {
     const auto found = told.find(std::string(encounter.text));
     if (found == told.end() || found->second.stay.empty()) continue;
     const Told& bill = found->second;
     const auto to = parse_date(bill.date);
     const auto from = parse_date(bill.admitted);
-    if (!to || !from) continue;
-    const auto same = std::ranges::find_if(numbers, [&bill](const benefit::StayNumber& each) {
-      return each.number == bill.stay && each.provider == bill.provider;
-    });
-    if (same == numbers.end()) {
-      numbers.push_back({bill.provider, bill.stay, {*from, *to}});
-    } else {
-      same->days = {std::min(same->days.from, *from), std::max(same->days.to, *to)};
-    }
+    if (to && from) benefit::note_stay(numbers, {bill.name.provider, bill.stay, {*from, *to}});
   }
   return numbers;
 }
 
-// The first form kept of a stay that was settled in parts its number alone.
-std::string past_of_today(std::string past, const std::map<std::string, Told>& told) {
+// The first form kept of a stay that was settled in parts its number alone. What is no such past stays as it is:
+// whoever reads it next says so.
+std::string past_of_today(const std::string& past, const std::map<std::string, Told>& told) {
   json::Document document;
   const auto value = document.parse(past);
   const json::Value* courses = value ? json::find(**value, "courses") : nullptr;
@@ -150,12 +134,15 @@ std::string past_of_today(std::string past, const std::map<std::string, Told>& t
   std::string text = past;
   std::size_t at = 0;
   for (const json::Value& course : courses->items()) {
+    const json::Value* encounters = json::find(course, "encounters");
+    const json::Value* stays = json::find(course, "stays");
+    if (encounters == nullptr || stays == nullptr) return past;
     std::vector<std::string> before;
-    for (const json::Value& stay : json::find(course, "stays")->items()) before.emplace_back(stay.text);
+    for (const json::Value& stay : stays->items()) before.emplace_back(stay.text);
     const std::string old = list_text(before);
     at = text.find(old, at);
     if (at == std::string::npos) return past;
-    const std::string now = stays_text(numbers_of(course, told));
+    const std::string now = stays_text(numbers_of(*encounters, told));
     text.replace(at, old.size(), now);
     at += now.size();
   }
@@ -172,7 +159,7 @@ BillVersion today(const store::first_form::Bill& old, const Told& place) {
   return {.entry = old.entry,
           .version = old.version,
           .encounter = old.encounter,
-          .provider = place.provider,
+          .provider = place.name.provider,
           .care = place.care,
           .rule_date = old.rule_date,
           .status = old.status,
@@ -195,7 +182,7 @@ class Upgrading {
     std::vector<store::Part> parts;
     for (const store::Event& event : file_.events) hear(event);
     std::map<std::string, Told> by_encounter;
-    for (const auto& [entry, told] : told_) by_encounter[told.encounter] = told;
+    for (const auto& [entry, told] : told_) by_encounter[told.name.id] = told;
     const std::string past = past_of_today(file_.state.past, by_encounter);
     told_.clear();
     const auto events = static_cast<std::int64_t>(file_.events.size());
@@ -225,7 +212,7 @@ class Upgrading {
     if (event.kind != code(EventKind::correct)) return;
     const Told now = told_by(event.content);
     for (auto& [entry, each] : told_) {
-      if (each.encounter == now.encounter) each = now;
+      if (each.name.id == now.name.id) each = now;
     }
   }
 
@@ -238,7 +225,7 @@ class Upgrading {
     // A bill that a correction left as it was, but of another provider.
     for (auto& [entry, last] : last_) {
       const Told& now = told_[entry];
-      if (last.place.provider == now.provider && last.place.care == now.care) continue;
+      if (last.place.name.provider == now.name.provider && last.place.care == now.care) continue;
       last.place = now;
       part.rows.push_back(row_of(today(*last.bill, now)));
     }

@@ -84,5 +84,12 @@ TEST(FirstForm, AStaySettledInPartsGoesOn) {
   EXPECT_EQ(counter.bill({371100, "P1"}, "E3").fund_total, 8'000) << "its deductible was borne before: 100.00 at 80 %";
 }
 
+TEST(FirstForm, APastThatIsNoneIsLeftForItsReaderToRefuse) {
+  for (const char* past : {"", "[]", R"({"courses":[{}]})", R"({"courses":[{"encounters":["E1"]}]})"}) {
+    const store::first_form::File file{.subject = {370600, "P"}, .state = {.past = past}};
+    EXPECT_TRUE(books::upgraded(file)) << past;
+  }
+}
+
 }  // namespace
 }  // namespace yidan::testing
