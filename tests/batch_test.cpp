@@ -145,8 +145,8 @@ struct WrongUse {
 };
 
 const std::vector<WrongUse> kWrongUses{
-    {"credit --month 2023-03", "", "--pool is required"},
-    {"credit --pool 370600", "", "--month is required"},
+    {"credit --month 2023-03", "", "--pool is missing"},
+    {"credit --pool 370600", "", "--month is missing"},
     {"credit --pool Yantia --month 2023-03", "", "did you mean 'Yantai'?"},
     {"credit --pool 370600 --month 2023-3", "", "is not a month"},
     {"dues --pool 371700 --year 22", "", "is not a year"},

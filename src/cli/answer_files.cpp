@@ -2,10 +2,10 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 #include "cli/line_stream.h"
 #include "cli/progress.h"
+#include "cli/system_reason.h"
 #include "cli/terminal.h"
 
 namespace yidan::cli {
@@ -85,9 +85,8 @@ class Run {
     out_.clear();
     can_write_ = written;
     if (!written) {
-      complain(
-          {std::string("无法写出结果：") + std::strerror(errno), std::string("cannot write: ") + std::strerror(errno)},
-          options_.language);
+      const Text why = system_reason(errno);
+      complain({"无法写出结果：" + why.zh, "cannot write: " + why.en}, options_.language);
     }
     return written;
   }

@@ -12,6 +12,7 @@
 #include "base/visible.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/system_reason.h"
 #include "cli/terminal.h"
 
 namespace yidan::cli {
@@ -180,12 +181,13 @@ class Batch {
       complain(cannot_write(file).message, options_.language);
       return false;
     }
-    const std::string why = std::strerror(file.error());
+    const Text why = system_reason(file.error());
     const bool standard = file.name() == "-";
-    complain({"无法写入" + (standard ? "标准输出" : "“" + file.name() + "”") + "：" + why + "；结果不完整，请重新运行",
-              "cannot write " + (standard ? "standard output" : "'" + file.name() + "'") + ": " + why +
-                  "; the answers are not complete, run it again"},
-             options_.language);
+    complain(
+        {"无法写入" + (standard ? "标准输出" : "“" + file.name() + "”") + "：" + why.zh + "；结果不完整，请重新运行",
+         "cannot write " + (standard ? "standard output" : "'" + file.name() + "'") + ": " + why.en +
+             "; the answers are not complete, run it again"},
+        options_.language);
     return false;
   }
 

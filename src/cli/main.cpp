@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/command_line.h"
 #include "cli/commands/batch_options.h"
 #include "cli/commands/bill.h"
 #include "cli/commands/books_commands.h"
@@ -21,18 +22,18 @@ void add_answering(CLI::App& command, cli::AnswerOptions& options, Language lang
   command
       .add_option("--as", options.as,
                   say(language, "输出形式：text 供人阅读，json 供程序", "text for people, json for programs"))
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(cli::one_of({"text", "json"}, language));
   command.add_flag("--pretty", options.pretty, say(language, "缩进 JSON", "indent the JSON"));
 }
 
 void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, int& status) {
   CLI::App* command = app.add_subcommand(
       "settle", say(language, "结算案例：一个案例进，一张单出", "settle cases: a case in, its bills out"));
-  command->add_option("files", options.files,
+  command->add_option(say(language, "文件", "files"), options.files,
                       say(language, "案例文件（JSON）；- 为标准输入", "case files (JSON); - is standard input"));
   add_answering(*command, options, language);
   command->add_option("--steps", options.steps, say(language, "步骤：full、ids 或 none", "steps: full, ids or none"))
-      ->check(CLI::IsMember({"full", "ids", "none"}))
+      ->check(cli::one_of({"full", "ids", "none"}, language))
       ->default_str("full");
   command->add_flag_callback(
       "--no-steps", [&options] { options.steps = "none"; },
@@ -56,7 +57,7 @@ void add_standing(CLI::App& app, cli::StandingOptions& options, Language languag
   CLI::App* command =
       app.add_subcommand("standing", say(language, "由档案推定参保状态：待遇与断档、应缴、账户、年限",
                                          "derive what a record of events means: cover and gaps, dues, account, years"));
-  command->add_option("files", options.files,
+  command->add_option(say(language, "文件", "files"), options.files,
                       say(language, "档案文件（JSON）；- 为标准输入", "record files (JSON); - is standard input"));
   add_answering(*command, options, language);
   command->add_flag_callback(
@@ -81,7 +82,7 @@ void add_assist(CLI::App& app, cli::AnswerOptions& options, Language language, i
   CLI::App* command = app.add_subcommand(
       "assist", say(language, "依申请医疗救助：区间、起付标准、计入的费用、救助金额",
                     "assistance on application: window, deductible, the bills that count, the amount"));
-  command->add_option("files", options.files,
+  command->add_option(say(language, "文件", "files"), options.files,
                       say(language, "带申请（apply）的案例（JSON）；- 为标准输入",
                           "cases (JSON) whose record has an application (apply); - is standard input"));
   add_answering(*command, options, language);
@@ -110,24 +111,26 @@ void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, i
   };
   CLI::App* check = policy->add_subcommand(
       "check", say(language, "检查全部政策包，一次报告所有错误", "check all packs, report every problem"));
-  check->add_option("dir", options.packs, say(language, "政策包目录", "the folder of packs"));
+  check->add_option(say(language, "目录", "dir"), options.packs, say(language, "政策包目录", "the folder of packs"));
   check->footer(say(language, "例：\n  yidan policy check\n  yidan policy check my-packs",
                     "examples:\n  yidan policy check\n  yidan policy check my-packs"));
   check->callback(run(cli::policy_check));
 
   CLI::App* show = policy->add_subcommand(
       "show", say(language, "某日有效的规则，逐条附依据", "what is in force on a day, clause by clause"));
-  show->add_option("pool", options.pool, say(language, "统筹区代码或名称", "the pool's code or name"))->required();
+  show->add_option(say(language, "统筹区", "pool"), options.pool,
+                   say(language, "统筹区代码或名称", "the pool's code or name"))
+      ->required();
   show->add_option("--on", options.on, say(language, "日期，默认今天", "the day; today when not given"));
   show->add_option("--as", options.as, say(language, "text 或 json", "text or json"))
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(cli::one_of({"text", "json"}, language));
   show->footer(say(language, "例：\n  yidan policy show 370600 --on 2023-03-05\n  yidan policy show 济宁市 --as json",
                    "examples:\n  yidan policy show 370600 --on 2023-03-05\n  yidan policy show Jining --as json"));
   show->callback(run(cli::policy_show));
 
   CLI::App* clauses =
       policy->add_subcommand("clauses", say(language, "政策包引用的条款及其位置", "every clause cited, and where"));
-  clauses->add_option("--format", options.as, "tsv")->check(CLI::IsMember({"tsv"}));
+  clauses->add_option("--format", options.as, "tsv")->check(cli::one_of({"tsv"}, language));
   clauses->footer(say(language, "例：\n  yidan policy clauses | grep YT-2.1.1-a",
                       "examples:\n  yidan policy clauses | grep YT-2.1.1-a"));
   clauses->callback(run(cli::policy_clauses));
@@ -136,15 +139,18 @@ void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, i
       policy->add_subcommand("documents", say(language, "所依据的文件：文号、制定机关、印发日、有效期、状态",
                                               "the documents: number, issuer, day of issue, validity, status"));
   documents->add_option("--as", options.as, say(language, "text 或 json", "text or json"))
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(cli::one_of({"text", "json"}, language));
   documents->footer(say(language, "例：\n  yidan policy documents\n  yidan policy documents --as json",
                         "examples:\n  yidan policy documents\n  yidan policy documents --as json"));
   documents->callback(run(cli::policy_documents));
 
   CLI::App* diff = policy->add_subcommand("diff", say(language, "两日之间的变化", "what changed between two days"));
-  diff->add_option("pool", options.pool, say(language, "统筹区代码或名称", "the pool's code or name"))->required();
-  diff->add_option("first", options.on, say(language, "前一日", "the first day"))->required();
-  diff->add_option("second", options.until, say(language, "后一日", "the second day"))->required();
+  diff->add_option(say(language, "统筹区", "pool"), options.pool,
+                   say(language, "统筹区代码或名称", "the pool's code or name"))
+      ->required();
+  diff->add_option(say(language, "前一日", "first"), options.on, say(language, "前一日", "the first day"))->required();
+  diff->add_option(say(language, "后一日", "second"), options.until, say(language, "后一日", "the second day"))
+      ->required();
   diff->footer(say(language, "例：\n  yidan policy diff 370600 2022-12-31 2023-01-01",
                    "examples:\n  yidan policy diff 370600 2022-12-31 2023-01-01"));
   diff->callback(run(cli::policy_diff));
@@ -153,14 +159,14 @@ void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, i
 void add_schema(CLI::App& app, cli::SchemaOptions& options, bool& all, Language language, int& status) {
   CLI::App* command = app.add_subcommand(
       "schema", say(language, "各格式的 JSON Schema（不写名称则为全部）", "the JSON Schema of a format, or of all"));
-  command->add_option("name", options.name,
+  command->add_option(say(language, "名称", "name"), options.name,
                       say(language, "格式，如 yidan.case/1 或 case", "a format: yidan.case/1, or case"));
   command->add_flag("--all", all, say(language, "全部格式（默认）", "all formats (the default)"));
   command
       ->add_option("--as", options.as,
                    say(language, "json、markdown（字段表）或 dictionary（模糊测试词典）",
                        "json, markdown (tables of fields) or dictionary (words for a fuzzer)"))
-      ->check(CLI::IsMember({"json", "markdown", "dictionary"}));
+      ->check(cli::one_of({"json", "markdown", "dictionary"}, language));
   command->footer(say(language, "例：\n  yidan schema case > case.schema.json\n  yidan schema --all",
                       "examples:\n  yidan schema case > case.schema.json\n  yidan schema --all"));
   command->callback([&options, &all, &status, language] {
@@ -190,13 +196,14 @@ int main(int count, char** words) {
   cli::keep_standard_files_closed();
   const Language language = language_asked(count, words);
   CLI::App app{say(language, "一单：多层医疗保障，一单结算", "Yidan: every layer of protection on one bill"), "yidan"};
-  app.set_version_flag("--version", "yidan " YIDAN_VERSION);
+  cli::speak(app, language);
+  app.set_version_flag("--version", "yidan " YIDAN_VERSION, say(language, "显示版本", "show the version"));
   app.require_subcommand(1);
   app.fallthrough();
   std::string ignored_language;
   app.add_option("--lang", ignored_language,
                  say(language, "语言：zh 或 en（默认按系统语言）", "language: zh or en (default: the locale's)"))
-      ->check(CLI::IsMember({"zh", "en"}));
+      ->check(cli::one_of({"zh", "en"}, language));
   std::string packs;
   app.add_option("--packs", packs, say(language, "政策包目录", "the folder of packs"));
   cli::SettleOptions settle_options;
@@ -225,8 +232,12 @@ int main(int count, char** words) {
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);
+  } catch (const CLI::Success& help) {  // --help, --version
+    app.exit(help);
+    return cli::kAllSettled;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? cli::kAllSettled : cli::kWrongUse;
+    cli::complain(cli::command_line_mistake(app, error), language);
+    return cli::kWrongUse;
   }
   return status;
 }

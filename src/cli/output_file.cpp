@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/system_reason.h"
+
 namespace yidan::cli {
 namespace {
 
@@ -110,9 +112,9 @@ Error cannot_write(const OutputFile& file) {
                  "(a database is never overwritten)"},
             {}};
   }
-  const std::string reason = std::generic_category().message(file.error());
+  const Text why = system_reason(file.error());
   return {ErrorCode::unavailable,
-          {"无法写入“" + file.name() + "”：" + reason, "cannot write '" + file.name() + "': " + reason},
+          {"无法写入“" + file.name() + "”：" + why.zh, "cannot write '" + file.name() + "': " + why.en},
           {}};
 }
 

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <string_view>
 
 #include <fcntl.h>
@@ -11,6 +10,7 @@
 
 #include "base/file_kind.h"
 #include "base/visible.h"
+#include "cli/system_reason.h"
 
 namespace yidan::cli {
 namespace {
@@ -76,8 +76,8 @@ bool is_foreign(std::string_view start, const std::string& name, Language langua
 }
 
 void complain_of_reading(const std::string& name, int error, Language language) {
-  const std::string why = std::strerror(error);
-  complain({"无法读取“" + name + "”：" + why, "cannot read '" + name + "': " + why}, language);
+  const Text why = system_reason(error);
+  complain({"无法读取“" + name + "”：" + why.zh, "cannot read '" + name + "': " + why.en}, language);
 }
 
 }  // namespace yidan::cli

@@ -138,15 +138,15 @@ bool at_most_twice_the_individual_part(const Rule& rule, Date when, const Pool& 
 // "580 less the rise of 30": the difference itself; else at least the amount.
 Check figure_of_the_notice(Money amount, Money rise) {
   return [=](const Rule& rule, Date, const Pool&) {
-    return rule.source.find("less the rise") == std::string::npos ? rule.value.money() >= amount
-                                                                  : rule.value.money() == amount - rise;
+    return rule.source.en.find("less the rise") == std::string::npos ? rule.value.money() >= amount
+                                                                     : rule.value.money() == amount - rise;
   };
 }
 
 // "2 % and twice the employer part of 0.35 points".
 bool twice_the_employer_part(const Rule& rule, Date, const Pool&) {
-  const std::size_t part = rule.source.find("part of ") + 8;
-  const Rate points = parse_rate(rule.source.substr(part, rule.source.find(" points") - part) + "%").value();
+  const std::size_t part = rule.source.en.find("part of ") + 8;
+  const Rate points = parse_rate(rule.source.en.substr(part, rule.source.en.find(" points") - part) + "%").value();
   return rule.value.rate().in_ppm() == Rate::percent(2).in_ppm() + 2 * points.in_ppm();
 }
 
@@ -208,10 +208,10 @@ const std::set<std::string, std::less<>> kSilent{
     "SD20-2.3.1.3-d", "SD42-1-i", "YT-2.2.1-e",     "YT-2.2.1-j",
 };
 
-std::string bound_of(const Rule& rule) { return rule.source.substr(0, rule.source.find(':')); }
+std::string bound_of(const Rule& rule) { return rule.source.en.substr(0, rule.source.en.find(':')); }
 
 bool is_assumed_figure(const Rule& rule) {
-  return rule.basis == Basis::assumed && !rule.value.empty() && !rule.source.empty();
+  return rule.basis == Basis::assumed && !rule.value.empty() && !rule.source.en.empty();
 }
 
 // A text that is used elsewhere or on other days: it has the rule with this very value.
@@ -228,10 +228,10 @@ bool is_of_another_text(const Rule& rule) {
 TEST(AssumedFigure, NamesABoundOfTheRegister) {
   for (const Pool& pool : testing::shipped_policy().pools) {
     for (const Rule& rule : pool.rules) {
-      if (rule.basis != Basis::assumed || rule.source.empty()) continue;
+      if (rule.basis != Basis::assumed || rule.source.en.empty()) continue;
       EXPECT_TRUE(testing::shipped_policy().clauses.contains(bound_of(rule)))
-          << to_text(rule.at) << ": " << rule.source;
-      EXPECT_GT(rule.source.size(), bound_of(rule).size() + 2) << to_text(rule.at);
+          << to_text(rule.at) << ": " << rule.source.en;
+      EXPECT_GT(rule.source.en.size(), bound_of(rule).size() + 2) << to_text(rule.at);
     }
   }
 }
@@ -244,14 +244,14 @@ TEST(AssumedFigure, KeepsTheBoundThatItNames) {
       const auto check = checks().find(bound_of(rule));
       if (check == checks().end()) {
         const bool silent = kWithoutFigure.contains(bound_of(rule)) || kSilent.contains(bound_of(rule));
-        EXPECT_TRUE(silent || is_of_another_text(rule)) << to_text(rule.at) << ": nothing tests " << rule.source;
+        EXPECT_TRUE(silent || is_of_another_text(rule)) << to_text(rule.at) << ": nothing tests " << rule.source.en;
         continue;
       }
       kept.insert(check->first);
       for (const Date when : days_of(rule)) {
         EXPECT_TRUE(check->second(rule, when, pool))
             << pool.folder << " on " << to_text(when) << ", " << to_text(rule.at) << ": " << rule.value.text
-            << " does not keep " << rule.source;
+            << " does not keep " << rule.source.en;
       }
     }
   }
@@ -270,7 +270,7 @@ TEST(Analogy, HasTheValueOfTheRuleThatItFollows) {
   std::size_t followed = 0;
   for (const Pool& pool : testing::shipped_policy().pools) {
     for (const Rule& rule : pool.rules) {
-      if (rule.basis != Basis::analogy || rule.value.empty() || !rule.source.empty()) continue;
+      if (rule.basis != Basis::analogy || rule.value.empty() || !rule.source.en.empty()) continue;
       if (kOfNoCity.contains(rule.id)) continue;
       ++followed;
       const bool found = std::ranges::any_of(testing::shipped_policy().pools, [&](const Pool& other) {
@@ -351,7 +351,7 @@ TEST(Indicator, GrowsFromYearToYear) {
 
 TEST(Indicator, OfTheCityStaysInTheCorridorOfItsBound) {
   for (const Figure& figure : figures("city-disposable-income")) {
-    EXPECT_TRUE(figure.source.starts_with("JN-4.2-a:"));
+    EXPECT_TRUE(figure.source.en.starts_with("JN-4.2-a:"));
     EXPECT_GE(figure.amount, Money::yuan(25'000));
     EXPECT_LE(figure.amount, Money::yuan(37'500));
   }
@@ -361,7 +361,7 @@ TEST(Indicator, NamesItsSourceOrItsBound) {
   for (const char* indicator : {"average-wage", "disposable-income", "city-disposable-income"}) {
     for (const Figure& figure : figures(indicator)) {
       EXPECT_NE(figure.basis, Basis::cited) << to_text(figure.at);
-      EXPECT_FALSE(figure.source.empty()) << to_text(figure.at);
+      EXPECT_FALSE(figure.source.en.empty()) << to_text(figure.at);
     }
   }
 }

@@ -5,10 +5,32 @@
 namespace yidan::policy {
 namespace {
 
-constexpr std::array<std::string_view, kDimensions> kNames{
-    "level", "status", "identity", "place", "order",       "disease",       "held",        "cause",
-    "class", "owner",  "reason",   "layer", "scheme_name", "employer_kind", "person_kind", "sex",
-    "use",   "for",    "timing",   "entry", "exempt",      "route",         "payer",       "receiver"};
+constexpr std::array<Word, kDimensions> kNames{{
+    {"level", "机构等级", "level"},
+    {"status", "参保身份", "status"},
+    {"identity", "救助身份", "identity"},
+    {"place", "就医地", "place"},
+    {"order", "住院次序", "order of admission"},
+    {"disease", "病种", "disease"},
+    {"held", "登记病种数", "diseases registered"},
+    {"cause", "费用原因", "cause"},
+    {"class", "目录类别", "class"},
+    {"owner", "账户所有人", "owner of the account"},
+    {"reason", "不予支付的原因", "reason"},
+    {"layer", "保障层次", "layer"},
+    {"scheme_name", "险种名称", "name of a scheme"},
+    {"employer_kind", "用人单位", "kind of employer"},
+    {"person_kind", "人员类别", "kind of person"},
+    {"sex", "性别", "sex"},
+    {"use", "用途", "use"},
+    {"for", "用于", "for whom"},
+    {"timing", "缴费时间", "time of payment"},
+    {"entry", "参保方式", "way of joining"},
+    {"exempt", "是否免缴", "exempt"},
+    {"route", "划转路径", "route"},
+    {"payer", "付款基金", "paying fund"},
+    {"receiver", "收款基金", "receiving fund"},
+}};
 
 constexpr std::array<Word, 3> kLevels{
     {{"1", "一级及以下", "level one and below"}, {"2", "二级", "level two"}, {"3", "三级", "level three"}}};
@@ -80,11 +102,16 @@ std::span<const Word> words(Dimension dimension) {
 
 }  // namespace
 
-std::string_view name_of(Dimension dimension) { return kNames[static_cast<std::size_t>(dimension)]; }
+std::string_view name_of(Dimension dimension) { return kNames[static_cast<std::size_t>(dimension)].code; }
+
+Text title_of(Dimension dimension) {
+  const Word& named = kNames[static_cast<std::size_t>(dimension)];
+  return {std::string(named.zh), std::string(named.en)};
+}
 
 std::optional<Dimension> parse_dimension(std::string_view name) {
   for (std::size_t i = 0; i < kDimensions; ++i) {
-    if (kNames[i] == name) return static_cast<Dimension>(i);
+    if (kNames[i].code == name) return static_cast<Dimension>(i);
   }
   return std::nullopt;
 }
@@ -94,7 +121,7 @@ std::string names_of(DimensionSet dimensions) {
   for (std::size_t i = 0; i < kDimensions; ++i) {
     if (!dimensions.contains(static_cast<Dimension>(i))) continue;
     if (!list.empty()) list += ", ";
-    list += kNames[i];
+    list += kNames[i].code;
   }
   return list;
 }

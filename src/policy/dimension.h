@@ -64,6 +64,8 @@ class DimensionSet {
 
 // "level"; the name under which rows and `by` use it.
 [[nodiscard]] std::string_view name_of(Dimension dimension);
+// The same for people.
+[[nodiscard]] Text title_of(Dimension dimension);
 [[nodiscard]] std::optional<Dimension> parse_dimension(std::string_view name);
 
 // How many ordinals a dimension has.

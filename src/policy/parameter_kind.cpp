@@ -24,26 +24,27 @@ constexpr std::array kParts{
     ParameterKind{"tilt-cap", "yuan/year", kOfBills}.in(&Benefit::tilt_cap),
 };
 
-constexpr Word just(std::string_view code) { return {code, {}, {}}; }
-
 // Words of tables that are not words of the law elsewhere; most only say that a rule holds.
-constexpr std::array kNever{just("never")};
-constexpr std::array kAllowed{just("allowed")};
-constexpr std::array kClasses{just("payable"), just("payable-after-share"), just("outside")};
-constexpr std::array kAccountScope{just("in-scope"), just("personal-part")};
-constexpr std::array kNotCovered{just("not-covered")};
-constexpr std::array kWaived{just("waived")};
-constexpr std::array kContinuous{just("continuous")};
-constexpr std::array kOpen{just("open")};
-constexpr std::array kAtOnce{just("at-once")};
-constexpr std::array kSeparate{just("separate")};
-constexpr std::array kNotGiven{just("not-given")};
-constexpr std::array kCounts{just("counts")};
-constexpr std::array kMust{just("must")};
-constexpr std::array kCalendarYear{just("calendar-year")};
-constexpr std::array kCut{just("cut")};
-constexpr std::array kCivilAffairs{just("civil-affairs")};
-constexpr std::array kPermitted{just("permitted")};
+constexpr std::array kNever{Word{"never", "不支付", "never"}};
+constexpr std::array kAllowed{Word{"allowed", "可以", "allowed"}};
+constexpr std::array kClasses{Word{"payable", "可支付", "payable"},
+                              Word{"payable-after-share", "先行自付后可支付", "payable after a share"},
+                              Word{"outside", "目录外", "outside the catalogue"}};
+constexpr std::array kAccountScope{Word{"in-scope", "政策范围内自付", "within the policy scope"},
+                                   Word{"personal-part", "个人负担部分", "what the person bears"}};
+constexpr std::array kNotCovered{Word{"not-covered", "不予支付", "not covered"}};
+constexpr std::array kWaived{Word{"waived", "免交", "waived"}};
+constexpr std::array kContinuous{Word{"continuous", "连续计算", "continuous"}};
+constexpr std::array kOpen{Word{"open", "开放参保", "open"}};
+constexpr std::array kAtOnce{Word{"at-once", "即时生效", "at once"}};
+constexpr std::array kSeparate{Word{"separate", "单列管理", "managed separately"}};
+constexpr std::array kNotGiven{Word{"not-given", "未作规定", "not given"}};
+constexpr std::array kCounts{Word{"counts", "计入", "counts"}};
+constexpr std::array kMust{Word{"must", "应参保", "must"}};
+constexpr std::array kCalendarYear{Word{"calendar-year", "按自然年度", "calendar year"}};
+constexpr std::array kCut{Word{"cut", "截去重叠部分", "cut off"}};
+constexpr std::array kCivilAffairs{Word{"civil-affairs", "民政部门认定", "civil affairs"}};
+constexpr std::array kPermitted{Word{"permitted", "准许", "permitted"}};
 
 template <class E>
 constexpr std::span<const Word> of() {

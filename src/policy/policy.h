@@ -35,7 +35,7 @@ struct Figure {
   Period period;
   Money amount;
   Basis basis = Basis::published;
-  std::string source;
+  Text source;
   Position at;
 };
 
@@ -45,7 +45,8 @@ struct Pool {
   std::string folder;
   std::vector<InForce> in_force;
   std::vector<Rule> rules;
-  Documents documents;            // those of the register; empty in packs that books kept
+  Documents documents;  // those of the register; empty in packs that books kept
+  std::map<std::string, Text, std::less<>> indicator_titles;
   std::vector<Benefit> benefits;  // in the order of their layers
   std::vector<std::string> counter_names;
   Table rank;               // by identity: the lower, the more favourable

@@ -94,7 +94,7 @@ TEST(Policy, NamesASourceOrABoundForEveryFigureThatIsNotCited) {
   for (const Pool& pool : testing::shipped_policy().pools) {
     for (const Rule& rule : pool.rules) {
       if (rule.basis == Basis::analogy) continue;  // the clause says it
-      EXPECT_EQ(rule.basis == Basis::cited, rule.source.empty())
+      EXPECT_EQ(rule.basis == Basis::cited, rule.source.en.empty())
           << to_text(rule.at) << ": " << rule.value.text << ", " << code(rule.basis);
     }
   }

@@ -26,7 +26,7 @@ std::vector<Problem> Problems::sorted() const {
 }
 
 std::string to_text(const Problem& problem, Language language) {
-  return to_text(problem.at) + ": error: " + problem.message.in(language);
+  return to_text(problem.at) + (language == Language::zh ? ": 错误：" : ": error: ") + problem.message.in(language);
 }
 
 }  // namespace yidan::policy

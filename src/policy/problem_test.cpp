@@ -13,7 +13,7 @@ TEST(Position, IsWrittenAsFarAsItIsKnown) {
 TEST(Problem, ReadsLikeACompilersInTheLanguageAskedFor) {
   const Problem problem{{"packs/a.yaml", 3, 14}, {"有缺口", "gap"}};
   EXPECT_EQ(to_text(problem, Language::en), "packs/a.yaml:3:14: error: gap");
-  EXPECT_EQ(to_text(problem, Language::zh), "packs/a.yaml:3:14: error: 有缺口");
+  EXPECT_EQ(to_text(problem, Language::zh), "packs/a.yaml:3:14: 错误：有缺口");
 }
 
 TEST(Problems, ComeSortedByTheirPlaceAsNumbers) {

@@ -58,7 +58,7 @@ struct Rule {
   // standard is the one of the insured years that the period holds (B05).
   std::optional<int> standard_year;
   Basis insured_year_basis = Basis::cited;
-  std::string source;  // of a published value, or the bound that an assumed one keeps
+  Text source;         // of a published value, or the bound that an assumed one keeps
   std::string folder;  // the pack that wrote it
   Position at;
 };

@@ -7,7 +7,7 @@ namespace {
 
 Error fault(ErrorCode code, std::string_view database, const std::string& zh, const std::string& en) {
   const std::string name(database);
-  return {.code = code, .message = {"账簿数据库 " + name + "：" + zh, "books " + name + ": " + en}, .where = name};
+  return {.code = code, .message = {"账册数据库 " + name + "：" + zh, "books " + name + ": " + en}, .where = name};
 }
 
 std::string said(std::string_view reason) { return as_utf8(reason); }
@@ -15,12 +15,12 @@ std::string said(std::string_view reason) { return as_utf8(reason); }
 }  // namespace
 
 Error no_books(std::string_view database) {
-  return fault(ErrorCode::not_found, database, "没有账簿。请检查名称是否正确；新建账簿需要明确说明要新建",
+  return fault(ErrorCode::not_found, database, "没有账册。请检查名称是否正确；新建账册需要明确说明要新建",
                "there are no books here. Is the name right? New books are made only when that is asked for");
 }
 
 Error not_ours(std::string_view database) {
-  return fault(ErrorCode::invalid_value, database, "是其他程序的数据库，未作任何改动。请为账簿另选一个名称",
+  return fault(ErrorCode::invalid_value, database, "是其他程序的数据库，未作任何改动。请为账册另选一个名称",
                "this is the database of another program, and was left alone. Choose another name for the books");
 }
 
@@ -66,12 +66,13 @@ Error sums_overflow(std::string_view database) {
 }
 
 Error unavailable(std::string_view database, std::string_view reason) {
-  return fault(ErrorCode::unavailable, database, "现在不能使用（" + said(reason) + "）。请排除原因后重试",
+  return fault(ErrorCode::unavailable, database, "现在不能使用（数据库称：“" + said(reason) + "”）。请排除原因后重试",
                "cannot be used now (" + said(reason) + "). Remove the cause and try again");
 }
 
 Error disk_full(std::string_view database, std::string_view reason) {
-  return fault(ErrorCode::unavailable, database, "磁盘已满（" + said(reason) + "），没有写入。请腾出空间后重试",
+  return fault(ErrorCode::unavailable, database,
+               "磁盘已满（数据库称：“" + said(reason) + "”），没有写入。请腾出空间后重试",
                "the disk is full (" + said(reason) + "), nothing was written. Make room and try again");
 }
 
@@ -83,17 +84,17 @@ Error no_right_to_read_beside_others(std::string_view database) {
 }
 
 Error locked(std::string_view database, std::string_view reason) {
-  return fault(ErrorCode::unavailable, database, "被其他程序占用（" + said(reason) + "）。请稍后重试",
+  return fault(ErrorCode::unavailable, database, "被其他程序占用（数据库称：“" + said(reason) + "”）。请稍后重试",
                "another program holds it locked (" + said(reason) + "). Try again later");
 }
 
 Error damaged(std::string_view database, std::string_view reason) {
-  return fault(ErrorCode::damaged, database, "已损坏（" + said(reason) + "）。请停止写入，从备份恢复",
+  return fault(ErrorCode::damaged, database, "已损坏（数据库称：“" + said(reason) + "”）。请停止写入，从备份恢复",
                "damaged (" + said(reason) + "). Stop writing and restore it from a backup");
 }
 
 Error refused(std::string_view database, std::string_view reason) {
-  return fault(ErrorCode::invalid_value, database, "拒绝了该内容（" + said(reason) + "）",
+  return fault(ErrorCode::invalid_value, database, "拒绝了该内容（数据库称：“" + said(reason) + "”）",
                "refused what it was given (" + said(reason) + ")");
 }
 

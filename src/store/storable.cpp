@@ -36,7 +36,7 @@ void each_text(Change change, Visit visit) {
 
 Error not_storable(std::string_view where) {
   return {.code = ErrorCode::invalid_value,
-          .message = {"文本不是 UTF-8，或含有空字符（NUL），不能存入账簿",
+          .message = {"文本不是 UTF-8，或含有空字符（NUL），不能存入账册",
                       "a text that is not UTF-8, or has a NUL in it, cannot be kept in the books"},
           .where = as_utf8(where)};
 }
@@ -52,7 +52,7 @@ Error too_large(std::string_view where) {
   return {
       .code = ErrorCode::overflow,
       .message =
-          {"超出账簿的限度：一次写入 64 MiB、分录和单据各 1048575 行、键 2000 字节、人员编号 500 字节",
+          {"超出账册的限度：一次写入 64 MiB、分录和单据各 1048575 行、键 2000 字节、人员编号 500 字节",
            "more than the books can take: 64 MiB of text, 1048575 entries and as many documents an event, 2000 bytes "
            "a key, 500 a person"},
       .where = as_utf8(where)};

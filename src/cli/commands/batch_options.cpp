@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/command_line.h"
+
 namespace yidan::cli {
 namespace {
 
@@ -10,7 +12,7 @@ const char* say(Language language, const char* zh, const char* en) { return lang
 // What both commands take.
 void add_common(CLI::App& command, BatchOptions& options, Language language) {
   command.add_option(
-      "file", options.file,
+      say(language, "文件", "file"), options.file,
       say(language, "每行一人的文件（CSV）；- 为标准输入", "a file with a person a row (CSV); - is standard input"));
   command.add_option("--pool", options.pool, say(language, "统筹区代码或名称", "the pool's code or name"))->required();
   command.add_option("--out", options.out,

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/visible.h"
+#include "cli/command_line.h"
 #include "cli/line_stream.h"
 #include "cli/load.h"
 #include "cli/output_file.h"
@@ -120,7 +121,7 @@ void add_bill(CLI::App& app, BillOptions& options, const std::string& packs, Lan
       app.add_subcommand("bill", say("结算单打印件（PDF，A4）：来自账册，或没有账册的案例",
                                      "a statement on paper (PDF, A4): from the books, or of a case without books"));
   command
-      ->add_option("asked", options.asked,
+      ->add_option(say("案例文件", "asked"), options.asked,
                    say("案例文件（- 为标准输入）；或 统筹区 人员编号 就诊编号（来自账册）",
                        "a case file (- is standard input); or POOL PERSON ENCOUNTER, from the books"))
       ->required()

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/command_line.h"
 #include "cli/terminal.h"
 
 namespace yidan::cli {
@@ -23,6 +24,7 @@ class Adder {
   Adder(CLI::App& app, const std::string& packs, Language language, int& status)
       : app_(app), packs_(packs), language_(language), status_(status) {}
 
+  [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
 
   template <class Options>
@@ -49,13 +51,14 @@ class Adder {
 
   template <class Options>
   void add_person(CLI::App& command, Options& options) const {
-    command.add_option("pool", options.pool, say("统筹区代码或名称", "the pool's code or name"))->required();
-    command.add_option("person", options.person, say("人员编号", "the person's id"))->required();
+    command.add_option(say("统筹区", "pool"), options.pool, say("统筹区代码或名称", "the pool's code or name"))
+        ->required();
+    command.add_option(say("人员编号", "person"), options.person, say("人员编号", "the person's id"))->required();
   }
 
   void add_form(CLI::App& command, std::string& as) const {
     command.add_option("--as", as, say("输出形式：text 供人阅读，json 供程序", "text for people, json for programs"))
-        ->check(CLI::IsMember({"text", "json"}));
+        ->check(one_of({"text", "json"}, language_));
   }
 
   template <class Options>
@@ -88,7 +91,7 @@ void add_init(const Adder& say, CLI::App* init, InitOptions& options) {
 }
 
 void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
-  post->add_option("files", options.files,
+  post->add_option(say.say("文件", "files"), options.files,
                    say.say("案例或请求（JSON）；- 为标准输入", "cases or requests (JSON); - is standard input"));
   post->add_flag("--jsonl", options.jsonl, say.say("每行一个，同一人按顺序", "one a line; those of a person in order"));
   post->add_flag("--quiet", options.quiet,
@@ -97,7 +100,7 @@ void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
   post->add_flag("--later-days", options.later_days,
                  say.say("记账日之后的日期也记入", "write what is said to happen after today"));
   post->add_option("--threads", options.threads, say.say("同时处理数", "how many at a time"))
-      ->check(CLI::Range(1U, 256U))
+      ->check(between(1, 256, say.language()))
       ->capture_default_str();
   post->footer(say.say(
       "请求：{\"format\":\"yidan.request/1\",\"key\":…,\"pool\":…,\"person\":…,\"do\":…}\n"
@@ -114,7 +117,7 @@ void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
 
 void add_year(const Adder& say, CLI::App* year, YearOptions& options) {
   say.add_person(*year, options);
-  year->add_option("year", options.year, say.say("年度；默认全部", "the year; all when not given"));
+  year->add_option(say.say("年度", "year"), options.year, say.say("年度；默认全部", "the year; all when not given"));
   year->add_option("--bill", options.bill,
                    say.say("只看这笔，附逐步说明", "this encounter alone, explained step by step"));
   year->add_flag("--terms", options.terms,
@@ -157,7 +160,7 @@ void add_journal(const Adder& say, CLI::App* journal, JournalOptions& options) {
 void add_reading(Adder& adder, BooksCommands& options) {
   CLI::App* ask = adder.add("ask", adder.say("某个键的请求结果如何", "what became of the request with this key"),
                             options.ask, books_ask);
-  ask->add_option("key", options.ask.key, adder.say("请求的键", "the key of the request"))->required();
+  ask->add_option(adder.say("键", "key"), options.ask.key, adder.say("请求的键", "the key of the request"))->required();
   ask->footer(adder.say(
       "例：\n  yidan ask --db books.db 370600/370600195003010028/settle/H1/E1\n退出码：0 有答复；1 没有这个请求",
       "examples:\n  yidan ask --db books.db 370600/370600195003010028/settle/H1/E1\n"
@@ -187,13 +190,15 @@ void add_reading(Adder& adder, BooksCommands& options) {
 void add_keeping(Adder& adder, BooksCommands& options) {
   CLI::App* backup = adder.add("backup", adder.say("备份账册，其间可继续记账", "back the books up while others write"),
                                options.backup, books_backup);
-  backup->add_option("file", options.backup.file, adder.say("备份文件", "the file of the backup"))->required();
+  backup->add_option(adder.say("文件", "file"), options.backup.file, adder.say("备份文件", "the file of the backup"))
+      ->required();
   adder.add_force(*backup, options.backup.force);
   backup->footer(adder.say("例：\n  yidan backup --db books.db books.backup",
                            "examples:\n  yidan backup --db books.db books.backup"));
   CLI::App* restore = adder.add("restore", adder.say("由备份恢复到空的账册", "restore a backup into empty books"),
                                 options.restore, books_restore);
-  restore->add_option("file", options.restore.file, adder.say("备份文件", "the file of the backup"))->required();
+  restore->add_option(adder.say("文件", "file"), options.restore.file, adder.say("备份文件", "the file of the backup"))
+      ->required();
   restore->footer(adder.say("例：\n  yidan restore --db new.db books.backup\n  yidan verify --db new.db",
                             "examples:\n  yidan restore --db new.db books.backup\n  yidan verify --db new.db"));
 }
@@ -206,7 +211,10 @@ void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, 
   add_init(adder, adder.add("init", adder.say("新建账册", "make new books"), options.init, books_init), options.init);
   CLI::App* drafts = adder.add("drafts", adder.say("征求意见稿可否动用资金", "whether drafts may move money"),
                                options.drafts, books_drafts);
-  drafts->add_option("asked", options.drafts.asked, "on, off")->check(CLI::IsMember({"on", "off"}));
+  drafts
+      ->add_option(adder.say("开关", "switch"), options.drafts.asked,
+                   adder.say("on 允许，off 不允许；不写则只显示", "on or off; shown when not given"))
+      ->check(one_of({"on", "off"}, language));
   drafts->footer(adder.say("例：\n  yidan drafts --db books.db\n  yidan drafts --db books.db on",
                            "examples:\n  yidan drafts --db books.db\n  yidan drafts --db books.db on"));
   add_post(
@@ -219,7 +227,10 @@ void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, 
       "reverse", adder.say("冲正一笔结算，其后的重新结算", "reverse a bill; those after it are settled again"),
       options.reverse, books_reverse);
   adder.add_person(*reverse, options.reverse);
-  reverse->add_option("encounter", options.reverse.encounter, adder.say("就诊编号", "the encounter's id"))->required();
+  reverse
+      ->add_option(adder.say("就诊编号", "encounter"), options.reverse.encounter,
+                   adder.say("就诊编号", "the encounter's id"))
+      ->required();
   adder.add_provider(*reverse, options.reverse);
   reverse->add_option("--key", options.reverse.key,
                       adder.say("请求的键；默认由人员与就诊编号组成",

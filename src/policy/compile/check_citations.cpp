@@ -122,7 +122,9 @@ class CitationCheck {
     if (basis == Basis::analogy && !differs) report_needless(row);
   }
 
-  static std::string named(const Cited& row) { return row.key.empty() ? "" : " (" + row.key + ")"; }
+  static Text named(const Cited& row) {
+    return row.key.empty() ? Text{} : Text{"（“" + row.key + "”）", " (" + row.key + ")"};
+  }
 
   void report(const Cited& row, const std::string& clause, const Differences& found) {
     Text advice{"请", ""};
@@ -139,17 +141,17 @@ class CitationCheck {
                                    : "or drop the citation";
     problems_.add(
         row.authority.at,
-        "此行" + named(row) + "引用条款“" + clause + "”，条款却不适用于此行：" + found.text().zh + "：" + advice.zh,
-        "this row" + named(row) + " cites '" + clause + "', which does not hold on it: " + found.text().en + ": " +
+        "此行" + named(row).zh + "引用条款“" + clause + "”，条款却不适用于此行：" + found.text().zh + "：" + advice.zh,
+        "this row" + named(row).en + " cites '" + clause + "', which does not hold on it: " + found.text().en + ": " +
             advice.en);
   }
 
   void report_needless(const Cited& row) {
     problems_.add(row.authority.at,
-                  "此行" + named(row) +
+                  "此行" + named(row).zh +
                       "的依据为 analogy（类推适用），所引条款却都适用于此行：请写 basis: cited，"
                       "或引用所类推的条款",
-                  "the basis of this row" + named(row) +
+                  "the basis of this row" + named(row).en +
                       " is 'analogy', yet each of its clauses holds on it: write "
                       "'basis: cited', or cite the clause that is followed");
   }

@@ -15,26 +15,29 @@ bool same_days(const Benefit& a, const Benefit& b) {
 }
 
 // The first disease of this care for which both benefits would pay; "" when they pay for it without one, too.
-std::optional<std::string> shared_disease(const Benefit& a, const Benefit& b, Scheme scheme, Care care) {
-  if (a.is_for(scheme, care, nullptr) && b.is_for(scheme, care, nullptr)) return "";
+std::optional<Text> shared_disease(const Benefit& a, const Benefit& b, Scheme scheme, Care care) {
+  if (a.is_for(scheme, care, nullptr) && b.is_for(scheme, care, nullptr)) return Text{};
   for (std::size_t i = 0; i < count_of<Disease>; ++i) {
     const auto disease = static_cast<Disease>(i);
-    if (a.is_for(scheme, care, &disease) && b.is_for(scheme, care, &disease)) return " " + std::string(code(disease));
+    if (a.is_for(scheme, care, &disease) && b.is_for(scheme, care, &disease))
+      return Text{" " + std::string(word(disease).zh), " " + std::string(code(disease))};
   }
   return std::nullopt;
 }
 
-// The first care for which both benefits would pay: "resident inpatient".
-std::string shared_care(const Benefit& a, const Benefit& b) {
+// The first care for which both benefits would pay: "resident inpatient"; nothing when there is none.
+std::optional<Text> shared_care(const Benefit& a, const Benefit& b) {
   for (std::size_t s = 0; s < count_of<Scheme>; ++s) {
     for (std::size_t c = 0; c < count_of<Care>; ++c) {
       const auto scheme = static_cast<Scheme>(s);
       const auto care = static_cast<Care>(c);
       const auto disease = shared_disease(a, b, scheme, care);
-      if (disease) return std::string(code(scheme)) + " " + std::string(code(care)) + *disease;
+      if (!disease) continue;
+      return Text{std::string(word(scheme).zh) + " " + std::string(word(care).zh) + disease->zh,
+                  std::string(code(scheme)) + " " + std::string(code(care)) + disease->en};
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 void check_unused_groups(const Packs& packs, Problems& problems) {
@@ -79,31 +82,30 @@ void check_unused_indicators(const Packs& packs, Problems& problems) {
   }
 }
 
-void report_rivals(const BenefitHeader& a, const BenefitHeader& b, const std::string& care, Problems& problems) {
+void report_rivals(const BenefitHeader& a, const BenefitHeader& b, const Text& care, Problems& problems) {
   const std::string other = to_text(b.at);
   problems.add(a.at,
-               "同一层次有两项待遇支付同一费用：“" + a.id + "”与“" + b.id + "”（" + care + "；另一项在 " + other +
+               "同一层次有两项待遇支付同一费用：“" + a.id + "”与“" + b.id + "”（" + care.zh + "；另一项在 " + other +
                    "）：请缩小其中一项的范围",
-               "two benefits of one layer pay for the same care: '" + a.id + "' and '" + b.id + "' (" + care +
+               "two benefits of one layer pay for the same care: '" + a.id + "' and '" + b.id + "' (" + care.en +
                    "; the other at " + other + "): narrow one of them");
 }
 
-void report_base(const BenefitHeader& later, const BenefitHeader& earlier, const std::string& care,
-                 Problems& problems) {
+void report_base(const BenefitHeader& later, const BenefitHeader& earlier, const Text& care, Problems& problems) {
   const std::string other = to_text(earlier.at);
   if (later.base.kind == BaseKind::policy_scope) {
     const std::string layer(code(later.layer));
     problems.add(later.at,
-                 "“" + later.id + "”以全部政策范围为基数，却在“" + earlier.id + "”之后支付（" + care + "；另一项在 " +
-                     other + "）：请在 layers/order.yaml 中把层次 " + layer + " 排在最前",
-                 "'" + later.id + "' takes the whole policy scope, yet pays after '" + earlier.id + "' (" + care +
+                 "“" + later.id + "”以全部政策范围为基数，却在“" + earlier.id + "”之后支付（" + care.zh +
+                     "；另一项在 " + other + "）：请在 layers/order.yaml 中把层次 " + layer + " 排在最前",
+                 "'" + later.id + "' takes the whole policy scope, yet pays after '" + earlier.id + "' (" + care.en +
                      "; the other at " + other + "): give layer '" + layer + "' the lowest rank in layers/order.yaml");
   } else {
     problems.add(later.at,
-                 "“" + later.id + "”以封顶线以上部分为基数，“" + earlier.id + "”在其前可能已支付这一部分（" + care +
+                 "“" + later.id + "”以封顶线以上部分为基数，“" + earlier.id + "”在其前可能已支付这一部分（" + care.zh +
                      "；另一项在 " + other + "）：请写 base: burden",
                  "'" + later.id + "' takes what is above the cap, which '" + earlier.id +
-                     "' before it may have paid (" + care + "; the other at " + other + "): write 'base: burden'");
+                     "' before it may have paid (" + care.en + "; the other at " + other + "): write 'base: burden'");
   }
 }
 
@@ -122,9 +124,9 @@ void check_rivals(const Effective& effective, const Pool& pool, Problems& proble
       const Benefit& a = pool.benefits[i];
       const Benefit& b = pool.benefits[j];
       if (a.layer != b.layer || !same_days(a, b)) continue;
-      const std::string care = shared_care(a, b);
-      if (care.empty()) continue;
-      report_rivals(*effective.benefits.at(a.id), *effective.benefits.at(b.id), care, problems);
+      const auto care = shared_care(a, b);
+      if (!care) continue;
+      report_rivals(*effective.benefits.at(a.id), *effective.benefits.at(b.id), *care, problems);
     }
   }
 }
@@ -136,9 +138,9 @@ void check_bases(const Effective& effective, const Pool& pool, Problems& problem
       // What is above the cap is what the first layer cut off: that layer itself may stand before.
       const bool is_cut_off = later->base.kind == BaseKind::above_cap && traits(earlier->layer).is_first;
       if (is_cut_off || earlier->layer == later->layer || !same_days(*earlier, *later)) continue;
-      const std::string care = shared_care(*earlier, *later);
-      if (care.empty()) continue;
-      report_base(*effective.benefits.at(later->id), *effective.benefits.at(earlier->id), care, problems);
+      const auto care = shared_care(*earlier, *later);
+      if (!care) continue;
+      report_base(*effective.benefits.at(later->id), *effective.benefits.at(earlier->id), *care, problems);
       break;
     }
   }

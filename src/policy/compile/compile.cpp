@@ -85,7 +85,9 @@ void sort_by_layer(Pool& pool) {
 void compile_indicators(const Effective& effective, Pool& pool) {
   for (const auto& [id, parameter] : effective.parameters) {
     if (!id.starts_with(kIndicatorFolder) || parameter->damaged) continue;
-    std::vector<Figure>& figures = pool.indicators[id.substr(kIndicatorFolder.size())];
+    const std::string name = id.substr(kIndicatorFolder.size());
+    pool.indicator_titles[name] = parameter->title;
+    std::vector<Figure>& figures = pool.indicators[name];
     for (const Row& row : parameter->rows) {
       const Authority& authority = row.authority;
       const auto amount = share_of(row.value, kWhole);

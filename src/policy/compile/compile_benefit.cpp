@@ -107,7 +107,7 @@ void compile_counters(Pool& pool, Benefit& benefit) {
 
 void report_idle_tilt(const Parameter& tilt, const std::string& part, Problems& problems) {
   problems.add(tilt.at,
-               "未使用的参数“" + tilt.id + "”：没有可供倾斜的 " + part + "，请补上 " + part + ".yaml 或删去此文件",
+               "未使用的参数“" + tilt.id + "”：没有可供倾斜的“" + part + "”，请补上 " + part + ".yaml 或删去此文件",
                "unused parameter '" + tilt.id + "': there is no '" + part + "' that it could tilt, add " + part +
                    ".yaml or delete this file");
 }

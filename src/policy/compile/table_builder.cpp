@@ -115,7 +115,7 @@ RuleId TableBuilder::rule_of(const Parameter& parameter, const Row& row, Period 
   rule.value = value_of(parameter, row, indicator, cell);
   if (indicator != nullptr) {
     rule.basis = std::max(rule.basis, indicator->authority.basis);
-    if (rule.source.empty()) rule.source = indicator->authority.source;
+    if (rule.source.en.empty()) rule.source = indicator->authority.source;
     for (const std::string& clause : indicator->authority.clauses) {
       if (std::ranges::find(rule.clauses, clause) == rule.clauses.end()) rule.clauses.push_back(clause);
     }

@@ -25,7 +25,7 @@ struct Authority {
   Period period;
   std::vector<std::string> clauses;
   Basis basis = Basis::cited;
-  std::string source;
+  Text source;
   std::optional<PolicyStatus> status;  // absent: the pack's
 };
 

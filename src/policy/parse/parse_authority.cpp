@@ -67,11 +67,11 @@ Authority read_backing(MapReader& row, Citing citing) {
                           "no citation: every value and condition names its clauses, add 'clauses'");
   }
   const auto basis = row.word<Basis>("basis");
-  const auto source = row.text("source");
-  const auto bound = row.text("bound");
+  const auto source = row.saying("source");
+  const auto bound = row.saying("bound");
   if (basis) check_basis(row, *basis, source.has_value(), bound.has_value());
   authority.basis = basis.value_or(Basis::assumed);
-  authority.source = source.value_or(bound.value_or(""));
+  authority.source = source.value_or(bound.value_or(Text{}));
   if (const YamlNode* status = row.optional("policy_status")) {
     authority.status = parse_scalar_word<PolicyStatus>(row.context(), *status);
   }

@@ -93,6 +93,13 @@ Text MapReader::title(std::string_view key) {
   return title;
 }
 
+std::optional<Text> MapReader::saying(std::string_view key) {
+  const YamlNode* node = optional(key);
+  if (node != nullptr && node->kind == YamlNode::Kind::map) return title(key);
+  const auto said = text(key);
+  return said ? std::optional(Text{*said, *said}) : std::nullopt;
+}
+
 std::vector<const YamlNode*> MapReader::list(std::string_view key) {
   const YamlNode* node = optional(key);
   std::vector<const YamlNode*> found;

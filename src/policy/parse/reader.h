@@ -53,6 +53,8 @@ class MapReader {
   bool flag(std::string_view key);
   // {zh: …, en: …}
   Text title(std::string_view key);
+  // The same, or one text for both languages.
+  std::optional<Text> saying(std::string_view key);
   // A list of scalars; a lone scalar counts as a list of one.
   std::vector<const YamlNode*> list(std::string_view key);
   // The mappings of a list; whatever else stands there is a problem.

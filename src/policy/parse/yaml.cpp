@@ -7,6 +7,8 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include "policy/parse/yaml_mistake.h"
+
 namespace yidan::policy {
 namespace {
 
@@ -148,9 +150,9 @@ YamlNode parse_yaml(const std::string& text, const std::string& file, Problems& 
                  std::string(refusal.reason.en));
     return {};
   } catch (const YAML::Exception& failure) {
-    problems.add({file, failure.mark.line + 1, failure.mark.column + 1},
-                 "不是有效的 YAML（" + failure.msg + "）：请改正此处的语法",
-                 "not valid YAML (" + failure.msg + "): correct the syntax here");
+    const Text mistake = yaml_mistake(text, failure.mark.line, failure.msg);
+    problems.add({file, failure.mark.line + 1, failure.mark.column + 1}, "不是有效的 YAML：" + mistake.zh,
+                 "not valid YAML: " + mistake.en);
     return {};
   }
   return std::move(builder.root);

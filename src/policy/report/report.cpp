@@ -1,8 +1,12 @@
 #include "policy/report/report.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <set>
 #include <tuple>
+
+#include "policy/report/rule_text.h"
 
 namespace yidan::policy {
 namespace {
@@ -32,9 +36,11 @@ std::string days_of(const Rule& rule) {
 }
 
 // "  level=2  800.00   2022-07-01 …   YT-2.1.1-b   cited"
-std::string row_of(const Rule& rule, Language language) {
-  std::string row = rule.key.text.empty() ? "" : rule.key.text + "  ";
-  if (!rule.value.text.empty()) row += rule.value.text + "  ";
+std::string row_of(const Pool& pool, const Rule& rule, Language language) {
+  std::string row;
+  for (const std::string& part : {key_text(rule, language), value_text(pool, rule, language)}) {
+    if (!part.empty()) row += part + "  ";
+  }
   row += "(" + days_of(rule) + ")  [" + join(rule.clauses, " ") + "]  " + say(rule.basis, language);
   if (rule.status == PolicyStatus::draft) row += " · " + say(rule.status, language);
   if (rule.standard_year) {
@@ -44,9 +50,12 @@ std::string row_of(const Rule& rule, Language language) {
              say("）", ")", language);
     }
   }
-  if (!rule.source.empty()) row += " · " + rule.source;
+  if (!rule.source.en.empty()) row += " · " + rule.source.in(language);
   return row;
 }
+
+// "employee-outpatient.cap  Yearly cap of employee general outpatient care".
+std::string heading_of(const Rule& rule, Language language) { return rule.id + "  " + rule.title.in(language); }
 
 // What of a clause is not the rule's where it is followed by analogy: "  (371300, from 2020-01-01 to 2025-12-31)".
 std::string whence(const Policy& policy, const Pool& pool, const Clause& clause, const Rule& rule, Language language) {
@@ -82,7 +91,7 @@ void write_rule(json::Writer& json, const Rule& rule, Language language) {
   json.end_array();
   text("basis", code(rule.basis));
   text("policy_status", code(rule.status));
-  if (!rule.source.empty()) text("source", rule.source);
+  if (!rule.source.en.empty()) text("source", rule.source.in(language));
   if (rule.standard_year) {
     json.key("standard_year");
     json.number(static_cast<long long>(*rule.standard_year));
@@ -113,9 +122,9 @@ std::string show_text(const Policy& policy, const Pool& pool, Date day, Language
   for (const Rule* rule : rules) {
     if (rule->id != heading) {
       heading = rule->id;
-      out += "\n" + rule->id + "  " + rule->title.in(language) + "  ‹" + rule->folder + "›\n";
+      out += "\n" + heading_of(*rule, language) + "  ‹" + rule->folder + "›\n";
     }
-    out += "  " + row_of(*rule, language) + "\n";
+    out += "  " + row_of(pool, *rule, language) + "\n";
     for (const std::string& clause : rule->clauses) {
       const auto gist = policy.clauses.find(clause);
       if (gist == policy.clauses.end()) continue;
@@ -146,24 +155,34 @@ std::string show_json(const Pool& pool, Date day, Language language) {
 }
 
 std::string diff_text(const Pool& pool, Date first, Date second, Language language) {
-  const auto lines_on = [&](Date day) {
-    std::set<std::string> lines;
-    for (const Rule* rule : rules_on(pool, day)) lines.insert(rule->id + "  " + row_of(*rule, language));
-    return lines;
-  };
-  const auto before = lines_on(first);
-  const auto after = lines_on(second);
-  std::vector<std::pair<std::string, char>> changes;
-  for (const std::string& line : before) {
-    if (!after.contains(line)) changes.emplace_back(line, '-');
+  return diff_text({pool, first}, {pool, second}, language);
+}
+
+std::string diff_text(const PoolOnDay& before, const PoolOnDay& after, Language language) {
+  // By id; of each first what no longer holds, then what does. Rows are compared as programs write them: two rules that
+  // a language calls by one name are two.
+  std::map<std::string, std::array<std::map<std::string, const Rule*>, 2>, std::less<>> rules;
+  std::size_t side = 0;
+  for (const PoolOnDay& each : {before, after}) {
+    for (const Rule* rule : rules_on(each.pool, each.day)) {
+      rules[rule->id][side][row_of(each.pool, *rule, Language::en)] = rule;
+    }
+    ++side;
   }
-  for (const std::string& line : after) {
-    if (!before.contains(line)) changes.emplace_back(line, '+');
-  }
-  const auto id_of = [](const auto& change) { return change.first.substr(0, change.first.find("  ")); };
-  std::ranges::stable_sort(changes, {}, id_of);
   std::string out;
-  for (const auto& [line, sign] : changes) out += std::string(1, sign) + " " + line + "\n";
+  for (const auto& [id, rows] : rules) {
+    const auto& [gone, come] = rows;
+    std::string changes;
+    for (const auto& [row, rule] : gone) {
+      if (!come.contains(row)) changes += "  - " + row_of(before.pool, *rule, language) + "\n";
+    }
+    for (const auto& [row, rule] : come) {
+      if (!gone.contains(row)) changes += "  + " + row_of(after.pool, *rule, language) + "\n";
+    }
+    if (changes.empty()) continue;
+    const Rule& named = *(come.empty() ? gone : come).begin()->second;
+    out += (out.empty() ? "" : "\n") + heading_of(named, language) + "\n" + changes;
+  }
   return out;
 }
 

@@ -18,7 +18,14 @@ namespace yidan::policy {
 // The same for programs.
 [[nodiscard]] std::string show_json(const Pool& pool, Date day, Language language);
 
-// What holds on one day and not on the other: lines of "-" and "+"; empty when nothing changed.
+// A pool on a day: one side of a comparison.
+struct PoolOnDay {
+  const Pool& pool;
+  Date day;
+};
+// What holds on one side and not on the other: under each rule's id and title lines of "-" and "+"; empty when nothing
+// changed. The sides may be two days, two pools, or the same pool in two folders of packs.
+[[nodiscard]] std::string diff_text(const PoolOnDay& before, const PoolOnDay& after, Language language);
 [[nodiscard]] std::string diff_text(const Pool& pool, Date first, Date second, Language language);
 
 // The documents of the register: number, issuer, day of issue, validity, status; for people and for programs.

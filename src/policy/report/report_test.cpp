@@ -89,10 +89,15 @@ TEST(ShowJson, OfADayWithoutPolicyHasNoRules) {
 
 TEST(Diff, ShowsWhatEndedAndWhatBegan) {
   const std::string changes = diff_text(yantai(), day("2022-12-31"), day("2023-01-01"), Language::en);
-  EXPECT_TRUE(says(changes, "- employee-outpatient.cap  900.00"));
-  EXPECT_TRUE(says(changes, "+ employee-outpatient.cap  1800.00"));
+  const std::string cap = "employee-outpatient.cap  Yearly cap of employee general outpatient care\n  - 900.00  (";
+  EXPECT_TRUE(says(changes, cap));
+  EXPECT_TRUE(says(changes.substr(changes.find(cap)), "\n  + 1800.00  ("));
   EXPECT_FALSE(says(changes, "employee-outpatient.ratio"));
-  EXPECT_LT(changes.find("- employee-outpatient.cap"), changes.find("+ employee-outpatient.cap"));
+}
+
+TEST(Diff, SpeaksChineseToo) {
+  const std::string changes = diff_text(yantai(), day("2022-12-31"), day("2023-01-01"), Language::zh);
+  EXPECT_TRUE(says(changes, "employee-outpatient.cap  职工普通门诊年度最高支付限额\n  - 900.00")) << changes;
 }
 
 TEST(Diff, IsEmptyWhereNothingChanged) {
@@ -103,7 +108,7 @@ TEST(Diff, BackwardsIsTheSameWithTheSignsTurned) {
   std::string forwards = diff_text(yantai(), day("2022-12-31"), day("2023-01-01"), Language::en);
   const std::string backwards = diff_text(yantai(), day("2023-01-01"), day("2022-12-31"), Language::en);
   EXPECT_EQ(std::ranges::count(forwards, '\n'), std::ranges::count(backwards, '\n'));
-  EXPECT_TRUE(says(backwards, "+ employee-outpatient.cap  900.00"));
+  EXPECT_TRUE(says(backwards, "\n  + 900.00  ("));
 }
 
 TEST(ShowText, SaysWhenceWhatIsFollowedByAnalogy) {

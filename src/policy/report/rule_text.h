@@ -1,0 +1,18 @@
+// A rule's key and value as an officer reads them, in either language: "机构等级=一级及以下  500.00".
+#pragma once
+
+#include <string>
+
+#include "policy/policy.h"
+
+namespace yidan::policy {
+
+// For whom a rule holds; empty when it holds for all. In English as the pack writes it, in Chinese by the names of its
+// words.
+[[nodiscard]] std::string key_text(const Rule& rule, Language language);
+
+// What it says; empty when it only says that something holds. `pool` has the titles of the indicators of which it may
+// be a share.
+[[nodiscard]] std::string value_text(const Pool& pool, const Rule& rule, Language language);
+
+}  // namespace yidan::policy
