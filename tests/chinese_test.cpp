@@ -204,13 +204,27 @@ TEST(Chinese, IsSpokenByThePolicyOfEveryCity) {
 TEST(Chinese, IsSpokenByTheBooks) {
   const TemporaryFolder folder;
   const std::string db = " --db '" + (folder.path() / "books.db").string() + "' ";
-  for (const char* arguments :
-       {"init --drafts", "post --quiet examples/yantai.json examples/heze.json examples/jining.json",
-        "post --quiet --jsonl examples/books.jsonl", "year --as text 370600 370600195003010028",
-        "year --as text --terms --bill E2 370600 370600195003010028", "year --as text 370800 370802198811020010",
-        "balance --as text", "balance --known x", "balance --pool 37", "drafts", "verify",
-        "year 370600 37060019500301002", "year --as text 370600 370600195003010028 2x", "restore README.md",
-        "restore none", "backup /none/x"}) {
+  for (const char* arguments : {"init --drafts",
+                                "post --quiet examples/yantai.json examples/heze.json examples/jining.json",
+                                "post --as text --jsonl examples/books.jsonl",
+                                "ask --as text ex-05",
+                                "post --as text README.md",
+                                "standing --as text 370800 370802198811020010",
+                                "standing 370800 370802198811020010 --if pay",
+                                "standing --as text 370800 370802198811020010 --if \"pay 2025 400.00 on 2024-11-01\"",
+                                "year --as text 370600 370600195003010028",
+                                "year --as text --terms --bill E2 370600 370600195003010028",
+                                "year --as text 370800 370802198811020010",
+                                "balance --as text",
+                                "balance --known x",
+                                "balance --pool 37",
+                                "drafts",
+                                "verify",
+                                "year 370600 37060019500301002",
+                                "year --as text 370600 370600195003010028 2x",
+                                "restore README.md",
+                                "restore none",
+                                "backup /none/x"}) {
     const std::string command(arguments);
     const std::size_t verb = command.find(' ');
     const Ran ran = yidan_run(command.substr(0, verb) + db + (verb == std::string::npos ? "" : command.substr(verb)));

@@ -1,4 +1,6 @@
 // Books on the command line, as a clerk meets them: a file of books, cases and requests, questions, proofs.
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 #include <gmock/gmock.h>
@@ -191,6 +193,68 @@ TEST_F(BooksCommands, RefuseWhatIsNoRequestAndGoOn) {
   EXPECT_THAT(posted.out, HasSubstr("2:2"));
   EXPECT_THAT(posted.out, HasSubstr("the books have no such person"));
   EXPECT_THAT(posted.err, HasSubstr("0 written, 0 known before, 3 refused"));
+}
+
+TEST_F(BooksCommands, AnswerPeopleInTextWithMaskedNumbers) {
+  const Ran posted = run("post --as text examples/yantai.json");
+  EXPECT_THAT(posted.out, HasSubstr("370600**********28  E1  settled (event 2)\n    in all 1,510.00: funds 383.50"));
+  EXPECT_THAT(posted.out, Not(HasSubstr(kPerson)));
+  const Ran asked = run("ask --as text " + kE1);
+  EXPECT_THAT(posted.out, HasSubstr(asked.out));
+  const Ran reversed = run("reverse --as text 370600 " + std::string(kPerson) + " E1");
+  EXPECT_THAT(reversed.out, HasSubstr("changed: E1  funds 383.50 → 0.00"));
+  EXPECT_THAT(reversed.out, Not(HasSubstr(kPerson)));
+  const Ran refused = run("post --as text --jsonl", visit("k", "E1") + visit("k", "E2"));
+  EXPECT_THAT(refused.out, HasSubstr("✗ refused"));
+}
+
+TEST_F(BooksCommands, ShowHowAPersonStandsAndWhatAPaymentWouldChange) {
+  ASSERT_EQ(run("post examples/case-with-record.json").status, 0);
+  const std::string who = "371700 37170220220310002X ";
+  const Ran standing = run("standing " + who + "--on 2023-06-30 --as text");
+  EXPECT_EQ(standing.status, 0) << standing.err;
+  EXPECT_THAT(standing.out, HasSubstr("that day: not covered"));
+  EXPECT_THAT(standing.out, Not(HasSubstr("37170220220310002X")));
+  EXPECT_THAT(run("standing Heze 37170220220310002X").out, HasSubstr(R"("format": "yidan.standing/1")"));
+  const Ran supposed = run("standing " + who + R"(--on 2023-06-30 --as text --if "pay 2023 350.00 on 2022-12-15")");
+  EXPECT_EQ(supposed.status, 0) << supposed.err;
+  EXPECT_THAT(supposed.out, HasSubstr("- that day: not covered"));
+  EXPECT_THAT(supposed.out, HasSubstr("+ that day: covered"));
+  EXPECT_THAT(supposed.out, HasSubstr("  N3  funds 0.00 → "));
+  EXPECT_EQ(run("standing " + who + "--on 2023-06-30 --as text").out, standing.out) << "nothing was written";
+  EXPECT_EQ(run("standing " + who + R"(--if "pay much")").status, 2);
+  EXPECT_EQ(run("standing 371700 371702199003070011").status, 1);
+  EXPECT_EQ(run("standing examples/record-heze.json --on 2023-01-01").status, 2);
+}
+
+// Runs a command as in a terminal whose user presses Ctrl-C after a second.
+Ran interrupted_run(const std::string& arguments, const std::string& input) {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "in", input);
+  const std::string at = "'" + folder.path().string() + "/";
+  const std::string command = "cd '" + in_repository("").string() + "' && (cat " + at + "in'; sleep 3) | " +
+                              "LC_ALL=C.UTF-8 env --default-signal=INT timeout --preserve-status -s INT 1 '" +
+                              YIDAN_PROGRAM + "' --lang en " + arguments + " > " + at + "out' 2> " + at + "err'";
+  const int status = std::system(command.c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(folder.path() / "out"),
+          read_file(folder.path() / "err")};
+}
+
+TEST_F(BooksCommands, EndCleanlyWhenInterrupted) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  const Ran posted = interrupted_run("post --jsonl --db '" + db() + "'", visit("k2", "E2") + visit("k3", "E3"));
+  EXPECT_EQ(posted.status, 130) << posted.err;
+  EXPECT_THAT(posted.err, HasSubstr("2 written, 0 known before, 0 refused\nyidan: interrupted: "));
+  EXPECT_THAT(posted.out, HasSubstr("E3"));
+  EXPECT_EQ(run("verify").status, 0);
+  const Ran settled = interrupted_run("settle --jsonl --as json", "{}\n{}\n{\"format\":");
+  EXPECT_EQ(settled.status, 130) << settled.err;
+  EXPECT_EQ(split_lines(settled.out).size(), 2U) << "a line that was not whole is not answered";
+  EXPECT_THAT(settled.err, HasSubstr("interrupted: 2 were answered"));
+  const Ran credited =
+      interrupted_run("credit --pool 370600 --month 2023-03 --out '" + beside("credits") + "'", "id,born,status\n");
+  EXPECT_EQ(credited.status, 130) << credited.err;
+  EXPECT_FALSE(std::filesystem::exists(beside("credits")));
 }
 
 TEST(BooksCommandsAlone, SayWhenThereAreNoBooks) {

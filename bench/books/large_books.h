@@ -73,11 +73,13 @@ inline void open_cold(const LargeBooks& books, const policy::Policy& policy) {
 // The whole journal; its bytes.
 inline std::size_t export_journal(operations::Desk& desk) {
   std::size_t bytes = 0;
-  const auto written =
-      operations::write_journal(desk, 0, ledger::Persons::left_out, [&bytes](std::string_view part) -> Result<void> {
+  const auto written = operations::write_journal(
+      desk, 0, ledger::Persons::left_out,
+      [&bytes](std::string_view part) -> Result<void> {
         bytes += part.size();
         return {};
-      });
+      },
+      always);
   require(written, "the journal");
   return bytes;
 }
@@ -90,7 +92,7 @@ inline void audit(const LargeBooks& books, const policy::Policy& policy) {
   std::size_t bytes = 0;
   const double journal = seconds_of([&] { bytes = export_journal(*open.desk); });
   const double verified = seconds_of([&] {
-    const auto result = operations::verify(*open.desk, [](std::int64_t) {});
+    const auto result = operations::verify(*open.desk, always);
     require(result, "verify");
     require(!result->difference, "the books are not as they should be");
   });

@@ -24,8 +24,7 @@ Decision decided(const store::Subject& file, std::int64_t expected, const Asked&
   Decision decision{.change = begun_change(file, expected, asked),
                     .posting = std::move(outcome.posting),
                     .day = outcome.day,
-                    .rests_on_draft = outcome.rests_on_draft,
-                    .changed = outcome.changed.size()};
+                    .rests_on_draft = outcome.rests_on_draft};
   store::Part& change = decision.change;
   if (!outcome.ref.empty()) change.event.ref = std::move(outcome.ref);
   change.facts = std::move(outcome.facts);
@@ -35,6 +34,7 @@ Decision decided(const store::Subject& file, std::int64_t expected, const Asked&
   } else {
     change.event.answer = answer_text(decision, outcome, asked);
   }
+  decision.changed = std::move(outcome.changed);
   for (KeptBill& bill : outcome.bills) decision.bills.push_back(std::move(bill.version));
   std::ranges::sort(decision.bills, {}, &BillVersion::entry);
   write_bills(decision.bills, change);

@@ -59,9 +59,9 @@ struct Decision {
   ledger::Position posting;
   Date day;
   bool rests_on_draft = false;
-  std::string bill;                // of a settlement: the bill, without its receipt
-  std::vector<BillVersion> bills;  // versions made, by entry
-  std::size_t changed = 0;         // of them: of bills that earlier events had made
+  std::string bill;                 // of a settlement: the bill, without its receipt
+  std::vector<BillVersion> bills;   // versions made, by entry
+  std::vector<BillChange> changed;  // of them, those of bills that earlier events had made
 };
 
 // The event comes after `expected` others of the file.

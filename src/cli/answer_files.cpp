@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 
+#include "cli/interrupt.h"
 #include "cli/line_stream.h"
 #include "cli/progress.h"
 #include "cli/system_reason.h"
@@ -24,6 +25,7 @@ class Run {
     for (const std::string& name : options_.files.empty() ? standard_input : options_.files) {
       all_read_ = answer_file(name) && all_read_;
       if (!can_write_) return kWrongUse;
+      if (interrupted()) return say_stopped();
     }
     if (!all_read_) return kWrongUse;
     return any_rejected_ ? kSomeRejected : kAllSettled;
@@ -49,18 +51,26 @@ class Run {
   }
 
   bool answer_lines(LineStream& input, const std::string& name) {
-    Progress progress(is_terminal(stderr) && !is_terminal(stdout), 0, options_.language);
+    Progress progress(is_terminal(stderr) && !is_terminal(stdout), Unit::answers, options_.language);
     std::size_t number = 0;
-    std::size_t answers = 0;
     while (const auto line = input.next()) {
+      if (interrupted()) return flush();
       if (++number == 1 && is_foreign(*line, name, options_.language)) return false;
       if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
       note(answer_(*line, out_, number), name, number);
-      progress.show(0, ++answers);
+      if (!progress.show(0, ++answers_)) return flush();
       if ((input.will_block() || out_.size() >= kFlushSize) && !flush()) return false;
     }
     if (input.too_long()) return flush() && refuse_size(name);
     return flush() && input.read_error() == 0;
+  }
+
+  // What was answered was written; the rest can be asked again.
+  [[nodiscard]] int say_stopped() const {
+    const std::string count = std::to_string(answers_);
+    return say_interrupted(
+        {"已答复 " + count + " 份并写出，其余没有", count + " were answered and written, the rest was not"},
+        options_.language);
   }
 
   bool refuse_size(const std::string& name) const {
@@ -95,6 +105,7 @@ class Run {
   const AnswerOptions& options_;
   const Answer& answer_;
   std::string out_;
+  std::size_t answers_ = 0;  // to lines
   bool any_rejected_ = false;
   bool all_read_ = true;
   bool can_write_ = true;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/visible.h"
+#include "cli/interrupt.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/system_reason.h"
@@ -53,7 +54,7 @@ class Input {
     ssize_t got = 0;
     do {
       got = ::read(descriptor_, block_.data(), block_.size());
-    } while (got < 0 && errno == EINTR);
+    } while (got < 0 && errno == EINTR && !interrupted());
     if (got < 0) return std::nullopt;
     return std::string_view(block_).substr(0, static_cast<std::size_t>(got));
   }
@@ -107,11 +108,11 @@ class Batch {
     if (!write_marks()) return kWrongUse;
     if (const Refusal* obstacle = job_.obstacle()) complain(obstacle->message, options_.language);
     const bool answers_shown = options_.out == "-" && is_terminal(stdout);
-    Progress progress(is_terminal(stderr) && !answers_shown, input_.size(), options_.language);
+    Progress progress(is_terminal(stderr) && !answers_shown, Unit::rows, options_.language, input_.size());
     Refusals refusals(options_, progress);
     batch::Run run(job_, options_.jsonl ? Format::jsonl : Format::csv,
                    [&refusals](const Row& row, const Refusal& refusal) { refusals.take(row, refusal); });
-    if (!work(run, refusals, progress)) return kWrongUse;
+    if (!work(run, refusals, progress)) return interrupted() ? say_stopped() : kWrongUse;
     progress.clear();
     if (summary_ && !write(*summary_, summaries.json(run.counts()))) return kWrongUse;
     if (!commit(answers_) || (refused_ && !commit(*refused_)) || (summary_ && !commit(*summary_))) return kWrongUse;
@@ -125,6 +126,7 @@ class Batch {
     std::uint64_t bytes = 0;
     while (true) {
       const auto block = input_.read();
+      if (interrupted()) return false;
       if (!block) {
         const int error = errno;
         progress.clear();
@@ -134,7 +136,7 @@ class Batch {
       bytes += block->size();
       const bool ended = block->empty();
       const bool usable = ended ? run.finish(out) : run.push(*block, out);
-      progress.show(bytes, run.counts().rows);
+      if (!progress.show(bytes, run.counts().rows)) return false;
       if (!usable) {
         progress.clear();
         complain_of_input(*run.fault());
@@ -145,6 +147,13 @@ class Batch {
       refusals.text.clear();
       if (ended) return true;
     }
+  }
+
+  // Nothing is committed: a named file is as it was, what has gone to standard output is not all.
+  [[nodiscard]] int say_stopped() const {
+    return say_interrupted({"结果不完整，各输出文件保持原样；请重新运行",
+                            "the answers are not complete, and the files named are as they were; run it again"},
+                           options_.language);
   }
 
   bool write_marks() {

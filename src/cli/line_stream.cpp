@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "cli/interrupt.h"
+
 namespace yidan::cli {
 
 std::unique_ptr<LineStream> LineStream::open(const std::string& name) {
@@ -30,9 +32,9 @@ bool LineStream::fill() {
   ssize_t got = 0;
   do {
     got = ::read(descriptor_, buffer_.data() + held, block);
-  } while (got < 0 && errno == EINTR);
+  } while (got < 0 && errno == EINTR && !interrupted());
   buffer_.resize(held + static_cast<std::size_t>(got > 0 ? got : 0));
-  if (got < 0) read_error_ = errno;
+  if (got < 0 && !interrupted()) read_error_ = errno;
   ended_ = got <= 0;
   return !ended_;
 }
@@ -57,7 +59,7 @@ std::optional<std::string_view> LineStream::next() {
 
 std::optional<std::string_view> LineStream::read_all() {
   while (fill()) continue;
-  if (too_long_ || read_error_ != 0) return std::nullopt;
+  if (too_long_ || read_error_ != 0 || interrupted()) return std::nullopt;
   return std::string_view(buffer_).substr(start_);
 }
 

@@ -1,4 +1,5 @@
-// Reads a file or standard input in large blocks, whole or line by line; memory is bound by the longest line.
+// Reads a file or standard input in large blocks, whole or line by line; memory is bound by the longest line. An
+// interruption ends the input.
 #pragma once
 
 #include <memory>

@@ -53,25 +53,47 @@ void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, i
   });
 }
 
+// Of a person in the books.
+void add_person_in_books(CLI::App& command, cli::StandingOptions& options, Language language) {
+  command
+      .add_option("--db", options.db,
+                  say(language, "账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
+                      "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
+      ->envname("YIDAN_DB");
+  command.add_option(
+      "--on", options.on,
+      say(language, "账册中的人：截至此日；默认今天", "in the books: as of this day; today when not given"));
+  command.add_option("--known", options.known,
+                     say(language, "账册中的人：按当时所知", "in the books: as it was known then"));
+  command.add_option("--if", options.suppose,
+                     say(language, "账册中的人：假设再记入此事，会改变什么（不写入）",
+                         "in the books: what would change if this were told; nothing is written"));
+}
+
 void add_standing(CLI::App& app, cli::StandingOptions& options, Language language, int& status) {
-  CLI::App* command =
-      app.add_subcommand("standing", say(language, "由档案推定参保状态：待遇与断档、应缴、账户、年限",
-                                         "derive what a record of events means: cover and gaps, dues, account, years"));
+  CLI::App* command = app.add_subcommand(
+      "standing", say(language, "由档案或账册推定参保状态：待遇与断档、应缴、账户、年限",
+                      "what a record, or the books, mean for a person: cover and gaps, dues, account, "
+                      "years"));
   command->add_option(say(language, "文件", "files"), options.files,
-                      say(language, "档案文件（JSON）；- 为标准输入", "record files (JSON); - is standard input"));
+                      say(language, "档案文件（JSON）；- 为标准输入；或 统筹区 人员编号（来自账册）",
+                          "record files (JSON); - is standard input; or POOL PERSON, from the books"));
   add_answering(*command, options, language);
   command->add_flag_callback(
       "--no-text", [&options] { options.sentences = false; },
       say(language, "不输出说明文字（其余不变）", "leave the sentences out (nothing else changes)"));
+  add_person_in_books(*command, options, language);
   command->footer(
       say(language,
           "例：\n  yidan standing examples/record-heze.json\n  yidan standing --as json record.json > standing.json\n"
           "  yidan standing --jsonl --no-text < records.jsonl > standings.jsonl\n"
-          "退出码：0 全部推定；1 有档案未受理；2 命令或政策有误",
+          "  yidan standing --db books.db 371700 371722198005210016 --if \"pay 2023 350.00 on 2023-03-15\"\n"
+          "退出码：0 全部推定；1 有未受理的；2 命令、政策或账册有误",
           "examples:\n  yidan standing examples/record-heze.json\n"
           "  yidan standing --as json record.json > standing.json\n"
           "  yidan standing --jsonl --no-text < records.jsonl > standings.jsonl\n"
-          "exit status: 0 all derived; 1 some rejected; 2 the command line or the policy is wrong"));
+          "  yidan standing --db books.db 371700 371722198005210016 --if \"pay 2023 350.00 on 2023-03-15\"\n"
+          "exit status: 0 all derived; 1 some rejected; 2 the command line, the policy or the books are wrong"));
   command->callback([&options, &status, language] {
     options.language = language;
     status = cli::standing(options);

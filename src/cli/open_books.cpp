@@ -2,6 +2,7 @@
 
 #include "cli/load.h"
 #include "cli/terminal.h"
+#include "exchange/answer_text.h"
 #include "store/backup.h"
 
 namespace yidan::cli {
@@ -58,6 +59,13 @@ int wrong_use(const Error& error, Language language) {
   return kWrongUse;
 }
 
+int complain_of_no_books(Language language) {
+  complain({"未指明账册：请写 --db 文件或 YIDAN_DB；没有账册时，请给文件",
+            "no books are named: give --db FILE or YIDAN_DB; without books, give a file"},
+           language);
+  return kWrongUse;
+}
+
 Result<std::optional<Instant>> known_asked(const std::string& known) {
   if (known.empty()) return std::nullopt;
   auto instant = parse_instant(known);
@@ -70,6 +78,10 @@ bool is_text_asked(const std::string& as) { return as.empty() ? is_terminal(stdo
 void print_answer(const std::string& text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
   if (text.empty() || text.back() != '\n') std::putchar('\n');
+}
+
+void print_as_asked(const std::string& answer, const std::string& as, Language language) {
+  print_answer(is_text_asked(as) ? exchange::describe_answer(answer, language) : answer);
 }
 
 std::optional<std::int32_t> pool_asked(const OpenBooks& books, const std::string& pool, Language language) {

@@ -39,6 +39,9 @@ int refuse(const Error& error, Language language);
 // The same of a value on the command line that is none: 2.
 int wrong_use(const Error& error, Language language);
 
+// Says that no books were named; 2.
+int complain_of_no_books(Language language);
+
 // The pool of a code or a name; said on standard error when there is none.
 [[nodiscard]] std::optional<std::int32_t> pool_asked(const OpenBooks& books, const std::string& pool,
                                                      Language language);
@@ -51,5 +54,7 @@ int wrong_use(const Error& error, Language language);
 
 // Prints an answer to standard output, with one line end.
 void print_answer(const std::string& text);
+// The same of an answer of the books, which is JSON: for people as text.
+void print_as_asked(const std::string& answer, const std::string& as, Language language);
 
 }  // namespace yidan::cli

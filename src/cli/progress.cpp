@@ -1,10 +1,13 @@
 #include "cli/progress.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "cli/interrupt.h"
 
 namespace yidan::cli {
 namespace {
@@ -19,6 +22,13 @@ std::string grouped(std::uint64_t count) {
   std::string text = std::to_string(count);
   for (std::size_t at = text.size(); at > 3; text.insert(at -= 3, 1, ',')) continue;
   return text;
+}
+
+// "行", "rows".
+std::string name_of(Unit unit, Language language) {
+  static constexpr std::array<std::array<const char*, 2>, 5> names{
+      {{"行", "rows"}, {"份", "answers"}, {"项", "requests"}, {"人", "persons"}, {"笔", "postings"}}};
+  return names.at(static_cast<std::size_t>(unit)).at(language == Language::zh ? 0 : 1);
 }
 
 std::string clock_text(std::uint64_t seconds) {
@@ -41,7 +51,8 @@ std::string progress_line(const Moment& moment, std::size_t columns, Language la
   const bool zh = language == Language::zh;
   const std::uint64_t elapsed = std::max<std::uint64_t>(moment.milliseconds, 1);
   const std::string rate = grouped(moment.rows * 1000 / elapsed);
-  std::string text = grouped(moment.rows) + (zh ? " 行  " : " rows  ") + rate + (zh ? " 行/秒" : " rows/s");
+  const std::string unit = " " + name_of(moment.unit, language);
+  std::string text = grouped(moment.rows) + unit + "  " + rate + unit + (zh ? "/秒" : "/s");
   if (moment.of_bytes == 0) return text;
   const std::uint64_t bytes = std::min(moment.bytes, moment.of_bytes);
   const std::uint64_t percent = bytes * 100 / moment.of_bytes;
@@ -58,18 +69,31 @@ std::string progress_line(const Moment& moment, std::size_t columns, Language la
   return free < least ? text : bar(percent, std::min(free, most)) + text;
 }
 
-Progress::Progress(bool shown, std::uint64_t of_bytes, Language language)
-    : shown_(shown), of_bytes_(of_bytes), language_(language) {}
+Progress::Progress(bool shown, Unit unit, Language language, std::uint64_t of_bytes)
+    : shown_(shown), unit_(unit), language_(language), of_bytes_(of_bytes) {
+  heed_interruptions();
+}
 
-void Progress::show(std::uint64_t bytes, std::uint64_t rows) {
-  if (!shown_) return;
+bool Progress::show(std::uint64_t bytes, std::uint64_t rows) {
+  if (interrupted()) {
+    clear();
+    return false;
+  }
   const auto now = Clock::now();
-  if (now - last_ < std::chrono::milliseconds(100)) return;
+  if (!shown_ || now - last_ < std::chrono::milliseconds(100)) return true;
   last_ = now;
   printed_ = true;
   const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(now - started_).count();
-  const Moment moment{bytes, of_bytes_, rows, static_cast<std::uint64_t>(since)};
+  const Moment moment{bytes, of_bytes_, rows, static_cast<std::uint64_t>(since), unit_};
   std::fprintf(stderr, "\r\033[K%s", progress_line(moment, terminal_columns(), language_).c_str());
+  return true;
+}
+
+GoOn Progress::go_on() {
+  return [this](std::int64_t done) -> Result<void> {
+    if (show(0, static_cast<std::uint64_t>(done))) return {};
+    return std::unexpected(interruption());
+  };
 }
 
 void Progress::clear() {

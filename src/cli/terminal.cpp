@@ -53,8 +53,10 @@ fs::path find_packs(const std::string& asked) {
   if (!asked.empty()) return asked;
   if (const std::string_view named = environment("YIDAN_PACKS"); !named.empty()) return named;
   std::error_code ignored;
-  for (fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path(); folder.has_relative_path();
-       folder = folder.parent_path()) {
+  const fs::path beside = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+  const fs::path installed = beside.parent_path() / "share" / "yidan" / "packs";
+  if (holds_packs(installed)) return installed;
+  for (fs::path folder = beside; folder.has_relative_path(); folder = folder.parent_path()) {
     if (holds_packs(folder / "packs")) return folder / "packs";
   }
   return "packs";

@@ -19,8 +19,8 @@ void keep_standard_files_closed();
 
 [[nodiscard]] bool is_terminal(std::FILE* stream);
 
-// The folder of packs: the one asked for, else $YIDAN_PACKS, else `packs` beside or above the program, else below the
-// working directory.
+// The folder of packs: the one asked for, else $YIDAN_PACKS, else where an installed program has them
+// (../share/yidan/packs), else `packs` beside or above the program, else below the working directory.
 [[nodiscard]] std::filesystem::path find_packs(const std::string& asked);
 
 // The name of the user who runs the program; "cli" when the system has none.

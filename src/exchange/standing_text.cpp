@@ -58,6 +58,7 @@ class Page {
   std::string text() {
     heading();
     state();
+    owed();
     time_line();
     dues();
     subsidies();
@@ -147,6 +148,42 @@ class Page {
       text += say("；自 ", "; covered from ") + to_text(next->period().from) + say(" 起享受待遇", "");
     }
     line(text);
+  }
+
+  // The second question: what is to be paid? What the others owe is settled among the funds.
+  void owed() {
+    if (standing_.died) return;
+    std::string text;
+    for (const Payer payer : {Payer::person, Payer::employer}) {
+      const Open open = open_of(payer);
+      if (open.amount.is_zero()) continue;
+      text += (text.empty() ? "" : say("；", "; ")) + say(payer) + " " + to_grouped_text(open.amount) +
+              say(" 元（", " (") + open.of + say("）", ")");
+    }
+    line(say("应缴未缴：", "owed: ") + (text.empty() ? say("无", "nothing") : text));
+  }
+
+  struct Open {
+    Money amount;
+    std::string of;  // "2022, 2023, 4 months"
+  };
+  [[nodiscard]] Open open_of(Payer payer) const {
+    Open open;
+    int count = 0;
+    std::string last;
+    const auto add = [&](const std::string& part) { open.of += (open.of.empty() ? "" : say("、", ", ")) + part; };
+    for (const standing::Due& each : standing_.dues) {
+      if (each.payer != payer || each.paid_on || each.presumed) continue;
+      open.amount += each.amount;
+      if (!each.insured_year) {
+        ++count;
+      } else if (const std::string year = std::to_string(*each.insured_year); year != last) {
+        add(year + say(" 年度", ""));
+        last = year;
+      }
+    }
+    if (count > 0) add(months(count));
+    return open;
   }
 
   void time_line() {

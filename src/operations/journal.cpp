@@ -42,8 +42,7 @@ Result<ledger::Recorded> recorded_of(const store::Found& posting, ledger::Person
 }  // namespace
 
 Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Persons persons,
-                           const std::function<Result<void>(std::string_view)>& write,
-                           const std::function<void(std::int64_t)>& done) {
+                           const std::function<Result<void>(std::string_view)>& write, const GoOn& go_on) {
   std::string text;
   ledger::Journal journal(text, persons);
   std::int64_t postings = 0;
@@ -53,7 +52,7 @@ Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Pers
     const auto recorded = recorded_of(posting, persons);
     if (!recorded) return std::unexpected(recorded.error());
     journal.write(*recorded);
-    done(++postings);
+    if (auto goes_on = go_on(++postings); !goes_on) return goes_on;
     if (text.size() < enough) return {};
     const auto written = write(text);
     text.clear();

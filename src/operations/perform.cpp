@@ -56,6 +56,11 @@ Result<Answer> answer_again(const store::Found& found, const store::Subject& fil
   return Answer{std::move(*text), true};
 }
 
+Result<void> check_posting(const Desk& desk, const store::Subject& file, const Decision& decision) {
+  const bool between_funds = ledger::passes_between_funds(decision.posting);
+  return ledger::check(decision.posting, between_funds ? desk.routes(file.pool, decision.day) : ledger::Routes());
+}
+
 class Performance {
  public:
   Performance(const Caller& caller, store::Subject file, Request request)
@@ -132,12 +137,9 @@ class Performance {
     return std::ranges::find(*events, change.event.ref, &store::Event::ref) != events->end();
   }
 
+  // A trial may rest on a draft: it moves no money.
   Result<void> check(const Decision& decision) const {
-    if (decision.rests_on_draft && !desk_.drafts_move_money() && !is_trial_) {
-      return std::unexpected(draft_moves_no_money());
-    }
-    const bool between_funds = ledger::passes_between_funds(decision.posting);
-    return ledger::check(decision.posting, between_funds ? desk_.routes(file_.pool, decision.day) : ledger::Routes());
+    return is_trial_ ? check_posting(desk_, file_, decision) : may_be_booked(desk_, file_, decision);
   }
 
   Result<std::optional<Answer>> write(Decision decision) {
@@ -149,7 +151,7 @@ class Performance {
     store::Part& change = decision.change;
     return Answer{
         .text = change.event.answer.empty() ? std::move(decision.bills.front().text) : std::move(change.event.answer),
-        .changed = decision.changed};
+        .changed = decision.changed.size()};
   }
 
   Desk& desk_;
@@ -166,6 +168,11 @@ Result<Answer> perform(const Caller& caller, Request request) {
   store::Subject file = file_of(request);
   const auto turn = caller.desk.turn(file);
   return Performance(caller, std::move(file), std::move(request)).run();
+}
+
+Result<void> may_be_booked(const Desk& desk, const store::Subject& file, const Decision& decision) {
+  if (decision.rests_on_draft && !desk.drafts_move_money()) return std::unexpected(draft_moves_no_money());
+  return check_posting(desk, file, decision);
 }
 
 Result<std::string> ask(const Caller& caller, std::string_view key) {

@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "books/decision.h"
 #include "exchange/request.h"
 #include "operations/caller.h"
 
@@ -26,6 +27,11 @@ struct Answer {
 // else, or not as in the trial; `not_permitted`: a draft, a route between funds; `unavailable`, `damaged`: the store.
 // After an error nothing was written, but for `unavailable`: then `ask` tells what became of the key.
 [[nodiscard]] Result<Answer> perform(const Caller& caller, Request request);
+
+// Whether what was decided may be written: it does not rest on a draft while drafts move no money, and it is
+// balanced, on
+// permitted routes. Errors: `not_permitted`, those of the ledger.
+[[nodiscard]] Result<void> may_be_booked(const Desk& desk, const store::Subject& file, const books::Decision& decision);
 
 // The answer first given to the request with this key. Errors: `not_found`: no such request is known.
 [[nodiscard]] Result<std::string> ask(const Caller& caller, std::string_view key);

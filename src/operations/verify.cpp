@@ -239,7 +239,7 @@ Error enough() { return {ErrorCode::contradiction, {}, {}}; }
 // Takes subjects in their order and checks some hundred of them side by side: each is a world of its own.
 class Proof {
  public:
-  Proof(Desk& desk, const std::function<void(std::int64_t)>& progress) : desk_(desk), progress_(progress) {}
+  Proof(Desk& desk, const GoOn& go_on) : desk_(desk), go_on_(go_on) {}
 
   Result<void> take(const SubjectContents& contents) {
     constexpr std::size_t at_once = 256;
@@ -255,8 +255,7 @@ class Proof {
       if (auto noted = note(waiting_[i], checked[i]); !noted) return noted;
     }
     waiting_.clear();
-    progress_(verified_.counts.persons);
-    return {};
+    return go_on_(verified_.counts.persons);
   }
 
   // After the last: what the store says its days come to.
@@ -289,7 +288,7 @@ class Proof {
   }
 
   Desk& desk_;
-  const std::function<void(std::int64_t)>& progress_;
+  const GoOn& go_on_;
   std::vector<SubjectContents> waiting_;
   Verified verified_;
   Sums sums_;
@@ -297,10 +296,10 @@ class Proof {
 
 }  // namespace
 
-Result<Verified> verify(const Caller& caller, const std::function<void(std::int64_t)>& progress) {
+Result<Verified> verify(const Caller& caller, const GoOn& go_on) {
   Desk& desk = caller.desk;
   if (const auto sound = desk.store().check(); !sound) return std::unexpected(sound.error());
-  Proof proof(desk, progress);
+  Proof proof(desk, go_on);
   auto walked = desk.store().each_subject([&](const SubjectContents& contents) { return proof.take(contents); });
   if (walked) walked = proof.flush();
   if (proof.verified().difference) return proof.verified();

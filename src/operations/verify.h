@@ -2,9 +2,9 @@
 // for byte with what is kept; then the funds are added up.
 #pragma once
 
-#include <functional>
 #include <optional>
 
+#include "base/go_on.h"
 #include "operations/caller.h"
 
 namespace yidan::operations {
@@ -32,7 +32,8 @@ struct Verified {
   std::optional<Difference> difference;
 };
 
-// `progress` is told the number of files verified, now and then. Errors: what kept the verification from going on.
-[[nodiscard]] Result<Verified> verify(const Caller& caller, const std::function<void(std::int64_t)>& progress);
+// `go_on` is told the number of files verified, now and then. Errors: what kept the verification from going on; its
+// own.
+[[nodiscard]] Result<Verified> verify(const Caller& caller, const GoOn& go_on);
 
 }  // namespace yidan::operations

@@ -1,21 +1,7 @@
 #include "operations/year.h"
 
-#include "operations/rebuild.h"
-
 namespace yidan::operations {
 namespace {
-
-Error no_such_person() {
-  return {ErrorCode::not_found,
-          {"账册中没有该人员（或当时还没有）", "the books have no such person, or had none then"},
-          {}};
-}
-
-Result<books::File> file_of(const Caller& caller, const PersonQuery& query) {
-  auto file = rebuild(caller.desk, {query.pool, query.person}, query.known);
-  if (file && file->seq() == 0) return std::unexpected(no_such_person());
-  return file;
-}
 
 bool is_bill(const books::Slot& slot) { return std::holds_alternative<Encounter>(slot.said); }
 

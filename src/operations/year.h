@@ -7,17 +7,10 @@
 #include <vector>
 
 #include "benefit/bill.h"
-#include "calendar/instant.h"
 #include "facts/case.h"
-#include "operations/caller.h"
+#include "operations/person_file.h"
 
 namespace yidan::operations {
-
-struct PersonQuery {
-  std::int32_t pool = 0;
-  std::string person;
-  std::optional<Instant> known{};  // as it was known then; absent: now
-};
 
 // Something that happened: a bill, a credit or a use of the account.
 struct YearEntry {

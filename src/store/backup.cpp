@@ -118,7 +118,7 @@ Part part_of(BackedUp one) {
 // Gathers changes and writes many of them at once, in their order.
 class Restorer {
  public:
-  explicit Restorer(Store& store, const Progress& progress) : store_(store), progress_(progress) {}
+  explicit Restorer(Store& store, const GoOn& go_on) : store_(store), go_on_(go_on) {}
 
   Result<void> take_policy(std::int64_t number, const std::string& digest, const std::string& archive) {
     const auto here = store_.put_policy(digest, archive);
@@ -162,8 +162,7 @@ class Restorer {
       return std::unexpected(damaged());
     waiting_.clear();
     events_waiting_ = 0;
-    progress_(counts_.subjects);
-    return {};
+    return go_on_(counts_.subjects);
   }
 
   [[nodiscard]] const Counts& counts() const { return counts_; }
@@ -172,7 +171,7 @@ class Restorer {
   static constexpr std::size_t kAtOnce = 5'000;
 
   Store& store_;
-  const Progress& progress_;
+  const GoOn& go_on_;
   std::map<std::int64_t, std::int64_t> numbers_;
   std::vector<std::vector<Part>> waiting_;
   std::size_t events_waiting_ = 0;
@@ -197,8 +196,7 @@ void count(const BackedUp& one, Counts& counts) {
 
 }  // namespace
 
-Result<Counts> back_up(Store& store, std::span<const std::string_view> settings, const Sink& sink,
-                       const Progress& progress) {
+Result<Counts> back_up(Store& store, std::span<const std::string_view> settings, const Sink& sink, const GoOn& go_on) {
   if (const auto sound = store.check(); !sound) return std::unexpected(sound.error());
   BackupWriter writer(sink);
   std::vector<std::string_view> names{kIdentitySetting};
@@ -214,7 +212,7 @@ Result<Counts> back_up(Store& store, std::span<const std::string_view> settings,
     if (auto written = policies.write_for(one.committed.recorded.event); !written) return written;
     writer.event(one);
     count(one, counts);
-    progress(counts.subjects);
+    if (auto goes_on = go_on(counts.subjects); !goes_on) return goes_on;
     return writer.flush_if_long();
   });
   if (!walked) return std::unexpected(walked.error());
@@ -241,12 +239,11 @@ Result<void> check_restored(Store& store) {
             {}});
 }
 
-Result<Counts> restore(Store& store, std::istream& backup, const first_form::Upgrade& upgrade,
-                       const Progress& progress) {
+Result<Counts> restore(Store& store, std::istream& backup, const first_form::Upgrade& upgrade, const GoOn& go_on) {
   if (const auto finished = check_restored(store); !finished) return std::unexpected(finished.error());
   if (const auto empty = check_empty(store); !empty) return std::unexpected(empty.error());
   if (const auto begun = store.set(kRestore, kBegun); !begun) return std::unexpected(begun.error());
-  Restorer restorer(store, progress);
+  Restorer restorer(store, go_on);
   const auto read = read_all(
       backup, {.policy = [&](std::int64_t number, const std::string& digest,
                              const std::string& archive) { return restorer.take_policy(number, digest, archive); },

@@ -9,6 +9,7 @@
 #include <iosfwd>
 #include <span>
 
+#include "base/go_on.h"
 #include "store/first_form.h"
 #include "store/store.h"
 
@@ -17,12 +18,10 @@ namespace yidan::store {
 // Takes the next part of a backup.
 using Sink = std::function<Result<void>(std::string_view part)>;
 
-// Is told the number of subjects done, now and then.
-using Progress = std::function<void(std::int64_t)>;
-
-// What was backed up; `settings` are the names of those that are kept with it, besides the store's own.
+// What was backed up; `go_on` is told the number of subjects done, here and below. `settings` are the names of those
+// that are kept with it, besides the store's own.
 [[nodiscard]] Result<Counts> back_up(Store& store, std::span<const std::string_view> settings, const Sink& sink,
-                                     const Progress& progress);
+                                     const GoOn& go_on);
 
 // Whether the stream is a whole backup, as it was written, by this program or by its first form. Errors: `damaged`.
 [[nodiscard]] Result<void> check_backup(std::istream& backup);
@@ -34,6 +33,6 @@ using Progress = std::function<void(std::int64_t)>;
 // `check_restored` refuses the store. `upgrade` is for a backup of the first form. Errors: `conflict` (it has events),
 // `damaged`, those of the store. REQUIRES: `check_backup` was content with it.
 [[nodiscard]] Result<Counts> restore(Store& store, std::istream& backup, const first_form::Upgrade& upgrade,
-                                     const Progress& progress);
+                                     const GoOn& go_on);
 
 }  // namespace yidan::store

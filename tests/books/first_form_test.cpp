@@ -15,22 +15,20 @@
 namespace yidan::testing {
 namespace {
 
-void ignore(std::int64_t) {}
-
 TEST(FirstForm, ItsBackupIsRestoredAndProved) {
   std::ifstream backup(in_repository("tests/data/books-0.3.0.backup"), std::ios::binary);
   ASSERT_TRUE(store::check_backup(backup));
   backup.clear();
   backup.seekg(0);
   auto store = *store::open("memory:", store::Access::create, counting_clock());
-  const auto counts = store::restore(*store, backup, books::upgraded, ignore);
+  const auto counts = store::restore(*store, backup, books::upgraded, always);
   ASSERT_TRUE(counts) << counts.error().message.en;
   EXPECT_EQ(*counts, (store::Counts{.subjects = 4, .events = 22, .documents = 26, .entries = 54}));
   EXPECT_EQ(*store->counts(), *counts);
   EXPECT_EQ(store->setting("drafts").value(), "allowed");
 
   const auto desk = open_desk(*store);
-  const auto verified = operations::verify(*desk, ignore);
+  const auto verified = operations::verify(*desk, always);
   ASSERT_TRUE(verified) << verified.error().message.en;
   ASSERT_FALSE(verified->difference) << verified->difference->what.en;
   EXPECT_EQ(verified->counts, (operations::Proved{.persons = 4, .events = 22, .bills = 13, .entries = 54}));
@@ -74,7 +72,7 @@ TEST(FirstForm, ItsDatabaseIsLeftAloneWithAWordOnWhatToDo) {
 TEST(FirstForm, AStaySettledInPartsGoesOn) {
   std::ifstream backup(in_repository("tests/data/interim-bills-0.3.0.backup"), std::ios::binary);
   Counter counter;
-  ASSERT_TRUE(store::restore(counter.store(), backup, books::upgraded, ignore));
+  ASSERT_TRUE(store::restore(counter.store(), backup, books::upgraded, always));
   const Said third =
       counter.ask_for("third", R"("pool":"371100","person":"P1","do":"settle","encounter":{"id":"E3",)"
                                R"("care":"inpatient","admitted":"2023-04-10","date":"2023-04-20",)"

@@ -94,7 +94,7 @@ TEST_F(BooksPacks, ABillKeepsThePacksByWhichItWasSettled) {
       R"("facts":{"person":{"coverage":[{"scheme":"employee","status":"retired","from":"2010-01-01"}]}})");
   EXPECT_EQ(fund("E2"), 26'000);  // five points more for who is retired
   for (Desk* desk : {&before, &now}) {
-    const auto verified = operations::verify(*desk, [](std::int64_t) {});
+    const auto verified = operations::verify(*desk, always);
     ASSERT_TRUE(verified) << verified.error().message.en;
     EXPECT_FALSE(verified->difference) << verified->difference->what.en;
   }
@@ -122,7 +122,7 @@ TEST_F(BooksPacks, ADeskThatOnlyReadsVerifiesWithThePacksThatAreKept) {
   ask(counter_.desk(), testing::shipped_policy(), "facts", R"("facts":{"person":{}})");
   const auto reading = Desk::open(counter_.store(), other.policy(), other.packs(), "other", Desk::Purpose::reading);
   ASSERT_TRUE(reading);
-  const auto verified = operations::verify(**reading, [](std::int64_t) {});
+  const auto verified = operations::verify(**reading, always);
   ASSERT_TRUE(verified);
   EXPECT_FALSE(verified->difference);
   EXPECT_EQ(verified->by_other_programs, 1);

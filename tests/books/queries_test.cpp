@@ -109,7 +109,10 @@ TEST_F(Queries, TheJournalNamesPersonsWhenAskedAlone) {
           text += part;
           return {};
         },
-        [&told](std::int64_t postings) { told = postings; });
+        [&told](std::int64_t postings) -> Result<void> {
+          told = postings;
+          return {};
+        });
     EXPECT_TRUE(written);
     EXPECT_GT(told, 0);
     return text;

@@ -81,7 +81,7 @@ class Counter {
   }
 
   [[nodiscard]] operations::Verified verified() {
-    const auto verified = operations::verify(*desk_, [](std::int64_t) {});
+    const auto verified = operations::verify(*desk_, always);
     if (!verified) throw std::runtime_error(verified.error().message.en);
     return *verified;
   }

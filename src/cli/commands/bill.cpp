@@ -39,11 +39,7 @@ int write(std::span<const Settled> bills, const BillOptions& options) {
 }
 
 int from_books(const BillOptions& options) {
-  if (options.db.empty()) {
-    return wrong_use(wrong("未指明账册：请写 --db 文件或 YIDAN_DB；没有账册时，请给案例文件",
-                           "no books are named: give --db FILE or YIDAN_DB; without books, give a case file"),
-                     options.language);
-  }
+  if (options.db.empty()) return complain_of_no_books(options.language);
   const auto books = open_books(options, store::Access::read_only);
   if (books == nullptr) return kWrongUse;
   const auto pool = pool_asked(*books, options.asked[0], options.language);

@@ -10,7 +10,7 @@ int books_ask(const AskOptions& options) {
   if (books == nullptr) return kWrongUse;
   const auto answer = operations::ask(caller_of(*books, options), options.key);
   if (!answer) return refuse(answer.error(), options.language);
-  print_answer(*answer);
+  print_as_asked(*answer, options.as, options.language);
   return kAllSettled;
 }
 
@@ -25,7 +25,7 @@ int books_reverse(const ReverseOptions& options) {
       exchange::reversal_of(Region(*pool), *person, {options.encounter, options.provider}, options.key);
   const auto answer = operations::perform(caller_of(*books, options), request);
   if (!answer) return refuse(answer.error(), options.language);
-  print_answer(answer->text);
+  print_as_asked(answer->text, options.as, options.language);
   return kAllSettled;
 }
 

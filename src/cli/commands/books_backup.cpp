@@ -3,6 +3,7 @@
 
 #include "books/stored_bill.h"
 #include "cli/commands/books_commands.h"
+#include "cli/interrupt.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -19,18 +20,6 @@ void say_counts(const char* zh, const char* en, const store::Counts& counts, Lan
   std::printf("%s\n", text.in(language).c_str());
 }
 
-class FilesDone {
- public:
-  explicit FilesDone(Language language) : progress_(is_terminal(stderr), 0, language) {}
-  [[nodiscard]] std::function<void(std::int64_t)> count() {
-    return [this](std::int64_t files) { progress_.show(0, static_cast<std::uint64_t>(files)); };
-  }
-  void clear() { progress_.clear(); }
-
- private:
-  Progress progress_;
-};
-
 }  // namespace
 
 int books_backup(const BackupOptions& options) {
@@ -38,15 +27,19 @@ int books_backup(const BackupOptions& options) {
   if (store == nullptr) return kWrongUse;
   OutputFile file(options.file, options.force);
   if (!file.open()) return refuse(cannot_write(file), options.language);
-  FilesDone done(options.language);
+  Progress progress(is_terminal(stderr), Unit::persons, options.language);
   const auto counts = store::back_up(
       *store, operations::kSettings,
       [&](std::string_view part) -> Result<void> {
         if (file.write(part)) return {};
         return std::unexpected(cannot_write(file));
       },
-      done.count());
-  done.clear();
+      progress.go_on());
+  progress.clear();
+  if (!counts && interrupted()) {
+    return say_interrupted({"没有备份完，备份文件保持原样", "the backup is not complete; the file named is as it was"},
+                           options.language);
+  }
   if (!counts) return refuse(counts.error(), options.language);
   if (!file.commit()) return refuse(cannot_write(file), options.language);
   say_counts("已备份", "backed up", *counts, options.language);
@@ -67,15 +60,16 @@ int books_restore(const BackupOptions& options) {
   file.seekg(0);
   const auto store = open_store(options, store::Access::create);
   if (store == nullptr) return kWrongUse;
-  FilesDone done(options.language);
-  const auto counts = store::restore(*store, file, books::upgraded, done.count());
-  done.clear();
+  Progress progress(is_terminal(stderr), Unit::persons, options.language);
+  const auto counts = store::restore(*store, file, books::upgraded, progress.go_on());
+  progress.clear();
   if (!counts) {
     if (!store::check_restored(*store)) {
       complain({"没有恢复完：请删除此账册，排除原因后重新恢复到新的账册",
                 "the books were not restored in full: remove them, and restore into new ones when the cause is gone"},
                options.language);
     }
+    if (interrupted()) return kInterrupted;
     (void)refuse(counts.error(), options.language);
     return kWrongUse;
   }

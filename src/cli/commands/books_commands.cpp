@@ -99,6 +99,7 @@ void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
                          "print refusals, answers that changed earlier bills, and the sum"));
   post->add_flag("--later-days", options.later_days,
                  say.say("记账日之后的日期也记入", "write what is said to happen after today"));
+  say.add_form(*post, options.as);
   post->add_option("--threads", options.threads, say.say("同时处理数", "how many at a time"))
       ->check(between(1, 256, say.language()))
       ->capture_default_str();
@@ -161,6 +162,7 @@ void add_reading(Adder& adder, BooksCommands& options) {
   CLI::App* ask = adder.add("ask", adder.say("某个键的请求结果如何", "what became of the request with this key"),
                             options.ask, books_ask);
   ask->add_option(adder.say("键", "key"), options.ask.key, adder.say("请求的键", "the key of the request"))->required();
+  adder.add_form(*ask, options.ask.as);
   ask->footer(adder.say(
       "例：\n  yidan ask --db books.db 370600/370600195003010028/settle/H1/E1\n退出码：0 有答复；1 没有这个请求",
       "examples:\n  yidan ask --db books.db 370600/370600195003010028/settle/H1/E1\n"
@@ -232,6 +234,7 @@ void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, 
                    adder.say("就诊编号", "the encounter's id"))
       ->required();
   adder.add_provider(*reverse, options.reverse);
+  adder.add_form(*reverse, options.reverse.as);
   reverse->add_option("--key", options.reverse.key,
                       adder.say("请求的键；默认由人员与就诊编号组成",
                                 "the key of the request; made of person and encounter when not given"));

@@ -28,6 +28,7 @@ struct PostOptions : BooksOptions {
   bool quiet = false;
   bool later_days = false;  // what is said to happen after today is written all the same
   unsigned threads = 16;
+  std::string as;
 };
 int books_post(const PostOptions& options);
 
@@ -37,11 +38,13 @@ struct ReverseOptions : BooksOptions {
   std::string encounter;
   std::string provider;  // whose encounter, where two institutions gave that number
   std::string key;
+  std::string as;
 };
 int books_reverse(const ReverseOptions& options);
 
 struct AskOptions : BooksOptions {
   std::string key;
+  std::string as;
 };
 int books_ask(const AskOptions& options);
 

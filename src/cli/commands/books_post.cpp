@@ -1,9 +1,12 @@
+#include <algorithm>
 #include <cerrno>
 
 #include "cli/commands/books_commands.h"
+#include "cli/interrupt.h"
 #include "cli/line_stream.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
+#include "exchange/answer_text.h"
 #include "operations/post.h"
 
 namespace yidan::cli {
@@ -13,18 +16,28 @@ namespace {
 class Post {
  public:
   Post(const PostOptions& options, OpenBooks& books)
-      : options_(options), books_(books), progress_(is_terminal(stderr) && !is_terminal(stdout), 0, options.language) {}
+      : options_(options),
+        books_(books),
+        progress_(is_terminal(stderr) && !is_terminal(stdout), Unit::requests, options.language) {}
 
   int run() {
     const std::vector<std::string> standard_input{"-"};
     bool all_read = true;  // one file that cannot be read does not keep the others from being posted
     for (const std::string& name : options_.files.empty() ? standard_input : options_.files) {
       all_read = read(name) && all_read;
-      if (stopped_) return kWrongUse;
+      if (stopped_ || interrupted()) break;
     }
-    if (!flush()) return kWrongUse;
+    // What was read when an interruption came is left undone, and can be sent again with the rest.
+    if (!stopped_ && !interrupted()) static_cast<void>(flush());
+    if (stopped_) return kWrongUse;
     progress_.clear();
     say_sum();
+    if (interrupted()) {
+      return say_interrupted({"以上已记下，其余没有：可用同样的输入重发，已记下的不会再记",
+                              "the above was written, the rest was not: send the same input again, nothing is written "
+                              "twice"},
+                             options_.language);
+    }
     // All has been written and answered; sums that stay behind cost a trial balance its time, and nobody anything else.
     static_cast<void>(books_.store->sum_up());
     if (!all_read) return kWrongUse;
@@ -40,10 +53,11 @@ class Post {
       while (const auto line = input->next()) {
         if (++number == 1 && is_foreign(*line, name, options_.language)) return false;
         if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        if (interrupted()) return true;
         if (!take(*line, number)) return false;
         if (input->will_block() && !flush()) return false;
       }
-    } else if (const auto text = input->read_all()) {
+    } else if (const auto text = input->read_all(); text && !interrupted()) {
       if (!take(*text, 1)) return false;
     }
     if (input->too_long()) {
@@ -83,7 +97,8 @@ class Post {
     sum_.again += posted.again;
     sum_.refused += posted.refused;
     sum_.changed += posted.changed;
-    progress_.show(0, sum_.done + sum_.again + sum_.refused);
+    static_cast<void>(progress_.show(0, sum_.done + sum_.again + sum_.refused));
+    if (is_text_) out = for_people(out);
     if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0) return false;
     if (!posted.unavailable) return true;
     progress_.clear();
@@ -96,6 +111,17 @@ class Post {
     return false;
   }
 
+  // The answers of a few thousand requests, one a line.
+  [[nodiscard]] std::string for_people(std::string_view answers) const {
+    std::string text;
+    while (!answers.empty()) {
+      const std::size_t end = std::min(answers.find('\n'), answers.size());
+      text += exchange::describe_answer(answers.substr(0, end), options_.language);
+      answers.remove_prefix(std::min(end + 1, answers.size()));
+    }
+    return text;
+  }
+
   void say_sum() const {
     const std::string done = std::to_string(sum_.done);
     const std::string again = std::to_string(sum_.again);
@@ -104,8 +130,8 @@ class Post {
               done + " written, " + again + " known before, " + refused + " refused"};
     if (sum_.changed > 0) {
       const std::string changed = std::to_string(sum_.changed);
-      text.zh += "；以前的结算改变 " + changed + " 笔，见各答复的 bills";
-      text.en += "; " + changed + " earlier bills changed: see 'bills' in the answers";
+      text.zh += "；以前的结算改变 " + changed + " 笔，见各答复" + (is_text_ ? "" : "的 bills");
+      text.en += "; " + changed + " earlier bills changed: see " + (is_text_ ? "" : "'bills' in ") + "the answers";
     }
     std::fprintf(stderr, "%s\n", text.in(options_.language).c_str());
   }
@@ -115,6 +141,7 @@ class Post {
   Progress progress_;
   std::vector<operations::Asking> askings_;
   operations::Posted sum_;
+  bool is_text_ = is_text_asked(options_.as);
   bool stopped_ = false;  // the books or the output cannot be used
 };
 

@@ -1,4 +1,5 @@
 #include "cli/commands/books_commands.h"
+#include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "exchange/display.h"
@@ -31,11 +32,14 @@ void say_good(const operations::Verified& verified, Language language) {
 int books_verify(const VerifyOptions& options) {
   const auto books = open_books(options, store::Access::read_only);
   if (books == nullptr) return kWrongUse;
-  Progress progress(is_terminal(stderr), 0, options.language);
-  const auto verified = operations::verify(caller_of(*books, options), [&progress](std::int64_t files) {
-    progress.show(0, static_cast<std::uint64_t>(files));
-  });
+  Progress progress(is_terminal(stderr), Unit::persons, options.language);
+  const auto verified = operations::verify(caller_of(*books, options), progress.go_on());
   progress.clear();
+  if (!verified && interrupted()) {
+    return say_interrupted({"没有核对完，已核对的没有发现不同；账册没有改动",
+                            "not all was verified, and what was is as it should be; the books are as they were"},
+                           options.language);
+  }
   if (!verified) return refuse(verified.error(), options.language);
   if (verified->by_other_programs > 0) {
     const std::string count = std::to_string(verified->by_other_programs);

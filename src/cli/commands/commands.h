@@ -15,8 +15,13 @@ struct SettleOptions : AnswerOptions {
 };
 int settle(const SettleOptions& options);
 
+// Of record files; or of a person in the books, when `files` are a pool and a person.
 struct StandingOptions : AnswerOptions {
   bool sentences = true;
+  std::string db;
+  std::string on;       // of the books: as of this day; today when not given
+  std::string known;    // of the books: as it was known then
+  std::string suppose;  // of the books: what would change if this were told
 };
 int standing(const StandingOptions& options);
 

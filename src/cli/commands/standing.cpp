@@ -1,11 +1,79 @@
+#include "operations/standing.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
 #include "cli/commands/commands.h"
 #include "cli/load.h"
+#include "cli/open_books.h"
 #include "cli/terminal.h"
 #include "exchange/standing_session.h"
+#include "facts/person_number.h"
 
 namespace yidan::cli {
+namespace {
+
+// A pool and a person, as against two files.
+bool is_of_the_books(const StandingOptions& options) {
+  std::error_code ignored;
+  return options.files.size() == 2 && std::ranges::none_of(options.files, [&ignored](const std::string& name) {
+           return name == "-" || std::filesystem::exists(name, ignored);
+         });
+}
+
+bool needs_books(const StandingOptions& options) {
+  return !options.on.empty() || !options.known.empty() || !options.suppose.empty();
+}
+
+int print(const Result<std::string>& text, Language language) {
+  if (!text) return refuse(text.error(), language);
+  print_answer(*text);
+  return kAllSettled;
+}
+
+int say_supposed(const operations::Caller& caller, const operations::PersonQuery& query, Date day,
+                 const policy::Policy& policy, const StandingOptions& options) {
+  auto request = operations::supposition(query, options.suppose, policy);
+  if (!request) return wrong_use(request.error(), options.language);
+  const auto supposed = operations::supposed(caller, query, day, std::move(*request));
+  if (!supposed) return refuse(supposed.error(), options.language);
+  if (is_text_asked(options.as)) return print(supposition_text(*supposed, options.language), options.language);
+  return print(standing_json(supposed->after, options.language), options.language);
+}
+
+int standing_of_person(const StandingOptions& options) {
+  const BooksOptions access{.db = options.db, .packs = options.packs, .actor = {}, .language = options.language};
+  if (access.db.empty()) return complain_of_no_books(options.language);
+  const auto books = open_books(access, store::Access::read_only);
+  if (books == nullptr) return kWrongUse;
+  const auto pool = pool_asked(*books, options.files[0], options.language);
+  if (!pool) return kWrongUse;
+  const auto person = read_person_number(options.files[1]);
+  if (!person) return wrong_use(person.error(), options.language);
+  const auto known = known_asked(options.known);
+  if (!known) return wrong_use(known.error(), options.language);
+  const auto day = options.on.empty() ? Result<Date>(beijing_day(store::wall_clock())) : parse_date(options.on);
+  if (!day) return wrong_use(day.error(), options.language);
+  const operations::Caller caller = caller_of(*books, access);
+  const operations::PersonQuery query{*pool, *person, *known};
+  if (!options.suppose.empty()) return say_supposed(caller, query, *day, books->policy, options);
+  const auto standing = operations::standing_of(caller, query, *day);
+  if (!standing) return refuse(standing.error(), options.language);
+  if (is_text_asked(options.as)) return print(standing_text(*standing, options.language), options.language);
+  return print(standing_json(*standing, options.language), options.language);
+}
+
+}  // namespace
 
 int standing(const StandingOptions& options) {
+  if (is_of_the_books(options)) return standing_of_person(options);
+  if (needs_books(options)) {
+    complain({"--on、--known、--if 只用于账册中的人：请写统筹区与人员编号",
+              "--on, --known and --if are of a person in the books: name the pool and the person"},
+             options.language);
+    return kWrongUse;
+  }
   const auto policy = load(options.packs, options.language);
   if (!policy) return kWrongUse;
   exchange::StandingSession session(*policy, {options.language, options.sentences, style_of(options)},

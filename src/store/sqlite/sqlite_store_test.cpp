@@ -183,7 +183,7 @@ TEST_F(SqliteStore, APersonThatIsGoneIsFoundAndNotBackedUpAsIfNothingWere) {
   shell("delete from state where subject = 2; delete from facts where subject = 2; delete from subject where id = 2");
   EXPECT_EQ(place_.opened()->check().error().code, ErrorCode::damaged);
   const auto nowhere = [](std::string_view) { return Result<void>{}; };
-  EXPECT_EQ(back_up(*place_.opened(), {}, nowhere, [](std::int64_t) {}).error().code, ErrorCode::damaged);
+  EXPECT_EQ(back_up(*place_.opened(), {}, nowhere, always).error().code, ErrorCode::damaged);
 }
 
 TEST_F(SqliteStore, RowsSumsAndTimesThatDoNotBelongToAnEventAreFound) {

@@ -1,0 +1,181 @@
+#include "exchange/answer_text.h"
+
+#include <array>
+#include <cctype>
+#include <span>
+#include <string_view>
+
+#include "base/json.h"
+#include "base/json_canonical.h"
+#include "base/visible.h"
+#include "exchange/display.h"
+#include "money/money.h"
+#include "terms/books.h"
+#include "terms/people.h"
+#include "terms/terms.h"
+
+namespace yidan::exchange {
+namespace {
+
+using json::Value;
+
+std::string_view text_of(const Value& object, std::string_view key) {
+  const Value* found = json::find(object, key);
+  return found == nullptr ? std::string_view{} : found->text;
+}
+
+// The name of a code that belongs to one of some closed words; the code itself where it belongs to none.
+template <class... Enums>
+std::string name_of(std::string_view code, Language language) {
+  std::string name(code);
+  const auto look = [&](auto known) {
+    if (known) name = std::string(language == Language::zh ? word(*known).zh : word(*known).en);
+  };
+  (look(parse_word<Enums>(code)), ...);
+  return name;
+}
+
+// Every run of letters and digits that is as long as a citizen's number, masked.
+std::string without_numbers(std::string_view text) {
+  constexpr std::size_t length = 18;
+  std::string out;
+  while (!text.empty()) {
+    std::size_t end = 0;
+    while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
+    const std::string_view run = text.substr(0, end);
+    out += run.size() == length ? masked(run) : std::string(run);
+    if (end < text.size()) out += text[end++];
+    text.remove_prefix(end);
+  }
+  return out;
+}
+
+class Page {
+ public:
+  Page(const Value& answer, Language language) : answer_(answer), language_(language) {}
+
+  std::string text() {
+    const std::string_view format = text_of(answer_, "format");
+    if (format == "yidan.refused/1") {
+      refused();
+    } else if (format == "yidan.done/1") {
+      done();
+    } else if (const Value* bill = json::find(answer_, "bill"); bill != nullptr) {
+      settled(*bill);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
+    return std::string(language_ == Language::zh ? zh : en);
+  }
+  [[nodiscard]] std::string person() const { return masked(text_of(answer_, "person")) + "  "; }
+  void line(const std::string& text) { out_ += harmless(text) + "\n"; }
+
+  // Amounts as the books write them: "1126.50", "-3.00".
+  static std::string amount(std::string_view written) {
+    const auto money = parse_money(written);
+    return money ? to_grouped_text(*money) : std::string(written);
+  }
+
+  // "（事项 7）"; nothing of a trial.
+  [[nodiscard]] std::string event() const {
+    const Value* receipt = json::find(answer_, "receipt");
+    if (receipt == nullptr) return say("（预结算，未记账）", " (a trial, written nowhere)");
+    const std::string number(text_of(*receipt, "event"));
+    return say("（事项 ", " (event ") + number + say("）", ")");
+  }
+
+  void refused() {
+    const Value* error = json::find(answer_, "error");
+    const std::string_view key = text_of(answer_, "key");
+    std::string text = say("✗ 拒绝", "✗ refused");
+    if (!key.empty()) text += "  " + without_numbers(shown(key, 200));
+    line(text);
+    if (error == nullptr) return;
+    const std::string_view where = text_of(*error, "where");
+    line("    " + without_numbers(text_of(*error, "message")) +
+         (where.empty() ? "" : say("（", " (") + std::string(where) + say("）", ")")));
+  }
+
+  void settled(const Value& bill) {
+    const std::string_view reason = text_of(bill, "reason");
+    line(person() + shown(text_of(bill, "encounter")) + "  " + name_of<BillStatus>(text_of(bill, "status"), language_) +
+         (reason.empty() ? "" : " · " + name_of<CoverReason, Cause, NoBenefit>(reason, language_)) + event());
+    const Value* amounts = json::find(bill, "amounts");
+    if (amounts == nullptr) return;
+    line("    " + say("共 ", "in all ") + amount(text_of(*amounts, "total")) + say("：基金 ", ": funds ") +
+         amount(text_of(bill, "fund_total")) + say("，账户 ", ", account ") + amount(text_of(bill, "account")) +
+         say("，现金 ", ", cash ") + amount(text_of(bill, "cash")));
+    if (const Value* trial = json::find(answer_, "trial"); trial != nullptr) {
+      line("    " + say("摘要 ", "digest ") + std::string(trial->text));
+    }
+  }
+
+  void done() {
+    std::string text = person() + name_of<EventKind>(text_of(answer_, "did"), language_);
+    if (const auto refusal = text_of(answer_, "refused"); !refusal.empty()) {
+      text += say(" · 拒付：", " · refused: ") + name_of<AccountRefusal>(refusal, language_);
+    }
+    struct Moved {
+      std::string_view key;
+      std::string_view zh;
+      std::string_view en;
+    };
+    for (const Moved& moved : {Moved{"credited", "划入 ", "credited "}, Moved{"used", "使用 ", "used "},
+                               Moved{"account_balance", "余额 ", "balance "}}) {
+      const auto written = text_of(answer_, moved.key);
+      if (!written.empty()) text += " · " + say(moved.zh, moved.en) + amount(written);
+    }
+    line(text + event());
+    for (const Value& bill : items("bills")) changed(bill);
+    for (const Value& application : items("applications")) applied(application);
+  }
+
+  [[nodiscard]] std::span<const Value> items(std::string_view key) const {
+    const Value* list = json::find(answer_, key);
+    return list == nullptr ? std::span<const Value>{} : list->items();
+  }
+
+  void changed(const Value& bill) {
+    std::string text = "    " + say("改变 ", "changed: ") + shown(text_of(bill, "encounter"));
+    struct Part {
+      std::string_view key;
+      std::string_view zh;
+      std::string_view en;
+    };
+    for (const Part& part : {Part{"fund_total", "基金 ", "funds "}, Part{"account", "账户 ", "account "},
+                             Part{"cash", "现金 ", "cash "}}) {
+      const Value* moved = json::find(bill, part.key);
+      if (moved == nullptr) continue;
+      text +=
+          "  " + say(part.zh, part.en) + amount(text_of(*moved, "before")) + " → " + amount(text_of(*moved, "after"));
+    }
+    line(text);
+  }
+
+  void applied(const Value& application) {
+    const std::string_view refusal = text_of(application, "refused");
+    line("    " + say("申请 ", "application of ") + std::string(text_of(application, "applied")) + say("：", ": ") +
+         (refusal.empty() ? say("救助 ", "granted ") + amount(text_of(application, "paid")) +
+                                say("，计入的负担 ", ", of a burden of ") + amount(text_of(application, "base"))
+                          : say("不予救助 · ", "refused · ") + name_of<ApplicationRefusal>(refusal, language_)));
+  }
+
+  const Value& answer_;
+  Language language_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string describe_answer(std::string_view answer, Language language) {
+  json::Document document;
+  const auto value = document.parse(answer);
+  if (!value) return std::string(answer) + "\n";
+  std::string text = Page(**value, language).text();
+  return text.empty() ? std::string(answer) + "\n" : text;
+}
+
+}  // namespace yidan::exchange
