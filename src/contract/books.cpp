@@ -146,6 +146,24 @@ constexpr std::array kBalanceFields{format<"yidan.balance/1">(), balanced(),
                                     object(kPoolLine, "pools", "统筹区", "pools").many().required()};
 constexpr Object kBalance{"yidan.balance/1", {"试算平衡表", "a trial balance"}, kBalanceFields, {}, false};
 
+constexpr std::array kPartLineFields{
+    pool().required(),
+    text("provider", "医疗机构编号（按机构时）", "the provider's id, of `by` provider"),
+    month("month", "记账月份（按月时）", "the month of booking, of `by` month"),
+    word<Fund>("fund", "基金", "the fund").required(),
+    word<LedgerAccount>("account", "科目", "the account").required(),
+    turnover("debit", "借方", "debits"),
+    turnover("credit", "贷方", "credits"),
+    signed_money("balance", "余额（借减贷）", "debits less credits")};
+constexpr Object kPartLine{
+    "part-line", {"一个机构或一个月", "a provider's or a month's account"}, kPartLineFields, {}, false};
+constexpr std::array kBalanceByFields{
+    format<"yidan.balance-by/1">(),
+    text("by", "provider 按医疗机构，month 按记账月份", "provider, or month of booking").required(),
+    object(kPartLine, "rows", "各行", "the rows").many().required()};
+constexpr Object kBalanceBy{
+    "yidan.balance-by/1", {"按机构或按月的余额", "balances by provider or by month"}, kBalanceByFields, {}, false};
+
 constexpr Field rows(std::string_view name, std::string_view zh, std::string_view en) {
   return number(0, INT64_MAX, name, zh, en).required();
 }
@@ -348,8 +366,9 @@ std::span<const Object* const> request_objects() {
 }
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 10> list{
-      &kSettled, &kTrial, &kDone, &kRefused, &kYear, &kBalance, &kCreditSummary, &kDuesSummary, &kPolicy, &kDocuments};
+  static constexpr std::array<const Object*, 11> list{&kSettled,     &kTrial,   &kDone,      &kRefused,
+                                                      &kYear,        &kBalance, &kBalanceBy, &kCreditSummary,
+                                                      &kDuesSummary, &kPolicy,  &kDocuments};
   return list;
 }
 

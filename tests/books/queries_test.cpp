@@ -99,6 +99,25 @@ TEST_F(Queries, TheBalanceIsOfAPoolAndOfATime) {
   EXPECT_EQ(operations::pool_names(counter_.desk()).at(370600).en, "Yantai");
 }
 
+TEST_F(Queries, TheBalanceIsByProviderAndByMonthToo) {
+  const auto by_provider = operations::balance_by(counter_.desk(), {}, ledger::PartBy::provider, always);
+  ASSERT_TRUE(by_provider);
+  const ledger::PartKey owed{370600, "H2", Fund::employee_pooled, LedgerAccount::provider_payable};
+  ASSERT_TRUE(by_provider->rows.contains(owed));
+  EXPECT_EQ(to_text(by_provider->rows.at(owed).balance()), "-130.00") << "E2 was reversed";
+  const auto by_month = operations::balance_by(counter_.desk(), {.pool = 370600}, ledger::PartBy::month, always);
+  const auto whole = operations::trial_balance(counter_.desk(), {.pool = 370600});
+  std::vector<ledger::BalanceRow> rows;
+  for (const auto& [key, turnover] : by_month->rows) rows.push_back({key.pool, key.fund, key.account, turnover});
+  EXPECT_EQ(ledger::trial_balance_json(ledger::trial_balance(rows), json::Writer::Style::compact),
+            ledger::trial_balance_json(*whole, json::Writer::Style::compact));
+  EXPECT_TRUE(operations::balance_by(counter_.desk(), {.known = 0}, ledger::PartBy::month, always)->rows.empty());
+  const GoOn stopped = [](std::int64_t) -> Result<void> {
+    return std::unexpected(Error{ErrorCode::unavailable, {"停", "stop"}, {}});
+  };
+  EXPECT_EQ(operations::balance_by(counter_.desk(), {}, ledger::PartBy::month, stopped).error().message.en, "stop");
+}
+
 TEST_F(Queries, TheJournalNamesPersonsWhenAskedAlone) {
   const auto journal = [&](ledger::Persons persons) {
     std::string text;
