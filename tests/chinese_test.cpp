@@ -25,7 +25,7 @@ const std::set<std::string, std::less<>>& known_words() {
              // Names and formats.
              "JSON YAML CSV PDF UTF GBK BOM SQLite PostgreSQL postgresql hledger ledger yidan MiB Schema",
              // Values of options.
-             "text json tsv zh en full ids none markdown dictionary on off docs case",
+             "text json tsv zh en full ids none markdown dictionary on off docs case provider month",
              // Members of the contract, and words that they take.
              "true false from to months month record events apply correct bills lines diabetes hypertension",
              // Keys of the packs' files, and words that they take.
@@ -107,10 +107,10 @@ TEST(Chinese, FindsEnglishWhereThereIsSome) {
 TEST(Chinese, IsSpokenByHelp) {
   expect_chinese("--help");
   for (const char* command :
-       {"settle",       "standing",    "assist",         "credit",           "dues",        "bill",
-        "init",         "drafts",      "post",           "reverse",          "ask",         "year",
-        "balance",      "journal",     "verify",         "backup",           "restore",     "policy",
-        "policy check", "policy show", "policy clauses", "policy documents", "policy diff", "schema"}) {
+       {"settle",           "standing",    "assist",     "credit", "dues",         "bill",        "init",
+        "drafts",           "post",        "reverse",    "ask",    "year",         "balance",     "journal",
+        "verify",           "backup",      "restore",    "policy", "policy check", "policy show", "policy clauses",
+        "policy documents", "policy diff", "policy new", "schema"}) {
     const std::string help = yidan_run(std::string(command) + " --help").out;
     expect_chinese(std::string(command) + " --help", help);
     EXPECT_NE(help.find("用法"), std::string::npos) << command;
@@ -134,6 +134,9 @@ TEST(Chinese, IsSpokenOfAWrongCommandLine) {
                                 "post --db x --threads many",
                                 "policy",
                                 "policy chek",
+                                "policy new",
+                                "policy diff 370600 2023-01-01",
+                                "balance --db x --by day",
                                 "policy show",
                                 "policy show 370600 one two",
                                 "policy diff 370600 2022-12-31",
@@ -156,7 +159,8 @@ TEST(Chinese, IsSpokenOfWhatCannotBeReadOrWritten) {
   for (const char* arguments :
        {"settle none.json", "settle packs", "settle README.md", "--packs none settle examples/yantai.json",
         "standing examples/yantai.json", "settle examples/record-heze.json", "policy show 370601 --on 2023-03-05",
-        "policy show 370600 --on 2023-02-30", "policy check none", "policy check docs", "ask --db /none k",
+        "policy show 370600 --on 2023-02-30", "policy check none", "policy new 370600 烟台市",
+        "policy new 371602 滨城区", "policy new 371600 滨州市 --like 370699", "policy check docs", "ask --db /none k",
         "year --db README.md 370600 370600195003010028", "credit --pool 370600 --month 2023-13 x",
         "credit --pool 370600 --month 2023-03 none.csv", "dues --pool 371700 --year 22 x",
         "bill examples/yantai.json --out /none/x.pdf"}) {
@@ -165,7 +169,7 @@ TEST(Chinese, IsSpokenOfWhatCannotBeReadOrWritten) {
 }
 
 TEST(Chinese, IsSpokenOfCasesAndRecords) {
-  expect_chinese("settle --as text --terms examples/heze.json");
+  expect_chinese("settle --as text --terms --clauses examples/heze.json");
   expect_chinese("standing --as text examples/record-heze.json");
   expect_chinese("assist --as text examples/assist-jining.json");
   expect_chinese("credit --pool 370600 --month 2023-03 --out /dev/null examples/persons-yantai.csv");
@@ -216,6 +220,8 @@ TEST(Chinese, IsSpokenByTheBooks) {
                                 "year --as text --terms --bill E2 370600 370600195003010028",
                                 "year --as text 370800 370802198811020010",
                                 "balance --as text",
+                                "balance --as text --by provider",
+                                "balance --as text --by month",
                                 "balance --known x",
                                 "balance --pool 37",
                                 "drafts",

@@ -1,4 +1,6 @@
 // The program as a user meets it: exit statuses, standard input, streams of lines, languages, the policy commands.
+#include <filesystem>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -292,9 +294,52 @@ TEST(PolicyDiff, ShowsWhatChangesOverNewYear) {
   EXPECT_THAT(yidan_run("policy diff 370600 2023-03-05 2023-03-06 --lang en").out, HasSubstr("nothing changed"));
 }
 
+TEST(PolicyDiff, ComparesTwoFoldersAndTwoPools) {
+  const TemporaryFolder folder;
+  std::filesystem::copy(in_repository("packs"), folder.path() / "packs", std::filesystem::copy_options::recursive);
+  const auto cap = folder.path() / "packs" / "370600-yantai" / "employee-outpatient" / "cap.yaml";
+  std::string text = read_file(cap);
+  text.replace(text.find("1800.00"), 7, "18000.00");
+  write_file(cap, text);
+  const std::string packs = "'" + (folder.path() / "packs").string() + "'";
+  const Ran diff = yidan_run("policy diff 370600 2023-03-05 --lang en --with " + packs);
+  EXPECT_EQ(diff.status, 0) << diff.err;
+  EXPECT_THAT(diff.out,
+              HasSubstr("employee-outpatient.cap  Yearly cap of employee general outpatient care\n  - 1800.00"));
+  EXPECT_THAT(diff.out, HasSubstr("\n  + 18000.00"));
+  EXPECT_THAT(yidan_run("policy diff Yantai 2023-03-05 --lang en --with Linyi").out, HasSubstr("  - "));
+  EXPECT_EQ(yidan_run("policy diff Yantai 2023-03-05 --with nowhere").status, 2);
+  EXPECT_EQ(yidan_run("policy diff Yantai 2023-03-05").status, 2);
+  const Ran checked = yidan_run("policy check --lang en " + packs);
+  EXPECT_EQ(checked.status, 0) << "a suspicion is no error";
+  EXPECT_THAT(checked.out, HasSubstr("cap.yaml:7:5: warning: 18000.00 looks like a slip"));
+  EXPECT_THAT(checked.out, HasSubstr("the packs are sound"));
+}
+
+TEST(PolicyNew, MakesACityThatSettlesAtOnce) {
+  const TemporaryFolder folder;
+  std::filesystem::copy(in_repository("packs"), folder.path() / "packs", std::filesystem::copy_options::recursive);
+  const std::string packs = "--lang en --packs '" + (folder.path() / "packs").string() + "' ";
+  const Ran made = yidan_run(packs + "policy new 371600 滨州市 --en Binzhou --like Yantai");
+  EXPECT_EQ(made.status, 0) << made.err;
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "packs" / "371600-binzhou" / "README.md"));
+  EXPECT_THAT(yidan_run(packs + "policy check").out, HasSubstr("6 pools"));
+  EXPECT_THAT(yidan_run(packs + "policy show 滨州 --on 2023-03-05").out, HasSubstr("Binzhou 371600"));
+  EXPECT_EQ(yidan_run(packs + "policy new 371600 滨州市").status, 2) << "it is there";
+  EXPECT_EQ(yidan_run(packs + "policy new 3716 滨州市").status, 2);
+}
+
+TEST(Settle, SaysOnDemandWhatTheClausesSay) {
+  const Ran ran = yidan_run("settle --as text --clauses --lang zh examples/yantai.json");
+  EXPECT_THAT(ran.out, HasSubstr("条款大意：\n"));
+  EXPECT_THAT(ran.out, HasSubstr("\n     YT-2.1.3-a    年度限额1800元\n"));
+  EXPECT_THAT(yidan_run("standing --as text --clauses --lang zh examples/record-heze.json").out, HasSubstr("条款大意"));
+  EXPECT_THAT(yidan_run("settle --as json --clauses examples/yantai.json").out, Not(HasSubstr("条款大意")));
+}
+
 TEST(Help, EveryCommandHasOneInBothLanguages) {
   for (const char* command : {"", "settle", "standing", "policy", "policy check", "policy show", "policy clauses",
-                              "policy documents", "policy diff"}) {
+                              "policy documents", "policy diff", "policy new"}) {
     const Ran zh = yidan_run(std::string(command) + " --help --lang zh");
     const Ran en = yidan_run(std::string(command) + " --help --lang en");
     EXPECT_EQ(zh.status, 0) << command;

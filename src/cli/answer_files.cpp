@@ -2,12 +2,14 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <utility>
 
 #include "cli/interrupt.h"
 #include "cli/line_stream.h"
 #include "cli/progress.h"
 #include "cli/system_reason.h"
 #include "cli/terminal.h"
+#include "exchange/clause_gists.h"
 
 namespace yidan::cli {
 namespace {
@@ -122,6 +124,17 @@ Form form_of(const AnswerOptions& options) {
 json::Writer::Style style_of(const AnswerOptions& options) {
   const bool several = options.jsonl || options.files.size() > 1;
   return options.pretty || !several ? json::Writer::Style::pretty : json::Writer::Style::compact;
+}
+
+Answer with_clauses(const AnswerOptions& options, bool asked, const policy::ClauseRegister& clauses, Answer answer) {
+  if (!asked || form_of(options) != Form::text) return answer;
+  return [&clauses, language = options.language, answer = std::move(answer)](std::string_view text, std::string& out,
+                                                                             std::size_t first_line) {
+    const std::size_t before = out.size();
+    const Outcome outcome = answer(text, out, first_line);
+    out += exchange::describe_clauses(std::string_view(out).substr(before), clauses, language);
+    return outcome;
+  };
 }
 
 int answer_files(const AnswerOptions& options, const Answer& answer) { return Run(options, answer).run(); }

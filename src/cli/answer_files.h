@@ -10,6 +10,7 @@
 #include "base/json_writer.h"
 #include "base/result.h"
 #include "exchange/outcome.h"
+#include "policy/register.h"
 
 namespace yidan::cli {
 
@@ -30,6 +31,10 @@ struct AnswerOptions {
 
 // Appends the answer to `text`, which begins in line `first_line` of its file.
 using Answer = std::function<exchange::Outcome(std::string_view text, std::string& out, std::size_t first_line)>;
+
+// The same, and behind an answer for people what the clauses say that it cites, if `asked`. `clauses` outlives it.
+[[nodiscard]] Answer with_clauses(const AnswerOptions& options, bool asked, const policy::ClauseRegister& clauses,
+                                  Answer answer);
 
 // Answers everything and writes it to standard output; the exit status. What cannot be read or written is said on
 // standard error.

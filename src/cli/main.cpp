@@ -26,6 +26,11 @@ void add_answering(CLI::App& command, cli::AnswerOptions& options, Language lang
   command.add_flag("--pretty", options.pretty, say(language, "缩进 JSON", "indent the JSON"));
 }
 
+void add_clauses(CLI::App& command, bool& clauses, Language language) {
+  command.add_flag("--clauses", clauses,
+                   say(language, "文本输出附所引条款的大意", "in text: say what the clauses say that it cites"));
+}
+
 void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, int& status) {
   CLI::App* command = app.add_subcommand(
       "settle", say(language, "结算案例：一个案例进，一张单出", "settle cases: a case in, its bills out"));
@@ -40,6 +45,7 @@ void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, i
       say(language, "不输出步骤（金额不变）", "leave the steps out (no amount changes)"));
   command->add_flag("--terms", options.terms,
                     say(language, "文本输出附用语解释", "in text: say what the words of the bill mean"));
+  add_clauses(*command, options.clauses, language);
   command->footer(say(
       language,
       "例：\n  yidan settle examples/yantai.json\n  yidan settle --as json case.json > bill.json\n"
@@ -82,6 +88,7 @@ void add_standing(CLI::App& app, cli::StandingOptions& options, Language languag
   command->add_flag_callback(
       "--no-text", [&options] { options.sentences = false; },
       say(language, "不输出说明文字（其余不变）", "leave the sentences out (nothing else changes)"));
+  add_clauses(*command, options.clauses, language);
   add_person_in_books(*command, options, language);
   command->footer(
       say(language,
@@ -119,6 +126,50 @@ void add_assist(CLI::App& app, cli::AnswerOptions& options, Language language, i
     options.language = language;
     status = cli::assist(options);
   });
+}
+
+CLI::App* add_policy_diff(CLI::App& policy, cli::PolicyOptions& options, Language language) {
+  CLI::App* diff = policy.add_subcommand(
+      "diff", say(language, "两日、两个政策包目录或两个统筹区之间的变化",
+                  "what changed between two days, or differs between two folders of packs or two pools"));
+  diff->add_option(say(language, "统筹区", "pool"), options.pool,
+                   say(language, "统筹区代码或名称", "the pool's code or name"))
+      ->required();
+  diff->add_option(say(language, "前一日", "first"), options.on, say(language, "前一日", "the first day"))->required();
+  diff->add_option(
+      say(language, "后一日", "second"), options.until,
+      say(language, "后一日；用 --with 时默认同一日", "the second day; with --with the first, unless given"));
+  diff->add_option("--with", options.with,
+                   say(language, "与另一政策包目录的同一统筹区，或另一统筹区比较",
+                       "compare with the same pool of another folder of packs, or with another pool"));
+  diff->footer(say(language,
+                   "例：\n  yidan policy diff 370600 2022-12-31 2023-01-01\n"
+                   "  yidan policy diff 370600 2023-03-05 --with my-packs\n"
+                   "  yidan policy diff 370600 2023-03-05 --with 371300",
+                   "examples:\n  yidan policy diff 370600 2022-12-31 2023-01-01\n"
+                   "  yidan policy diff 370600 2023-03-05 --with my-packs\n"
+                   "  yidan policy diff 370600 2023-03-05 --with 371300"));
+  return diff;
+}
+
+CLI::App* add_policy_new(CLI::App& policy, cli::PolicyOptions& options, Language language) {
+  CLI::App* city =
+      policy.add_subcommand("new", say(language, "新建一个地市的政策包，不含其他地市的条款",
+                                       "make a city's folder of packs, without a clause of any other city"));
+  city->add_option(say(language, "区划代码", "region"), options.pool,
+                   say(language, "地市区划代码，如 371600", "the city's region, for example 371600"))
+      ->required();
+  city->add_option(say(language, "名称", "name"), options.name,
+                   say(language, "中文名称，如 滨州市", "its Chinese name"))
+      ->required();
+  city->add_option("--en", options.english, say(language, "英文名称，如“Binzhou”", "its English name"));
+  city->add_option("--like", options.with,
+                   say(language, "参照的地市：取其仅依据省规定的各项，列出其另有规定的各项",
+                       "a city whose files are taken over where they rest on the province alone; what it says of its "
+                       "own is listed"));
+  city->footer(say(language, "例：\n  yidan policy new 371600 滨州市 --en Binzhou --like 370600 --packs my-packs",
+                   "examples:\n  yidan policy new 371600 滨州市 --en Binzhou --like 370600 --packs my-packs"));
+  return city;
 }
 
 void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, int& status) {
@@ -166,16 +217,8 @@ void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, i
                         "examples:\n  yidan policy documents\n  yidan policy documents --as json"));
   documents->callback(run(cli::policy_documents));
 
-  CLI::App* diff = policy->add_subcommand("diff", say(language, "两日之间的变化", "what changed between two days"));
-  diff->add_option(say(language, "统筹区", "pool"), options.pool,
-                   say(language, "统筹区代码或名称", "the pool's code or name"))
-      ->required();
-  diff->add_option(say(language, "前一日", "first"), options.on, say(language, "前一日", "the first day"))->required();
-  diff->add_option(say(language, "后一日", "second"), options.until, say(language, "后一日", "the second day"))
-      ->required();
-  diff->footer(say(language, "例：\n  yidan policy diff 370600 2022-12-31 2023-01-01",
-                   "examples:\n  yidan policy diff 370600 2022-12-31 2023-01-01"));
-  diff->callback(run(cli::policy_diff));
+  add_policy_diff(*policy, options, language)->callback(run(cli::policy_diff));
+  add_policy_new(*policy, options, language)->callback(run(cli::policy_new));
 }
 
 void add_schema(CLI::App& app, cli::SchemaOptions& options, bool& all, Language language, int& status) {

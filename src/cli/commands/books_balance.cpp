@@ -1,8 +1,29 @@
 #include "cli/commands/books_commands.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 #include "operations/balance.h"
 
 namespace yidan::cli {
+namespace {
+
+int say_by(const operations::Caller& caller, const operations::BalanceQuery& query, const BalanceOptions& options) {
+  Progress progress(is_terminal(stderr), Unit::postings, options.language);
+  const auto by = options.by == "month" ? ledger::PartBy::month : ledger::PartBy::provider;
+  const auto balance = operations::balance_by(caller, query, by, progress.go_on());
+  progress.clear();
+  if (!balance && interrupted()) {
+    return say_interrupted({"没有算完，没有结果；账册没有改动", "not all was added up; the books are as they were"},
+                           options.language);
+  }
+  if (!balance) return refuse(balance.error(), options.language);
+  print_answer(is_text_asked(options.as)
+                   ? ledger::part_balance_text(*balance, operations::pool_names(caller), options.language)
+                   : ledger::part_balance_json(*balance, json::Writer::Style::pretty));
+  return kAllSettled;
+}
+
+}  // namespace
 
 int books_balance(const BalanceOptions& options) {
   const auto books = open_books(options, store::Access::read_only);
@@ -17,6 +38,7 @@ int books_balance(const BalanceOptions& options) {
   if (!known) return wrong_use(known.error(), options.language);
   query.known = *known;
   const operations::Caller caller = caller_of(*books, options);
+  if (!options.by.empty()) return say_by(caller, query, options);
   const auto balance = operations::trial_balance(caller, query);
   if (!balance) return refuse(balance.error(), options.language);
   print_answer(is_text_asked(options.as)

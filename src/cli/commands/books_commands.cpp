@@ -123,6 +123,8 @@ void add_year(const Adder& say, CLI::App* year, YearOptions& options) {
                    say.say("只看这笔，附逐步说明", "this encounter alone, explained step by step"));
   year->add_flag("--terms", options.terms,
                  say.say("与 --bill 同用：附用语解释", "with --bill: say what its words mean"));
+  year->add_flag("--clauses", options.clauses,
+                 say.say("与 --bill 同用：附所引条款的大意", "with --bill: say what the clauses say that it cites"));
   say.add_provider(*year, options);
   say.add_known(*year, options.known);
   say.add_form(*year, options.as);
@@ -135,12 +137,17 @@ void add_year(const Adder& say, CLI::App* year, YearOptions& options) {
 
 void add_balance(const Adder& say, CLI::App* balance, BalanceOptions& options) {
   balance->add_option("--pool", options.pool, say.say("统筹区；默认全部", "the pool; all when not given"));
+  balance
+      ->add_option("--by", options.by,
+                   say.say("provider 按医疗机构，month 按记账月份", "by provider, or by month of booking"))
+      ->check(one_of({"provider", "month"}, say.language()));
   say.add_known(*balance, options.known);
   say.add_form(*balance, options.as);
   balance->footer(
-      say.say("例：\n  yidan balance --db books.db\n  yidan balance --db books.db --known \"2026-11-22 10:00:00\"\n"
+      say.say("例：\n  yidan balance --db books.db\n  yidan balance --db books.db --by provider\n"
+              "  yidan balance --db books.db --known \"2026-11-22 10:00:00\"\n"
               "退出码：0 平；1 不平；2 账册有误",
-              "examples:\n  yidan balance --db books.db\n"
+              "examples:\n  yidan balance --db books.db\n  yidan balance --db books.db --by provider\n"
               "  yidan balance --db books.db --known \"2026-11-22 10:00:00\"\n"
               "exit status: 0 it balances; 1 it does not; 2 the books are wrong"));
 }

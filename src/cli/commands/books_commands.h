@@ -55,6 +55,7 @@ struct YearOptions : BooksOptions {
   std::string bill;      // one encounter, explained
   std::string provider;  // whose, where two institutions gave that number
   bool terms = false;
+  bool clauses = false;
   std::string known;
   std::string as;
 };
@@ -62,6 +63,7 @@ int books_year(const YearOptions& options);
 
 struct BalanceOptions : BooksOptions {
   std::string pool;
+  std::string by;  // "provider", "month"; empty: the trial balance
   std::string known;
   std::string as;
 };

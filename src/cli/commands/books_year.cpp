@@ -1,16 +1,22 @@
 #include "cli/commands/books_commands.h"
 #include "cli/terminal.h"
+#include "exchange/clause_gists.h"
 #include "facts/person_number.h"
 #include "operations/year.h"
 
 namespace yidan::cli {
 namespace {
 
-int say_bill(const operations::Caller& caller, const operations::PersonQuery& query, const YearOptions& options) {
+int say_bill(const operations::Caller& caller, const operations::PersonQuery& query,
+             const policy::ClauseRegister& clauses, const YearOptions& options) {
   const auto bill = operations::explanation_of(caller, query, {options.bill, options.provider});
   if (!bill) return refuse(bill.error(), options.language);
-  print_answer(options.as == "json" ? operations::explanation_json(*bill, options.language)
-                                    : operations::explanation_text(*bill, options.language, options.terms));
+  if (options.as == "json") {
+    print_answer(operations::explanation_json(*bill, options.language));
+    return kAllSettled;
+  }
+  const std::string page = operations::explanation_text(*bill, options.language, options.terms);
+  print_answer(options.clauses ? page + exchange::describe_clauses(page, clauses, options.language) : page);
   return kAllSettled;
 }
 
@@ -29,7 +35,7 @@ int books_year(const YearOptions& options) {
   if (!asked) return wrong_use(asked.error(), options.language);
   const operations::Caller caller = caller_of(*books, options);
   const operations::PersonQuery query{*pool, *person, *known};
-  if (!options.bill.empty()) return say_bill(caller, query, options);
+  if (!options.bill.empty()) return say_bill(caller, query, books->policy.clauses, options);
   const auto year = operations::year_of(caller, query, *asked);
   if (!year) return refuse(year.error(), options.language);
   print_answer(is_text_asked(options.as) ? operations::year_text(*year, options.language)

@@ -12,12 +12,14 @@ namespace yidan::cli {
 struct SettleOptions : AnswerOptions {
   std::string steps;  // "full", "ids", "none"
   bool terms = false;
+  bool clauses = false;  // of a text: what the clauses say that it cites
 };
 int settle(const SettleOptions& options);
 
 // Of record files; or of a person in the books, when `files` are a pool and a person.
 struct StandingOptions : AnswerOptions {
   bool sentences = true;
+  bool clauses = false;
   std::string db;
   std::string on;       // of the books: as of this day; today when not given
   std::string known;    // of the books: as it was known then
@@ -32,6 +34,9 @@ struct PolicyOptions {
   std::string pool;
   std::string on;
   std::string until;  // the second day of a diff
+  std::string with;   // of a diff: another folder of packs, or another pool; of a new city: the city that it is like
+  std::string name;   // of a new city, in Chinese and in English
+  std::string english;
   std::string as;
   Language language = Language::zh;
 };
@@ -40,6 +45,7 @@ int policy_show(const PolicyOptions& options);
 int policy_clauses(const PolicyOptions& options);
 int policy_documents(const PolicyOptions& options);
 int policy_diff(const PolicyOptions& options);
+int policy_new(const PolicyOptions& options);
 
 struct SchemaOptions {
   std::string name;  // of a format; empty: all of them

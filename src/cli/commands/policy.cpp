@@ -1,17 +1,36 @@
+#include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
+#include "base/decimal.h"
 #include "cli/batch_files.h"
 #include "cli/commands/commands.h"
 #include "cli/load.h"
+#include "cli/output_file.h"
+#include "cli/system_reason.h"
 #include "cli/terminal.h"
 #include "policy/load.h"
+#include "policy/new_city.h"
 #include "policy/report/report.h"
+#include "policy/slips.h"
 
 namespace yidan::cli {
 namespace {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+// Unknown where it is no six digits.
+Region region_of(const std::string& text) {
+  const auto code = decimal::parse(text, 0);
+  return code && text.size() == 6 ? Region(static_cast<std::int32_t>(*code)) : Region();
+}
+
+void complain_of_writing_folder(const std::string& name, int error, Language language) {
+  const Text why = system_reason(error);
+  complain({"无法新建“" + name + "”：" + why.zh, "cannot make '" + name + "': " + why.en}, language);
+}
 
 std::optional<Date> read_day(const std::string& text, Language language) {
   const auto day = parse_date(text);
@@ -20,11 +39,54 @@ std::optional<Date> read_day(const std::string& text, Language language) {
   return std::nullopt;
 }
 
+// Writes the files of a new folder of packs; why it cannot is said.
+bool write_folder(const std::filesystem::path& packs, const policy::NewFolder& folder, Language language) {
+  std::error_code why;
+  if (!std::filesystem::create_directory(packs / folder.name, why)) {
+    complain_of_writing_folder((packs / folder.name).string(), why ? why.value() : EEXIST, language);
+    return false;
+  }
+  for (const auto& [path, text] : folder.files) {
+    std::filesystem::create_directories((packs / path).parent_path(), why);
+    OutputFile file((packs / path).string(), false);
+    if (file.open() && file.write(text) && file.commit()) continue;
+    complain(cannot_write(file).message, language);
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+int policy_new(const PolicyOptions& options) {
+  const auto source = read_packs(options.packs, options.language);
+  const auto policy = source ? compile(*source, options.language) : std::nullopt;
+  if (!policy) return kWrongUse;
+  policy::NewCity city{.region = region_of(options.pool),
+                       .name = {options.name, options.english.empty() ? options.name : options.english}};
+  if (!options.with.empty()) {
+    const policy::Pool* like = find_pool(*policy, options.with, options.language);
+    if (like == nullptr) return kWrongUse;
+    city.like = like->region;
+  }
+  const auto folder = new_city(*source, *policy, city);
+  if (!folder) {
+    complain(folder.error().message, options.language);
+    return kWrongUse;
+  }
+  const std::filesystem::path packs = find_packs(options.packs);
+  if (!write_folder(packs, *folder, options.language)) return kWrongUse;
+  const std::string name = (packs / folder->name).string();
+  print(options.language == Language::zh
+            ? "已建 " + name + "：目前只按省的规定结算，接着写什么见其中的 README.md\n"
+            : name + " is made: it settles by the province's rules alone; its README.md says what to write next\n");
+  return kAllSettled;
+}
 
 int policy_check(const PolicyOptions& options) {
   const auto loaded = policy::load_policy(find_packs(options.packs));
   if (loaded) {
+    for (const policy::Problem& slip : probable_slips(*loaded)) print(warning_text(slip, options.language) + "\n");
     std::size_t rules = 0;
     for (const policy::Pool& pool : loaded->pools) rules += pool.rules.size();
     const std::string pools = std::to_string(loaded->pools.size());
@@ -70,13 +132,27 @@ int policy_documents(const PolicyOptions& options) {
 }
 
 int policy_diff(const PolicyOptions& options) {
+  if (options.until.empty() && options.with.empty()) {
+    complain({"请写后一日，或用 --with 写另一政策包目录、另一统筹区",
+              "give a second day, or --with another folder of packs or another pool"},
+             options.language);
+    return kWrongUse;
+  }
   const auto policy = load(options.packs, options.language);
   if (!policy) return kWrongUse;
   const policy::Pool* pool = find_pool(*policy, options.pool, options.language);
   const auto first = read_day(options.on, options.language);
-  const auto second = read_day(options.until, options.language);
+  const auto second = options.until.empty() ? first : read_day(options.until, options.language);
   if (pool == nullptr || !first || !second) return kWrongUse;
-  const std::string changes = diff_text(*pool, *first, *second, options.language);
+  // Of another folder the same pool, or another pool of this one.
+  const bool elsewhere = !options.with.empty() && std::filesystem::is_directory(options.with);
+  const auto others = elsewhere ? load(options.with, options.language) : std::nullopt;
+  if (elsewhere && !others) return kWrongUse;
+  const policy::Pool* other = options.with.empty() ? pool
+                              : elsewhere          ? find_pool(*others, to_text(pool->region), options.language)
+                                                   : find_pool(*policy, options.with, options.language);
+  if (other == nullptr) return kWrongUse;
+  const std::string changes = policy::diff_text({*pool, *first}, {*other, *second}, options.language);
   print(changes.empty() ? (options.language == Language::zh ? "没有变化\n" : "nothing changed\n") : changes);
   return kAllSettled;
 }

@@ -23,9 +23,10 @@ int settle(const SettleOptions& options) {
                              .style = style_of(options),
                              .terms = options.terms},
                             form_of(options));
-  return answer_files(options, [&session](std::string_view text, std::string& out, std::size_t first_line) {
-    return session.settle(text, out, first_line);
-  });
+  return answer_files(options, with_clauses(options, options.clauses, policy->clauses,
+                                            [&session](std::string_view text, std::string& out, std::size_t line) {
+                                              return session.settle(text, out, line);
+                                            }));
 }
 
 }  // namespace yidan::cli

@@ -8,6 +8,7 @@
 #include "cli/load.h"
 #include "cli/open_books.h"
 #include "cli/terminal.h"
+#include "exchange/clause_gists.h"
 #include "exchange/standing_session.h"
 #include "facts/person_number.h"
 
@@ -26,9 +27,15 @@ bool needs_books(const StandingOptions& options) {
   return !options.on.empty() || !options.known.empty() || !options.suppose.empty();
 }
 
-int print(const Result<std::string>& text, Language language) {
-  if (!text) return refuse(text.error(), language);
-  print_answer(*text);
+// A page for people, with what the clauses say where that was asked.
+int print(const Result<std::string>& page, const policy::Policy& policy, const StandingOptions& options) {
+  if (!page) return refuse(page.error(), options.language);
+  print_answer(options.clauses ? *page + exchange::describe_clauses(*page, policy.clauses, options.language) : *page);
+  return kAllSettled;
+}
+
+int print(const operations::PersonStanding& standing, Language language) {
+  print_answer(standing_json(standing, language));
   return kAllSettled;
 }
 
@@ -38,8 +45,8 @@ int say_supposed(const operations::Caller& caller, const operations::PersonQuery
   if (!request) return wrong_use(request.error(), options.language);
   const auto supposed = operations::supposed(caller, query, day, std::move(*request));
   if (!supposed) return refuse(supposed.error(), options.language);
-  if (is_text_asked(options.as)) return print(supposition_text(*supposed, options.language), options.language);
-  return print(standing_json(supposed->after, options.language), options.language);
+  if (is_text_asked(options.as)) return print(supposition_text(*supposed, options.language), policy, options);
+  return print(supposed->after, options.language);
 }
 
 int standing_of_person(const StandingOptions& options) {
@@ -60,8 +67,8 @@ int standing_of_person(const StandingOptions& options) {
   if (!options.suppose.empty()) return say_supposed(caller, query, *day, books->policy, options);
   const auto standing = operations::standing_of(caller, query, *day);
   if (!standing) return refuse(standing.error(), options.language);
-  if (is_text_asked(options.as)) return print(standing_text(*standing, options.language), options.language);
-  return print(standing_json(*standing, options.language), options.language);
+  if (is_text_asked(options.as)) return print(standing_text(*standing, options.language), books->policy, options);
+  return print(*standing, options.language);
 }
 
 }  // namespace
@@ -78,9 +85,10 @@ int standing(const StandingOptions& options) {
   if (!policy) return kWrongUse;
   exchange::StandingSession session(*policy, {options.language, options.sentences, style_of(options)},
                                     form_of(options));
-  return answer_files(options, [&session](std::string_view text, std::string& out, std::size_t first_line) {
-    return session.derive(text, out, first_line);
-  });
+  return answer_files(options, with_clauses(options, options.clauses, policy->clauses,
+                                            [&session](std::string_view text, std::string& out, std::size_t line) {
+                                              return session.derive(text, out, line);
+                                            }));
 }
 
 }  // namespace yidan::cli
