@@ -54,7 +54,7 @@ const std::set<std::string, std::less<>>& known_words() {
 // What a message repeats from outside, lists as a choice, or names as a rule, a place, an example.
 std::string without_quotations(const std::string& text) {
   static const std::regex quoted("“[^”]*”|‹[^›]*›|（可用：[^）]*）|\\(\\$[^)]*\\)|\\[[^\\]]*\\]|\\{[^}]*\\}");
-  static const std::regex example("(^|\n)(  yidan |  hledger |  ledger |  do：|列：|结果：|    [a-z_]+ )[^\n]*");
+  static const std::regex example("(^|\n)(  yidan |  hledger |  ledger |  do：|列：|结果：|    [a-z_]+[ ,])[^\n]*");
   return std::regex_replace(std::regex_replace(text, example, "$1"), quoted, "");
 }
 

@@ -93,6 +93,7 @@ class Run {
   }
 
   bool flush() {
+    if (form_of(options_) == Form::text) out_ = fitted_to(stdout, std::move(out_));
     const bool written = std::fwrite(out_.data(), 1, out_.size(), stdout) == out_.size() && std::fflush(stdout) == 0;
     out_.clear();
     can_write_ = written;

@@ -116,7 +116,7 @@ class Batch {
     progress.clear();
     if (summary_ && !write(*summary_, summaries.json(run.counts()))) return kWrongUse;
     if (!commit(answers_) || (refused_ && !commit(*refused_)) || (summary_ && !commit(*summary_))) return kWrongUse;
-    if (!summary_) std::fputs(summaries.text(run.counts()).c_str(), stderr);
+    if (!summary_) std::fputs(fitted_to(stderr, summaries.text(run.counts())).c_str(), stderr);
     return run.counts().refused == 0 ? kAllSettled : kSomeRejected;
   }
 

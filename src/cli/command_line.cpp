@@ -68,6 +68,21 @@ class Help final : public CLI::Formatter {
     }
     return out;
   }
+  std::string make_description(const CLI::App* command) const override {
+    return exchange::fitted(command->get_description(), kColumns) + "\n";
+  }
+  std::string make_footer(const CLI::App* command) const override {
+    const std::string footer = command->get_footer();
+    std::string out;
+    for (std::string_view rest = footer; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      const bool to_be_copied = line.starts_with("  yidan ");
+      out += (to_be_copied ? std::string(line) : exchange::fitted(line, kColumns)) + "\n";
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return out;
+  }
   std::string make_option_usage(const CLI::Option* option) const override {
     const bool several = option->get_expected_max() > 1;
     const std::string name = make_option_name(option, true) + (several ? "..." : "");

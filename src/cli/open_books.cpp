@@ -80,8 +80,11 @@ void print_answer(const std::string& text) {
   if (text.empty() || text.back() != '\n') std::putchar('\n');
 }
 
+void print_page(std::string page) { print_answer(fitted_to(stdout, std::move(page))); }
+
 void print_as_asked(const std::string& answer, const std::string& as, Language language) {
-  print_answer(is_text_asked(as) ? exchange::describe_answer(answer, language) : answer);
+  if (!is_text_asked(as)) return print_answer(answer);
+  print_page(exchange::describe_answer(answer, language));
 }
 
 std::optional<std::int32_t> pool_asked(const OpenBooks& books, const std::string& pool, Language language) {

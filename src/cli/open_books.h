@@ -54,6 +54,8 @@ int complain_of_no_books(Language language);
 
 // Prints an answer to standard output, with one line end.
 void print_answer(const std::string& text);
+// The same of a page for people, fitted to the terminal.
+void print_page(std::string page);
 // The same of an answer of the books, which is JSON: for people as text.
 void print_as_asked(const std::string& answer, const std::string& as, Language language);
 

@@ -4,19 +4,11 @@
 #include <array>
 #include <cstdio>
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include "cli/interrupt.h"
+#include "cli/terminal.h"
 
 namespace yidan::cli {
 namespace {
-
-std::size_t terminal_columns() {
-  winsize size{};
-  constexpr std::size_t usual = 80;
-  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
-}
 
 std::string grouped(std::uint64_t count) {
   std::string text = std::to_string(count);
@@ -85,7 +77,7 @@ bool Progress::show(std::uint64_t bytes, std::uint64_t rows) {
   printed_ = true;
   const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(now - started_).count();
   const Moment moment{bytes, of_bytes_, rows, static_cast<std::uint64_t>(since), unit_};
-  std::fprintf(stderr, "\r\033[K%s", progress_line(moment, terminal_columns(), language_).c_str());
+  std::fprintf(stderr, "\r\033[K%s", progress_line(moment, columns_of(stderr), language_).c_str());
   return true;
 }
 

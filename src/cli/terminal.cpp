@@ -6,11 +6,13 @@
 
 #include <fcntl.h>
 #include <pwd.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/file_kind.h"
 #include "base/visible.h"
 #include "cli/system_reason.h"
+#include "exchange/display.h"
 
 namespace yidan::cli {
 namespace {
@@ -49,6 +51,16 @@ void keep_standard_files_closed() {
 
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) != 0; }
 
+std::size_t columns_of(std::FILE* stream) {
+  winsize size{};
+  constexpr std::size_t usual = 80;
+  return ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
+}
+
+std::string fitted_to(std::FILE* stream, std::string page) {
+  return is_terminal(stream) ? exchange::fitted(page, columns_of(stream)) : page;
+}
+
 fs::path find_packs(const std::string& asked) {
   if (!asked.empty()) return asked;
   if (const std::string_view named = environment("YIDAN_PACKS"); !named.empty()) return named;
@@ -68,7 +80,8 @@ std::string user_of_the_machine() {
 }
 
 void complain(const Text& message, Language language) {
-  std::fprintf(stderr, "yidan: %s\n", harmless(message.in(language)).c_str());
+  const std::string line = "yidan: " + harmless(message.in(language));
+  std::fprintf(stderr, "%s\n", fitted_to(stderr, line).c_str());
 }
 
 bool is_foreign(std::string_view start, const std::string& name, Language language) {

@@ -19,6 +19,11 @@ void keep_standard_files_closed();
 
 [[nodiscard]] bool is_terminal(std::FILE* stream);
 
+// How wide the terminal is to which a stream goes; 80 where it does not say.
+[[nodiscard]] std::size_t columns_of(std::FILE* stream);
+// A page for people: as wide as the terminal to which it goes; elsewhere as it is.
+[[nodiscard]] std::string fitted_to(std::FILE* stream, std::string page);
+
 // The folder of packs: the one asked for, else $YIDAN_PACKS, else where an installed program has them
 // (../share/yidan/packs), else `packs` beside or above the program, else below the working directory.
 [[nodiscard]] std::filesystem::path find_packs(const std::string& asked);

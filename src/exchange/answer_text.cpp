@@ -1,7 +1,6 @@
 #include "exchange/answer_text.h"
 
 #include <array>
-#include <cctype>
 #include <span>
 #include <string_view>
 
@@ -33,21 +32,6 @@ std::string name_of(std::string_view code, Language language) {
   };
   (look(parse_word<Enums>(code)), ...);
   return name;
-}
-
-// Every run of letters and digits that is as long as a citizen's number, masked.
-std::string without_numbers(std::string_view text) {
-  constexpr std::size_t length = 18;
-  std::string out;
-  while (!text.empty()) {
-    std::size_t end = 0;
-    while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
-    const std::string_view run = text.substr(0, end);
-    out += run.size() == length ? masked(run) : std::string(run);
-    if (end < text.size()) out += text[end++];
-    text.remove_prefix(end);
-  }
-  return out;
 }
 
 class Page {
@@ -91,11 +75,11 @@ class Page {
     const Value* error = json::find(answer_, "error");
     const std::string_view key = text_of(answer_, "key");
     std::string text = say("✗ 拒绝", "✗ refused");
-    if (!key.empty()) text += "  " + without_numbers(shown(key, 200));
+    if (!key.empty()) text += "  " + masked_within(shown(key, 200));
     line(text);
     if (error == nullptr) return;
     const std::string_view where = text_of(*error, "where");
-    line("    " + without_numbers(text_of(*error, "message")) +
+    line("    " + masked_within(text_of(*error, "message")) +
          (where.empty() ? "" : say("（", " (") + std::string(where) + say("）", ")")));
   }
 

@@ -1,6 +1,7 @@
 #include "exchange/display.h"
 
 #include <algorithm>
+#include <cctype>
 #include <vector>
 
 namespace yidan::exchange {
@@ -106,6 +107,31 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
   return lines;
 }
 
+std::string fitted(std::string_view page, std::size_t columns) {
+  constexpr std::size_t least = 40;
+  constexpr std::size_t further_in = 4;
+  columns = std::max(columns, least);
+  std::string out;
+  while (!page.empty()) {
+    const std::size_t end = std::min(page.find('\n'), page.size());
+    const std::string_view line = page.substr(0, end);
+    if (display_width(line) <= columns) {
+      out += line;
+    } else {
+      const std::size_t indent = std::min(line.find_first_not_of(' '), columns / 2);
+      std::string start(indent, ' ');
+      for (const std::string& part : wrapped(line.substr(indent), columns - indent - further_in)) {
+        if (start.size() > indent) out += '\n';
+        out += start + part;
+        start.assign(indent + further_in, ' ');
+      }
+    }
+    if (end < page.size()) out += '\n';
+    page.remove_prefix(std::min(end + 1, page.size()));
+  }
+  return out;
+}
+
 std::string repeat(std::string_view text, std::size_t times) {
   std::string out;
   for (std::size_t i = 0; i < times; ++i) out += text;
@@ -124,6 +150,20 @@ std::string masked(std::string_view id) {
   std::string out;
   for (std::size_t i = 0; i < characters.size(); ++i) {
     out += i < head || i + tail >= characters.size() ? characters[i] : "*";
+  }
+  return out;
+}
+
+std::string masked_within(std::string_view text) {
+  constexpr std::size_t length = 18;
+  std::string out;
+  while (!text.empty()) {
+    std::size_t end = 0;
+    while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
+    const std::string_view run = text.substr(0, end);
+    out += run.size() == length ? masked(run) : std::string(run);
+    if (end < text.size()) out += text[end++];
+    text.remove_prefix(end);
   }
   return out;
 }

@@ -20,10 +20,16 @@ namespace yidan::exchange {
 // punctuation; what has no place to break is broken where the line ends. At least one line.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
+// A page whose lines are at most so many columns wide (40 at least): what is longer goes on below, further in.
+[[nodiscard]] std::string fitted(std::string_view page, std::size_t columns);
+
 [[nodiscard]] std::string repeat(std::string_view text, std::size_t times);
 
 // A person's id in a heading: its middle masked, a third of it shown at most in front, a few characters behind.
 [[nodiscard]] std::string masked(std::string_view id);
+
+// A text with every run of letters and digits masked that is as long as a citizen's number: keys, messages.
+[[nodiscard]] std::string masked_within(std::string_view text);
 
 // The whole answer to a case or a record that is wrong as a whole.
 [[nodiscard]] std::string describe_rejected(const Error& error, Language language);

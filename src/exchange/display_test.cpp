@@ -34,6 +34,17 @@ TEST(Wrapping, BreaksAtBlanksAndBetweenChineseCharacters) {
   EXPECT_EQ(wrapped("", 3), (std::vector<std::string>{""}));
 }
 
+TEST(Fitted, GoesOnBelowAndFurtherIn) {
+  const std::string word = "abcdefghi ";
+  EXPECT_EQ(fitted("  " + word + word + word + word + "end\nshort\n", 40),
+            "  abcdefghi abcdefghi abcdefghi\n      abcdefghi end\nshort\n");
+  EXPECT_EQ(fitted("", 40), "");
+  EXPECT_EQ(fitted("no end", 40), "no end");
+  EXPECT_EQ(fitted("a\n\nb\n", 80), "a\n\nb\n");
+}
+
+TEST(Fitted, IsNarrowerThanFortyColumnsNowhere) { EXPECT_EQ(fitted(std::string(40, 'x'), 3), std::string(40, 'x')); }
+
 TEST(Alignment, CountsColumnsAndNeverCuts) {
   EXPECT_EQ(left_aligned("现金", 6), "现金  ");
   EXPECT_EQ(right_aligned("现金", 6), "  现金");
@@ -45,6 +56,12 @@ TEST(Masked, ShowsTheFrontAndTheEndOfALongIdAlone) {
   EXPECT_EQ(masked("12345678"), "12*****8");
   EXPECT_EQ(masked("张三"), "**");
   EXPECT_EQ(masked(""), "");
+}
+
+TEST(Masked, WithinATextIsWhatIsAsLongAsANumber) {
+  EXPECT_EQ(masked_within("370600/371702199003070015/settle/H1"), "370600/371702**********15/settle/H1");
+  EXPECT_EQ(masked_within("“37170219900307001X”。"), "“371702**********1X”。");
+  EXPECT_EQ(masked_within("3717021990030700151"), "3717021990030700151");
 }
 
 TEST(Rejected, SaysWhatAndWhere) {

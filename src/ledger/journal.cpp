@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view kHeading =
     "; 一单账务日记账。每个基金一笔分录，各自平衡；借方为正，贷方为负；日期为记账日=规则日期；名称中的 %XX 为一个字节。\n"
+    "; 账册的日记账：每个基金一笔分录，借贷相等；借方为正，贷方为负；\n"
+    "; 日期为记账日=规则日期；%XX 是名称中的一个字节。\n"
     "; Journal of the books. A transaction a fund, each balanced; debits are positive, credits negative;\n"
     "; dates are the day of recording=the rule date; %XX is a byte of a name.\n"
     "; hledger -f …, ledger -f … (UTF-8)\n"

@@ -38,7 +38,7 @@ struct Year {
 
 // `yidan.year/1` on one line, with its line end: the bills alone.
 [[nodiscard]] std::string year_json(const Year& year);
-// A table for people, one row an entry; the person's id masked.
+// A table for people; the person's id masked.
 [[nodiscard]] std::string year_text(const Year& year, Language language);
 
 struct Explanation {

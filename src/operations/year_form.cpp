@@ -10,16 +10,15 @@
 namespace yidan::operations {
 namespace {
 
-// One row a thing that happened: bills, credits, uses.
+// Two lines a thing that happened: amounts, then what it was and its number.
 class Table {
  public:
   Table(std::string& out, Language language) : out_(out), language_(language) {}
 
   void write(const Year& year) {
     out_ += exchange::masked(year.person) + "  " + to_text(year.pool) + "\n";
-    row({say("事项", "event"), say("日期", "day"), say("状态", "status"), say("总额", "total"), say("基金", "funds"),
-         say("账户", "account"), say("现金", "cash")},
-        say("编号", "id or key"));
+    row({say("日期", "day"), say("状态", "status"), say("总额", "total"), say("基金", "funds"), say("账户", "account"),
+         say("现金", "cash")});
     for (const YearEntry& entry : year.entries) write(entry);
   }
 
@@ -30,12 +29,13 @@ class Table {
     return std::string(language_ == Language::zh ? word(value).zh : word(value).en);
   }
 
-  void row(const std::array<std::string, 7>& cells, const std::string& last) {
-    constexpr std::array<std::size_t, 7> widths{32, 12, 14, 12, 12, 12, 12};
+  void row(const std::array<std::string, 6>& cells) {
+    constexpr std::array<std::size_t, 6> widths{12, 16, 13, 13, 13, 13};
+    std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      out_ += i < 3 ? exchange::left_aligned(cells[i], widths[i]) : exchange::right_aligned(cells[i], widths[i]);
+      line += i < 2 ? exchange::left_aligned(cells[i], widths[i]) : exchange::right_aligned(cells[i], widths[i]);
     }
-    out_ += "  " + last + "\n";
+    out_ += line.erase(line.find_last_not_of(' ') + 1) + "\n";
   }
 
   [[nodiscard]] std::string state_of(const YearEntry& entry) const {
@@ -47,9 +47,11 @@ class Table {
   void write(const YearEntry& entry) {
     const bool bill = entry.kind == EventKind::settle;
     const auto of_a_bill = [bill](Money amount) { return bill ? to_grouped_text(amount) : std::string(); };
-    row({name_of(entry.kind), to_text(entry.day), state_of(entry), of_a_bill(entry.total), of_a_bill(entry.fund),
-         to_grouped_text(entry.account), of_a_bill(entry.cash)},
-        entry.refusal ? name_of(*entry.refusal) : entry.name);
+    row({to_text(entry.day), state_of(entry), of_a_bill(entry.total), of_a_bill(entry.fund),
+         to_grouped_text(entry.account), of_a_bill(entry.cash)});
+    out_ += "    " + name_of(entry.kind) + "  " + exchange::masked_within(entry.name);
+    if (entry.refusal) out_ += " · " + name_of(*entry.refusal);
+    out_ += "\n";
   }
 
   std::string& out_;

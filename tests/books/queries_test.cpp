@@ -1,10 +1,14 @@
 // What the desk is asked, as values and without a program around it: a year, a bill explained, balance and journal.
 
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include "operations/balance.h"
 #include "operations/journal.h"
+#include "operations/verify.h"
 #include "operations/year.h"
+#include "store/backup.h"
 #include "tests/support/counter_desk.h"
 
 namespace yidan {
@@ -116,6 +120,27 @@ TEST_F(Queries, TheBalanceIsByProviderAndByMonthToo) {
     return std::unexpected(Error{ErrorCode::unavailable, {"停", "stop"}, {}});
   };
   EXPECT_EQ(operations::balance_by(counter_.desk(), {}, ledger::PartBy::month, stopped).error().message.en, "stop");
+}
+
+TEST_F(Queries, LongWorkEndsWhereItIsToldTo) {
+  const GoOn stop = [](std::int64_t) -> Result<void> {
+    return std::unexpected(Error{ErrorCode::unavailable, {"停", "stop"}, {}});
+  };
+  std::string backup;
+  const auto keep = [&backup](std::string_view part) -> Result<void> {
+    backup += part;
+    return {};
+  };
+  const auto said = [](const auto& result) { return result ? std::string("done") : result.error().message.en; };
+  EXPECT_EQ(said(operations::verify(counter_.desk(), stop)), "stop");
+  EXPECT_EQ(said(operations::write_journal(counter_.desk(), 0, ledger::Persons::left_out, keep, stop)), "stop");
+  EXPECT_EQ(said(store::back_up(counter_.store(), {}, keep, stop)), "stop");
+  backup.clear();
+  ASSERT_TRUE(store::back_up(counter_.store(), {}, keep, always));
+  std::istringstream whole(backup);
+  Counter empty;
+  EXPECT_EQ(said(store::restore(empty.store(), whole, books::upgraded, stop)), "stop");
+  EXPECT_FALSE(store::check_restored(empty.store())) << "books that are there in part are refused";
 }
 
 TEST_F(Queries, TheJournalNamesPersonsWhenAskedAlone) {

@@ -41,8 +41,8 @@ void add_credit(CLI::App& app, CreditOptions& options, const std::string& packs,
       ->required();
   command->footer(
       say(language,
-          "列：id 身份证号, born 出生日期, status 参保身份（active 在职、retired 退休、flexible 灵活就业）,\n"
-          "    monthly_wage 月工资（在职必填）；姓名、序号、备注列不读\n"
+          "列：id 身份证号, born 出生日期, status 参保身份（active 在职、retired 退休、\n"
+          "    flexible 灵活就业）, monthly_wage 月工资（在职必填）；姓名、序号、备注列不读\n"
           "结果：id, month, credit, rule, basis\n"
           "例：\n  yidan credit --pool 370600 --month 2023-03 examples/persons-yantai.csv\n"
           "  yidan credit --pool 370600 --month 2023-03 --out credits.csv --refused refused.csv persons.csv\n"
@@ -71,9 +71,11 @@ void add_dues(CLI::App& app, DuesOptions& options, const std::string& packs, Lan
                           "the day as of which the unpaid are charged; the last of the year when not given"));
   command->footer(
       say(language,
-          "列：id 身份证号, born 出生日期, status 参保身份（adult、child、student、newborn）；可选 category 救助身份,\n"
-          "    category_from 身份起始日, exempt 免缴（yes、no）, enrolled 参保登记日（默认集中缴费期首日）,\n"
-          "    paid_on 缴费日期；姓名、序号、备注列不读\n"
+          "列：id 身份证号, born 出生日期,\n"
+          "    status 参保身份（adult、child、student、newborn）,\n"
+          "    category 救助身份（可选）, category_from 身份起始日, exempt 免缴（yes、no）,\n"
+          "    enrolled 参保登记日（默认集中缴费期首日）, paid_on 缴费日期；\n"
+          "    姓名、序号、备注列不读\n"
           "结果：id, insured_year, part, payer, amount, rule, basis, standard_year\n"
           "例：\n  yidan dues --pool 371700 --year 2022 examples/residents-heze.csv\n"
           "  yidan dues --pool 371700 --year 2022 --on 2022-06-30 --summary summary.json residents.csv > dues.csv\n"

@@ -17,9 +17,11 @@ int say_by(const operations::Caller& caller, const operations::BalanceQuery& que
                            options.language);
   }
   if (!balance) return refuse(balance.error(), options.language);
-  print_answer(is_text_asked(options.as)
-                   ? ledger::part_balance_text(*balance, operations::pool_names(caller), options.language)
-                   : ledger::part_balance_json(*balance, json::Writer::Style::pretty));
+  if (is_text_asked(options.as)) {
+    print_page(ledger::part_balance_text(*balance, operations::pool_names(caller), options.language));
+  } else {
+    print_answer(ledger::part_balance_json(*balance, json::Writer::Style::pretty));
+  }
   return kAllSettled;
 }
 

@@ -105,7 +105,8 @@ void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
       ->capture_default_str();
   post->footer(say.say(
       "请求：{\"format\":\"yidan.request/1\",\"key\":…,\"pool\":…,\"person\":…,\"do\":…}\n"
-      "  do：settle, trial, correct, reverse, facts, record, enrol, pay, grant, credit, use（见 docs/books.md）\n"
+      "  do：settle, trial, correct, reverse, facts, record, enrol, pay, grant,\n"
+      "    credit, use（见 docs/books.md）\n"
       "例：\n  yidan post --db books.db examples/yantai.json\n"
       "  yidan post --db books.db --jsonl < requests.jsonl\n"
       "退出码：0 全部记账；1 有被拒绝的；2 命令、政策或账册有误",

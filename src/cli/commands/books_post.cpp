@@ -98,7 +98,7 @@ class Post {
     sum_.refused += posted.refused;
     sum_.changed += posted.changed;
     static_cast<void>(progress_.show(0, sum_.done + sum_.again + sum_.refused));
-    if (is_text_) out = for_people(out);
+    if (is_text_) out = fitted_to(stdout, for_people(out));
     if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size() || std::fflush(stdout) != 0) return false;
     if (!posted.unavailable) return true;
     progress_.clear();

@@ -16,7 +16,7 @@ int say_bill(const operations::Caller& caller, const operations::PersonQuery& qu
     return kAllSettled;
   }
   const std::string page = operations::explanation_text(*bill, options.language, options.terms);
-  print_answer(options.clauses ? page + exchange::describe_clauses(page, clauses, options.language) : page);
+  print_page(options.clauses ? page + exchange::describe_clauses(page, clauses, options.language) : page);
   return kAllSettled;
 }
 
@@ -38,8 +38,11 @@ int books_year(const YearOptions& options) {
   if (!options.bill.empty()) return say_bill(caller, query, books->policy.clauses, options);
   const auto year = operations::year_of(caller, query, *asked);
   if (!year) return refuse(year.error(), options.language);
-  print_answer(is_text_asked(options.as) ? operations::year_text(*year, options.language)
-                                         : operations::year_json(*year));
+  if (is_text_asked(options.as)) {
+    print_page(operations::year_text(*year, options.language));
+  } else {
+    print_answer(operations::year_json(*year));
+  }
   return kAllSettled;
 }
 

@@ -108,7 +108,8 @@ int policy_show(const PolicyOptions& options) {
   const auto day = read_day(options.on.empty() ? today() : options.on, options.language);
   if (pool == nullptr || !day) return kWrongUse;
   const bool json = options.as == "json";
-  print(json ? show_json(*pool, *day, options.language) : show_text(*policy, *pool, *day, options.language));
+  print(json ? show_json(*pool, *day, options.language)
+             : fitted_to(stdout, show_text(*policy, *pool, *day, options.language)));
   return kAllSettled;
 }
 
@@ -127,7 +128,8 @@ int policy_documents(const PolicyOptions& options) {
   const auto policy = load(options.packs, options.language);
   if (!policy) return kWrongUse;
   const bool json = options.as == "json";
-  print(json ? documents_json(*policy, options.language) : documents_text(*policy, options.language));
+  print(json ? documents_json(*policy, options.language)
+             : fitted_to(stdout, documents_text(*policy, options.language)));
   return kAllSettled;
 }
 
@@ -153,7 +155,8 @@ int policy_diff(const PolicyOptions& options) {
                                                    : find_pool(*policy, options.with, options.language);
   if (other == nullptr) return kWrongUse;
   const std::string changes = policy::diff_text({*pool, *first}, {*other, *second}, options.language);
-  print(changes.empty() ? (options.language == Language::zh ? "没有变化\n" : "nothing changed\n") : changes);
+  print(changes.empty() ? (options.language == Language::zh ? "没有变化\n" : "nothing changed\n")
+                        : fitted_to(stdout, changes));
   return kAllSettled;
 }
 

@@ -30,7 +30,7 @@ bool needs_books(const StandingOptions& options) {
 // A page for people, with what the clauses say where that was asked.
 int print(const Result<std::string>& page, const policy::Policy& policy, const StandingOptions& options) {
   if (!page) return refuse(page.error(), options.language);
-  print_answer(options.clauses ? *page + exchange::describe_clauses(*page, policy.clauses, options.language) : *page);
+  print_page(options.clauses ? *page + exchange::describe_clauses(*page, policy.clauses, options.language) : *page);
   return kAllSettled;
 }
 
