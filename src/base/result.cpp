@@ -35,6 +35,12 @@ std::string_view code_of(ErrorCode code) {
       return "unavailable";
     case ErrorCode::damaged:
       return "damaged";
+    case ErrorCode::duplicate_claim:
+      return "duplicate-claim";
+    case ErrorCode::overlapping_stay:
+      return "overlapping-stay";
+    case ErrorCode::two_places:
+      return "two-places";
   }
   return "invalid-value";
 }

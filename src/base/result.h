@@ -39,6 +39,10 @@ enum class ErrorCode : std::uint8_t {
   not_permitted,  // a draft that moves money, a route between funds that is not on the list
   unavailable,    // the store cannot answer now: away, read-only, disk full
   damaged,        // what the store holds is not what was written
+  // A claim that looks repeated, where the packs refuse it:
+  duplicate_claim,   // alike one that was settled before
+  overlapping_stay,  // a night of another stay
+  two_places,        // at another place on that day
 };
 
 [[nodiscard]] std::string_view code_of(ErrorCode code);

@@ -9,10 +9,11 @@ namespace yidan {
 namespace {
 
 constexpr std::array kCodes{
-    ErrorCode::syntax,      ErrorCode::unknown_key,   ErrorCode::duplicate_key, ErrorCode::missing,
-    ErrorCode::wrong_type,  ErrorCode::invalid_value, ErrorCode::contradiction, ErrorCode::duplicate_id,
-    ErrorCode::overflow,    ErrorCode::not_found,     ErrorCode::conflict,      ErrorCode::not_permitted,
-    ErrorCode::unavailable, ErrorCode::damaged,
+    ErrorCode::syntax,      ErrorCode::unknown_key,   ErrorCode::duplicate_key,   ErrorCode::missing,
+    ErrorCode::wrong_type,  ErrorCode::invalid_value, ErrorCode::contradiction,   ErrorCode::duplicate_id,
+    ErrorCode::overflow,    ErrorCode::not_found,     ErrorCode::conflict,        ErrorCode::not_permitted,
+    ErrorCode::unavailable, ErrorCode::damaged,       ErrorCode::duplicate_claim, ErrorCode::overlapping_stay,
+    ErrorCode::two_places,
 };
 
 TEST(ErrorCode, HasAWordOfItsOwn) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "benefit/claim.h"
 #include "benefit/step.h"
 #include "calendar/date.h"
 #include "money/money.h"
@@ -82,7 +83,8 @@ struct Bill {
   std::array<Money, count_of<AccountOwner>> account_by_owner;
   Money cash;
   bool deposit_waived = false;
-  std::vector<Money> counters;  // of the rule date's year after the bill, in the pool's order
+  std::vector<Repeated> repeated;  // earlier encounters that this one seems to repeat
+  std::vector<Money> counters;     // of the rule date's year after the bill, in the pool's order
   Steps steps;
 };
 

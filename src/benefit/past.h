@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "benefit/claim.h"
 #include "facts/case.h"
 #include "facts/person.h"
 #include "money/money.h"
@@ -49,6 +50,7 @@ struct Past {
   std::vector<YearState> years;
   std::vector<Course> courses;
   std::vector<Period> stays;  // settled so far: from admission up to discharge (B10)
+  std::vector<Claim> claims;  // by which a claim that comes again is known
   Money account_balance;
   std::vector<FamilyAccount> accounts;  // in the order in which they pay
 

@@ -118,11 +118,15 @@ Bill rejected(const policy::Pool& pool, const std::string& id, const Error& erro
 Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past, const Encounter& encounter,
                        Recording recording) {
   if (auto fits = check_stay_number(encounter, past); !fits) return std::unexpected(std::move(fits.error()));
+  Claim claim = claim_of(encounter);
+  auto repeated = judged_repetitions(pool, claim, encounter.date, past.claims);
+  if (!repeated) return std::unexpected(std::move(repeated.error()));
   Settled settled{.bill = {}, .past = std::move(past)};
   Bill& bill = settled.bill;
   bill.pool = &pool;
   bill.encounter = encounter.id;
   bill.rule_date = encounter.date;
+  bill.repeated = std::move(*repeated);
   constexpr std::size_t usual_steps = 24;
   if (recording == Recording::steps) bill.steps.reserve(usual_steps);
   Recorder recorder(recording == Recording::steps ? &bill.steps : nullptr);
@@ -142,6 +146,7 @@ Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past
   if (encounter.admitted && is_stay(encounter.care)) {
     settled.past.stays.push_back({*encounter.admitted, encounter.date});
   }
+  note_claim(settled.past.claims, std::move(claim));
   return settled;
 }
 

@@ -21,7 +21,7 @@ struct Settled {
 enum class Recording : bool { none, steps };
 
 // Errors, with their place within the encounter: `overflow` when a counter or the total does not fit 64 bits of fen;
-// `contradiction` when the number of the stay belongs to another one.
+// `contradiction` when the number of the stay belongs to another one; the word of a repetition that the pool refuses.
 [[nodiscard]] Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past,
                                      const Encounter& encounter, Recording recording = Recording::steps);
 

@@ -257,7 +257,7 @@ Result<void> Entries::fold_slot(Slot& slot, bool is_asked, const Turn& turn) {
   // The packs may have other counters than those before: the past is carried over by their names.
   auto past = pool_ == nullptr ? Result<benefit::Past>(past_) : carried_over(past_, *pool_, **pool);
   if (!past) return std::unexpected(std::move(past.error()));
-  std::string inputs = digest_of({turn.facts.text, to_text(*past, **pool), slot.content});
+  std::string inputs = digest_of({turn.facts.text, amounts_text(*past, **pool), slot.content});
   auto folded = fold(**pool, turn.facts.values, std::move(*past), slot.said);
   if (!folded) {
     std::string& where = folded.error().where;

@@ -196,9 +196,12 @@ std::string ref_of(const Content& content) {
 
 std::string row_named(std::string_view ref) { return std::string(ref.substr(kOfEncounter.size())); }
 
-bool needs_whole_file(const Case& facts, const Content& content) {
+bool needs_whole_file(const Case& facts, const benefit::Past& past, const Content& content) {
   const auto* encounter = std::get_if<Encounter>(&content);
-  if (encounter != nullptr && !encounter->referred_from.empty()) return true;
+  if (encounter != nullptr) {
+    if (!encounter->referred_from.empty()) return true;
+    if (benefit::may_repeat(benefit::claim_of(*encounter), past.claims)) return true;
+  }
   return facts.record && has_application(*facts.record);
 }
 

@@ -46,7 +46,8 @@ struct Folded {
 // The id of the row of an encounter whose event was given that name.
 [[nodiscard]] std::string row_named(std::string_view ref);
 
-// Whether it has to be decided with the whole file at hand, because it names other entries or others depend on it.
-[[nodiscard]] bool needs_whole_file(const Case& facts, const Content& content);
+// Whether it has to be decided with the whole file at hand, because it names other entries or may repeat one, or others
+// depend on it.
+[[nodiscard]] bool needs_whole_file(const Case& facts, const benefit::Past& past, const Content& content);
 
 }  // namespace yidan::books

@@ -51,12 +51,12 @@ Result<std::optional<Decision>> decide_next(const store::Subject& file, const st
   if (!asked.said) return std::unexpected(asked.said.error());
   auto ready = read_state(file, state, asked.policy);
   if (!ready) return std::unexpected(std::move(ready.error()));
-  if (needs_whole_file(ready->facts, *asked.said)) return std::nullopt;
+  if (needs_whole_file(ready->facts, ready->past, *asked.said)) return std::nullopt;
   if (auto lived = check_life(ready->facts, *asked.said); !lived) {
     lived.error().where.insert(0, asked.place);
     return std::unexpected(std::move(lived.error()));
   }
-  std::string inputs = digest_of({state.facts, to_text(ready->past, *ready->pool), asked.content});
+  std::string inputs = digest_of({state.facts, amounts_text(ready->past, *ready->pool), asked.content});
   const auto folded = fold(*ready->pool, ready->facts, std::move(ready->past), *asked.said);
   if (!folded) {
     Error error = folded.error();

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <exception>
+#include <utility>
 
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
@@ -33,16 +34,38 @@ std::string numbers_text(const std::vector<benefit::StayNumber>& stays) {
   return text;
 }
 
+void write_claims(json::Writer& json, const std::vector<benefit::Claim>& claims) {
+  const auto write = [&](std::string_view key, bool of_nights) {
+    json.key(key);
+    json.begin_array();
+    for (const benefit::Claim& claim : claims) {
+      if ((claim.days.from != claim.days.to) != of_nights) continue;
+      json.number(claim.days.from.days());
+      if (of_nights) json.number(claim.days.to.days());
+      json.number(static_cast<long long>(claim.likeness));
+    }
+    json.end_array();
+  };
+  json.begin_object();
+  write("stays", true);
+  write("visits", false);
+  json.end_object();
+}
+
 class PastWriter {
  public:
   PastWriter(std::string& out, const policy::Pool& pool) : json_(out, json::Writer::Style::compact), pool_(pool) {}
 
-  void write(const Past& past) {
+  void write(const Past& past, bool with_claims = true) {
     json_.begin_object();
     amount("account", past.account_balance);
     if (!past.accounts.empty()) write_accounts(past.accounts);
     if (!past.courses.empty()) write_courses(past.courses);
     if (!past.stays.empty()) write_stays(past.stays);
+    if (with_claims && !past.claims.empty()) {
+      json_.key("claims");
+      write_claims(json_, past.claims);
+    }
     write_years(past.years);
     json_.end_object();
   }
@@ -184,6 +207,19 @@ benefit::StayNumber read_number(const json::Value& value) {
   return {std::string(parts[0].text), std::string(parts[1].text), {day(parts[2]), day(parts[3])}};
 }
 
+void read_claims(const json::Value& value, std::vector<benefit::Claim>& claims) {
+  const auto read = [&](std::string_view key, std::size_t parts) {
+    const auto numbers = list(value, key);
+    if (numbers.size() % parts != 0) throw Unreadable();
+    for (auto rest = numbers; !rest.empty(); rest = rest.subspan(parts)) {
+      claims.push_back({.days = {day(rest[0]), day(rest[parts - 2])},
+                        .likeness = static_cast<std::uint64_t>(number(rest[parts - 1]))});
+    }
+  };
+  read("stays", 3);
+  read("visits", 2);
+}
+
 Course read_course(const json::Value& value) {
   Course course{.encounters = texts(value, "encounters"),
                 .absorbed = Money::fen(number(member(value, "absorbed"))),
@@ -201,6 +237,7 @@ Past read(const json::Value& value, const policy::Pool& pool) {
     if (!owner) throw Unreadable();
     past.accounts.push_back({*owner, Money::fen(number(item.items()[1]))});
   }
+  if (const json::Value* claims = json::find(value, "claims")) read_claims(*claims, past.claims);
   for (const json::Value& item : list(value, "courses")) past.courses.push_back(read_course(item));
   for (const json::Value& item : list(value, "stays")) {
     if (item.size != 2) throw Unreadable();
@@ -215,6 +252,19 @@ Past read(const json::Value& value, const policy::Pool& pool) {
 std::string to_text(const Past& past, const policy::Pool& pool) {
   std::string text;
   PastWriter(text, pool).write(past);
+  return text;
+}
+
+std::string amounts_text(const Past& past, const policy::Pool& pool) {
+  std::string text;
+  PastWriter(text, pool).write(past, false);
+  return text;
+}
+
+std::string claims_text(const std::vector<benefit::Claim>& claims) {
+  std::string text = R"("claims":)";
+  json::Writer json(text, json::Writer::Style::compact);
+  write_claims(json, claims);
   return text;
 }
 
@@ -240,7 +290,9 @@ Result<Past> read_past(json::Document& document, std::string_view text, const po
 Result<Past> carried_over(Past past, const policy::Pool& from, const policy::Pool& to) {
   if (&from == &to || from.counter_names == to.counter_names) return past;
   json::Document document;
-  return read_past(document, to_text(past, from), to);
+  auto carried = read_past(document, amounts_text(past, from), to);
+  if (carried) carried->claims = std::move(past.claims);
+  return carried;
 }
 
 }  // namespace yidan::books

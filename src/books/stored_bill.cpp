@@ -8,6 +8,7 @@
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "books/first_claims.h"
 #include "books/past_text.h"
 #include "exchange/encounter_name.h"
 #include "terms/books.h"
@@ -149,6 +150,13 @@ std::string past_of_today(const std::string& past, const std::map<std::string, T
   return text;
 }
 
+// The first form kept no claims.
+std::string with_claims(std::string past, const std::vector<benefit::Claim>& claims) {
+  const std::size_t years = past.rfind(R"("years":)");
+  if (!claims.empty() && years != std::string::npos) past.insert(years, claims_text(claims) + ",");
+  return past;
+}
+
 Error damaged_backup() {
   return {ErrorCode::damaged,
           {"备份中的账册不完整：请用另一份备份", "a file of the backup is not whole: use another backup"},
@@ -183,7 +191,7 @@ class Upgrading {
     for (const store::Event& event : file_.events) hear(event);
     std::map<std::string, Told> by_encounter;
     for (const auto& [entry, told] : told_) by_encounter[told.name.id] = told;
-    const std::string past = past_of_today(file_.state.past, by_encounter);
+    const std::string past = with_claims(past_of_today(file_.state.past, by_encounter), claims_of(file_));
     told_.clear();
     const auto events = static_cast<std::int64_t>(file_.events.size());
     const auto is_of_one = [events](const auto& bill) { return bill.version >= 1 && bill.version <= events; };

@@ -32,7 +32,7 @@ constexpr Field format() {
 }
 
 // Codes of `ErrorCode`, in its order.
-inline constexpr std::array<Word, 14> kErrorWords{{
+inline constexpr std::array<Word, 17> kErrorWords{{
     {"syntax", "不是有效的文本", "the text is not JSON"},
     {"unknown-key", "未知的键", "a key that the contract does not have"},
     {"duplicate-key", "键重复", "a key twice in one object"},
@@ -47,6 +47,9 @@ inline constexpr std::array<Word, 14> kErrorWords{{
     {"not-permitted", "不允许", "a draft that moves money, a route that is not on the list"},
     {"unavailable", "账册暂不可用", "the store cannot answer now"},
     {"damaged", "账册受损", "what the store holds is not what was written"},
+    {"duplicate-claim", "疑似重复申报", "alike a claim settled before, where the packs refuse it"},
+    {"overlapping-stay", "住院日期重叠", "shares nights with another stay, where the packs refuse it"},
+    {"two-places", "同时在两处就医", "care at two places at one time, where the packs refuse it"},
 }};
 constexpr Field error_code() {
   Field field = plain(Kind::word, "code", "错误代码", "the code");

@@ -48,9 +48,11 @@ inline constexpr std::array kStepFields{
 inline constexpr Object kStep{"step", {"一步说明", "a step of the explanation"}, kStepFields, {}, false};
 
 inline constexpr std::array kBillWarningFields{
-    word<NumberDoubt>("code", "提示", "what is odd").required(),
+    word_of<NumberDoubt, Repetition>("code", "提示", "what is odd").required(),
     sentence(),
     text("where", "位置（JSON 路径）", "the place: a JSON path").required(),
+    text("encounter", "重复的是哪次就诊：其编号", "of a repetition: the id of the encounter that it repeats"),
+    text("provider", "该次就诊的机构编号", "of a repetition: the id of that encounter's institution"),
 };
 inline constexpr Object kBillWarning{
     "bill-warning", {"结算单上的提示", "what is odd and yet has a bill"}, kBillWarningFields, {}, false};

@@ -93,6 +93,9 @@ std::vector<std::string> notes_of(const Person& person, const Bill& bill, Langua
   for (const NumberDoubt doubt : number_doubts(person)) {
     notes.push_back(say(language, "提示：", "warning: ") + std::string(sentence_of(doubt, language)));
   }
+  for (const benefit::Repeated& each : bill.repeated) {
+    notes.push_back(say(language, "提示：", "warning: ") + sentence_of(each).in(language));
+  }
   return notes;
 }
 

@@ -39,14 +39,17 @@ class BillWriter {
     json_.key(bills_key<"bills">);
     json_.begin_array();
     if (options_.doubts) doubts_ = number_doubts(facts.person);
-    for (const Bill& bill : bills) write_bill(facts.person, bill);
+    for (std::size_t i = 0; i < bills.size(); ++i) {
+      const bool is_named = !bills[i].repeated.empty();  // hardly ever
+      write_bill(facts.person, bills[i], is_named ? "$.encounters[" + std::to_string(i) + "]" : std::string());
+    }
     json_.end_array();
     json_.end_object();
   }
 
   void write_one(const Person& person, const Bill& bill) {
     if (options_.doubts) doubts_ = number_doubts(person);
-    write_bill(person, bill);
+    write_bill(person, bill, "$.encounter");
   }
 
   void write_rejected(const Error& error) {
@@ -66,7 +69,8 @@ class BillWriter {
     json_.fixed(key, value.in_fen(), 2);
   }
 
-  void write_bill(const Person& person, const Bill& bill) {
+  // `place` is that of the encounter in what was sent.
+  void write_bill(const Person& person, const Bill& bill, const std::string& place) {
     json_.begin_object();
     json_.text(bill_key<"encounter">, bill.encounter);
     if (bill.status == BillStatus::rejected) {
@@ -84,7 +88,7 @@ class BillWriter {
     write_layers(bill);
     write_payers(bill);
     write_counters(bill);
-    write_warnings();
+    write_warnings(bill, place);
     if (options_.steps != StepDetail::none) write_steps(bill);
     json_.end_object();
   }
@@ -158,8 +162,8 @@ class BillWriter {
     json_.end_object();
   }
 
-  void write_warnings() {
-    if (doubts_.empty()) return;
+  void write_warnings(const Bill& bill, const std::string& place) {
+    if (doubts_.empty() && bill.repeated.empty()) return;
     json_.key(bill_key<"warnings">);
     json_.begin_array();
     for (const NumberDoubt doubt : doubts_) {
@@ -169,7 +173,18 @@ class BillWriter {
       json_.plain(warning_key<"where">, "$.person.id");
       json_.end_object();
     }
+    for (const benefit::Repeated& each : bill.repeated) write_repeated(each, place);
     json_.end_array();
+  }
+
+  void write_repeated(const benefit::Repeated& repeated, const std::string& place) {
+    json_.begin_object();
+    json_.plain(warning_key<"code">, code(repeated.kind));
+    if (options_.sentences) json_.text(warning_key<"text">, sentence_of(repeated).in(options_.language));
+    json_.plain(warning_key<"where">, place);
+    json_.text(warning_key<"encounter">, repeated.encounter.id);
+    if (!repeated.encounter.provider.empty()) json_.text(warning_key<"provider">, repeated.encounter.provider);
+    json_.end_object();
   }
 
   void write_clauses(const std::vector<std::string_view>& clauses) {

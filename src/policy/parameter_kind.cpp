@@ -137,6 +137,9 @@ constexpr std::array kKinds{
         .in(&PeopleRules::account_credit_retired)
         .needing("account.holders", "account.age-on"),
     ParameterKind{"account.uses", "word", {use, beneficiary}, of<Permission>()}.in(&PeopleRules::account_uses),
+    ParameterKind{"claims.duplicate-claim", "word", {}, of<OnRepetition>()}.in(&Pool::duplicate_claim),
+    ParameterKind{"claims.overlapping-stay", "word", {}, of<OnRepetition>()}.in(&Pool::overlapping_stay),
+    ParameterKind{"claims.two-places", "word", {}, of<OnRepetition>()}.in(&Pool::two_places),
     ParameterKind{"funds.routes", "word", {route, payer_fund, receiver_fund}, kPermitted}.in(&Pool::fund_routes),
     ParameterKind{"application.window", "months"}.in(&PeopleRules::application_window),
     ParameterKind{"application.forward", "word", {}, of<Forward>()}

@@ -59,7 +59,10 @@ struct Pool {
   Table cover_reasons;      // by reason
   Table deposit;            // by identity
   Table continuous_deductible;
-  Table fund_routes;  // by route, payer, receiver: presence
+  Table fund_routes;      // by route, payer, receiver: presence
+  Table duplicate_claim;  // OnRepetition, as the two below; empty: not looked for
+  Table overlapping_stay;
+  Table two_places;
   PeopleRules people;
   std::map<std::string, std::vector<Figure>, std::less<>> indicators;  // by name: "average-wage"
 

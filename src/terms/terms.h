@@ -339,6 +339,29 @@ struct Terms<NoBenefit> {
   }};
 };
 
+// What makes a claim look like one that was settled before; of two that hold the first is told.
+enum class Repetition : std::uint8_t { duplicate_claim, overlapping_stay, two_places };
+template <>
+struct Terms<Repetition> {
+  static constexpr std::string_view zh = "疑似重复", en = "repetition";
+  static constexpr std::array<Word, 3> words{{
+      {"duplicate-claim", "疑似重复申报", "alike a claim settled before"},
+      {"overlapping-stay", "住院日期重叠", "shares nights with another stay"},
+      {"two-places", "同时在两处就医", "care at two places at one time"},
+  }};
+};
+
+// What becomes of a claim that looks repeated.
+enum class OnRepetition : std::uint8_t { warn, refuse };
+template <>
+struct Terms<OnRepetition> {
+  static constexpr std::string_view zh = "重复的处理", en = "on repetition";
+  static constexpr std::array<Word, 2> words{{
+      {"warn", "结算并提示", "settled with a warning"},
+      {"refuse", "不予受理", "rejected"},
+  }};
+};
+
 // Where a figure comes from; a later one is weaker. By analogy: a clause of another region is followed, a draft's where
 // nothing is in force, or a clause is read back to days before its own.
 enum class Basis : std::uint8_t { cited, published, analogy, assumed };

@@ -82,6 +82,23 @@ TEST(FirstForm, AStaySettledInPartsGoesOn) {
   EXPECT_EQ(counter.bill({371100, "P1"}, "E3").fund_total, 8'000) << "its deductible was borne before: 100.00 at 80 %";
 }
 
+// It kept no claims: they are read from the encounters.
+TEST(FirstForm, AClaimThatComesAgainIsKnown) {
+  std::ifstream backup(in_repository("tests/data/books-0.3.0.backup"), std::ios::binary);
+  Counter counter;
+  ASSERT_TRUE(store::restore(counter.store(), backup, books::upgraded, always));
+  const std::string person = "371700195911230031";
+  const Said again =
+      counter.ask_for("again", R"("pool":"371700","person":")" + person +
+                                   R"(","do":"settle","encounter":{"id":"Z9","care":"inpatient",)"
+                                   R"("admitted":"2022-09-03","date":"2022-09-28","provider":{"id":"HZ-H3",)"
+                                   R"("region":"371702","level":3,"designated":["inpatient"]},)"
+                                   R"("lines":[{"class":"A","amount":"52000.00"}]})");
+  ASSERT_TRUE(again.done) << again.text;
+  EXPECT_NE(again.text.find(R"("code":"duplicate-claim","where":"$.encounter","encounter":"Z4")"), std::string::npos)
+      << again.text;
+}
+
 TEST(FirstForm, APastThatIsNoneIsLeftForItsReaderToRefuse) {
   for (const char* past : {"", "[]", R"({"courses":[{}]})", R"({"courses":[{"encounters":["E1"]}]})"}) {
     const store::first_form::File file{.subject = {370600, "P"}, .state = {.past = past}};
