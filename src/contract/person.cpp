@@ -28,18 +28,35 @@ void require_days(const Members& members, const Period& period) {
        "'to' is 'from', and no day lies between: 'to' is the day after the last, for that one day write " + next);
 }
 
-// Other facts may be of a household or a register, and pay for nothing before the first encounter.
-void check_birth(const Members& members, Person& person, Reading& reading) {
-  if (!person.born || reading.kept) return;
-  const Date born = *person.born;
-  const auto early =
-      std::ranges::find_if(person.coverage, [born](const Cover& cover) { return cover.period.from < born; });
-  if (early == person.coverage.end()) return;
+namespace {
+
+// The cover that begins on a day outside of life is the first fault of its kind.
+void require_within_life(const Members& members, const Person& person, bool (*is_outside)(Date from, Date limit),
+                         Date limit, const Text& what) {
+  const auto wrong =
+      std::ranges::find_if(person.coverage, [&](const Cover& cover) { return is_outside(cover.period.from, limit); });
+  if (wrong == person.coverage.end()) return;
   const Path list = members.place("coverage");
-  const Path item = list.item(static_cast<std::size_t>(early - person.coverage.begin()));
-  const std::string day = to_text(born);
-  fail(ErrorCode::contradiction, item.member("from"), "参保起始日早于出生日 " + day + "：请核对两个日期",
-       "the cover begins before birth (" + day + "): compare both days");
+  const Path item = list.item(static_cast<std::size_t>(wrong - person.coverage.begin()));
+  const std::string day = to_text(limit);
+  fail(ErrorCode::contradiction, item.member("from"), "参保起始日" + what.zh + " " + day + "：请核对两个日期",
+       "the cover begins " + what.en + " (" + day + "): compare both days");
+}
+
+}  // namespace
+
+// Other facts may be of a household or a register, and pay for nothing but encounters.
+void check_life(const Members& members, Person& person, Reading& reading) {
+  if (reading.kept) return;
+  if (person.born && person.died && *person.died < *person.born) {
+    const std::string day = to_text(*person.born);
+    fail(ErrorCode::contradiction, members.place("died"), "死亡日期早于出生日 " + day + "：请核对两个日期",
+         "the day of death lies before birth (" + day + "): compare both days");
+  }
+  const auto before = [](Date from, Date limit) { return from < limit; };
+  const auto after = [](Date from, Date limit) { return from > limit; };
+  if (person.born) require_within_life(members, person, before, *person.born, {"早于出生日", "before birth"});
+  if (person.died) require_within_life(members, person, after, *person.died, {"晚于死亡日", "after death"});
 }
 
 void require_status_of_scheme(const Members& members, Scheme scheme, Status status) {

@@ -52,7 +52,7 @@ inline constexpr auto kAccount = table<FamilyAccount>(
     at<&FamilyAccount::balance>(money("balance", "余额", "its balance").or_else("\"0.00\"")));
 
 void admit_number(const Members& members, Person& person, Reading& reading);
-void check_birth(const Members& members, Person& person, Reading& reading);
+void check_life(const Members& members, Person& person, Reading& reading);
 
 constexpr std::string_view kNumberZh =
     "公民身份号码 18 位，末位可为 X；其他证件只用字母、数字和连字符；校验码、出生日期、性别与号码不符的只作提示";
@@ -63,6 +63,7 @@ constexpr std::string_view kNumberEn =
 inline constexpr auto kPerson = table<Person>(
     "person", "人员", "a person", at<&Person::id>(number_of_person("id", "人员编号", "the person's number").required()),
     rule<admit_number>(kNumberZh, kNumberEn), at<&Person::born>(day("born", "出生日期", "day of birth")),
+    at<&Person::died>(day("died", "死亡日期；有档案的写作 death 事件", "day of death; in a record the event 'death'")),
     at<&Person::sex>(word<Sex>("sex", "性别", "sex")), list<&Person::coverage, kCover>("coverage", "参保", "cover"),
     list<&Person::identities, kIdentity>("identities", "救助身份", "assistance categories"),
     list<&Person::diseases, kDisease>("diseases", "登记病种", "registered diseases"),
@@ -71,7 +72,7 @@ inline constexpr auto kPerson = table<Person>(
     at<&Person::account_balance>(
         money("account_balance", "个人账户余额", "balance of the personal account").or_else("\"0.00\"")),
     list<&Person::accounts, kAccount>("accounts", "家庭共济账户", "accounts of the family"), closed,
-    rule<check_birth>("参保不早于出生日", "no cover begins before birth"));
+    rule<check_life>("参保不早于出生日，不晚于死亡日", "no cover begins before birth or after death"));
 
 // Throws Fault.
 [[nodiscard]] Person read_person(const json::Value& value, const Path& path, Reading reading = {});

@@ -118,6 +118,11 @@ void require_birth(const ObjectReader& the_case, const Record& record) {
 
 void check_nothing_is_said_twice(const ObjectReader& the_case, const Case& facts) {
   const Person& person = facts.person;
+  if (person.died) {
+    const Path place = the_case.path_of("person");
+    fail(ErrorCode::contradiction, place.member("died"), "案例已带有档案，死亡写作档案中的“death”事件：请删去“died”",
+         "the case carries a record, in which a death is the event 'death': delete 'died'");
+  }
   if (person.coverage.empty() && person.identities.empty()) return;
   const Path place = the_case.path_of("person");
   const std::string key = person.coverage.empty() ? "identities" : "coverage";

@@ -3,7 +3,7 @@
 namespace yidan {
 
 Life life_of(const Case& facts) {
-  Life life{.born = facts.person.born, .died = {}};
+  Life life{.born = facts.person.born, .died = facts.person.died};
   if (!facts.record) return life;
   if (!life.born) life.born = facts.record->born;
   life.died = died_on(*facts.record);

@@ -38,10 +38,12 @@ TEST(Life, AStayBeginsAfterBirth) {
   EXPECT_EQ(check_days(life("2023-04-01", "2023-04-04"), encounter).error().where, ".date");
 }
 
-TEST(Life, OfACaseEndsWithTheDeathOfItsRecord) {
+TEST(Life, OfACaseEndsWithTheDeathOfThePersonOrTheRecord) {
   Case facts;
   facts.person.born = day("1950-03-01");
   EXPECT_FALSE(life_of(facts).died);
+  facts.person.died = day("2024-01-01");
+  EXPECT_EQ(life_of(facts).died, day("2024-01-01"));
   facts.record = Record{};
   facts.record->events.push_back({.on = day("2023-05-02"), .what = DeathEvent{}});
   EXPECT_EQ(life_of(facts).died, day("2023-05-02"));

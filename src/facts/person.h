@@ -60,6 +60,7 @@ struct CoverGap {
 struct Person {
   std::string id;
   std::optional<Date> born;
+  std::optional<Date> died;  // of a person without a record
   std::optional<Sex> sex;
   std::vector<Cover> coverage;
   std::vector<CoverGap> gaps;
