@@ -307,6 +307,11 @@ TEST(PolicyDiff, ComparesTwoFoldersAndTwoPools) {
   EXPECT_THAT(diff.out,
               HasSubstr("employee-outpatient.cap  Yearly cap of employee general outpatient care\n  - 1800.00"));
   EXPECT_THAT(diff.out, HasSubstr("\n  + 18000.00"));
+  const Ran effect = yidan_run("policy diff 370600 2023-03-05 --lang en --with " + packs +
+                               " --case examples/yantai.json examples/heze.json");
+  EXPECT_THAT(effect.out, HasSubstr("\nexamples/yantai.json\n  as before\n\nexamples/heze.json\n  as before\n"));
+  EXPECT_EQ(yidan_run("policy diff 370600 2023-03-05 --with 371300 --case examples/yantai.json").status, 2);
+  EXPECT_EQ(yidan_run("policy diff 370600 2023-03-05 --with " + packs + " --case nowhere.json").status, 2);
   EXPECT_THAT(yidan_run("policy diff Yantai 2023-03-05 --lang en --with Linyi").out, HasSubstr("  - "));
   EXPECT_EQ(yidan_run("policy diff Yantai 2023-03-05 --with nowhere").status, 2);
   EXPECT_EQ(yidan_run("policy diff Yantai 2023-03-05").status, 2);

@@ -142,12 +142,15 @@ CLI::App* add_policy_diff(CLI::App& policy, cli::PolicyOptions& options, Languag
   diff->add_option("--with", options.with,
                    say(language, "与另一政策包目录的同一统筹区，或另一统筹区比较",
                        "compare with the same pool of another folder of packs, or with another pool"));
+  diff->add_option("--case", options.cases,
+                   say(language, "案例文件：与另一政策包目录比较时，各笔结算如何改变",
+                       "files of cases: how their bills would change by the other folder of packs"));
   diff->footer(say(language,
                    "例：\n  yidan policy diff 370600 2022-12-31 2023-01-01\n"
-                   "  yidan policy diff 370600 2023-03-05 --with my-packs\n"
+                   "  yidan policy diff 370600 2023-03-05 --with my-packs --case examples/yantai.json\n"
                    "  yidan policy diff 370600 2023-03-05 --with 371300",
                    "examples:\n  yidan policy diff 370600 2022-12-31 2023-01-01\n"
-                   "  yidan policy diff 370600 2023-03-05 --with my-packs\n"
+                   "  yidan policy diff 370600 2023-03-05 --with my-packs --case examples/yantai.json\n"
                    "  yidan policy diff 370600 2023-03-05 --with 371300"));
   return diff;
 }

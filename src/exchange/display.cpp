@@ -161,7 +161,8 @@ std::string masked_within(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
     const std::string_view run = text.substr(0, end);
-    out += run.size() == length ? masked(run) : std::string(run);
+    const bool of_digits = run.find_first_not_of("0123456789") >= length - 1;  // the last may be X
+    out += run.size() == length && of_digits ? masked(run) : std::string(run);
     if (end < text.size()) out += text[end++];
     text.remove_prefix(end);
   }

@@ -28,7 +28,7 @@ namespace yidan::exchange {
 // A person's id in a heading: its middle masked, a third of it shown at most in front, a few characters behind.
 [[nodiscard]] std::string masked(std::string_view id);
 
-// A text with every run of letters and digits masked that is as long as a citizen's number: keys, messages.
+// A text, such as a key or a message, with every citizen's number in it masked.
 [[nodiscard]] std::string masked_within(std::string_view text);
 
 // The whole answer to a case or a record that is wrong as a whole.

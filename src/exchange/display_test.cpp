@@ -58,10 +58,11 @@ TEST(Masked, ShowsTheFrontAndTheEndOfALongIdAlone) {
   EXPECT_EQ(masked(""), "");
 }
 
-TEST(Masked, WithinATextIsWhatIsAsLongAsANumber) {
+TEST(Masked, WithinATextIsACitizensNumber) {
   EXPECT_EQ(masked_within("370600/371702199003070015/settle/H1"), "370600/371702**********15/settle/H1");
   EXPECT_EQ(masked_within("“37170219900307001X”。"), "“371702**********1X”。");
   EXPECT_EQ(masked_within("3717021990030700151"), "3717021990030700151");
+  EXPECT_EQ(masked_within("misinterpretations"), "misinterpretations");
 }
 
 TEST(Rejected, SaysWhatAndWhere) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/answer_files.h"
 #include "exchange/session.h"
@@ -35,7 +36,8 @@ struct PolicyOptions {
   std::string on;
   std::string until;  // the second day of a diff
   std::string with;   // of a diff: another folder of packs, or another pool; of a new city: the city that it is like
-  std::string name;   // of a new city, in Chinese and in English
+  std::vector<std::string> cases;  // of a diff with another folder: files of cases that both settle
+  std::string name;                // of a new city, in Chinese and in English
   std::string english;
   std::string as;
   Language language = Language::zh;

@@ -7,10 +7,12 @@
 #include "base/decimal.h"
 #include "cli/batch_files.h"
 #include "cli/commands/commands.h"
+#include "cli/line_stream.h"
 #include "cli/load.h"
 #include "cli/output_file.h"
 #include "cli/system_reason.h"
 #include "cli/terminal.h"
+#include "exchange/effect.h"
 #include "policy/load.h"
 #include "policy/new_city.h"
 #include "policy/report/report.h"
@@ -54,6 +56,27 @@ bool write_folder(const std::filesystem::path& packs, const policy::NewFolder& f
     return false;
   }
   return true;
+}
+
+// What the other packs would make of the cases.
+int say_effects(const policy::Policy& before, const policy::Policy& after, const PolicyOptions& options) {
+  int status = kAllSettled;
+  for (const std::string& name : options.cases) {
+    const auto input = LineStream::open(name);
+    const auto text = input ? input->read_all() : std::nullopt;
+    if (!text) {
+      complain_of_reading(name, input && input->read_error() != 0 ? input->read_error() : errno, options.language);
+      return kWrongUse;
+    }
+    const auto effects = exchange::effects_of(before, after, *text);
+    if (!effects) {
+      complain({name + "：" + effects.error().message.zh, name + ": " + effects.error().message.en}, options.language);
+      status = kSomeRejected;
+      continue;
+    }
+    print("\n" + name + "\n" + fitted_to(stdout, describe(*effects, options.language)));
+  }
+  return status;
 }
 
 }  // namespace
@@ -157,7 +180,12 @@ int policy_diff(const PolicyOptions& options) {
   const std::string changes = policy::diff_text({*pool, *first}, {*other, *second}, options.language);
   print(changes.empty() ? (options.language == Language::zh ? "没有变化\n" : "nothing changed\n")
                         : fitted_to(stdout, changes));
-  return kAllSettled;
+  if (options.cases.empty()) return kAllSettled;
+  if (elsewhere) return say_effects(*policy, *others, options);
+  complain({"--case 用于与另一政策包目录比较：请用 --with 写其目录",
+            "--case is for comparing with another folder of packs: name it with --with"},
+           options.language);
+  return kWrongUse;
 }
 
 }  // namespace yidan::cli
