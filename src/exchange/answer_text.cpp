@@ -84,9 +84,12 @@ class Page {
   }
 
   void settled(const Value& bill) {
-    const std::string_view reason = text_of(bill, "reason");
+    const Value* why = json::find(bill, "reason");
+    const std::string reason =
+        why == nullptr ? "" : " · " + name_of<CoverReason, Cause, NoBenefit>(text_of(*why, "code"), language_);
     line(person() + shown(text_of(bill, "encounter")) + "  " + name_of<BillStatus>(text_of(bill, "status"), language_) +
-         (reason.empty() ? "" : " · " + name_of<CoverReason, Cause, NoBenefit>(reason, language_)) + event());
+         reason + event());
+    for (const Value& warning : items_of(bill, "warnings")) doubted(warning);
     const Value* amounts = json::find(bill, "amounts");
     if (amounts == nullptr) return;
     line("    " + say("共 ", "in all ") + amount(text_of(*amounts, "total")) + say("：基金 ", ": funds ") +
@@ -113,13 +116,20 @@ class Page {
       if (!written.empty()) text += " · " + say(moved.zh, moved.en) + amount(written);
     }
     line(text + event());
-    for (const Value& bill : items("bills")) changed(bill);
-    for (const Value& application : items("applications")) applied(application);
+    for (const Value& bill : items_of(answer_, "bills")) changed(bill);
+    for (const Value& application : items_of(answer_, "applications")) applied(application);
   }
 
-  [[nodiscard]] std::span<const Value> items(std::string_view key) const {
-    const Value* list = json::find(answer_, key);
+  static std::span<const Value> items_of(const Value& object, std::string_view key) {
+    const Value* list = json::find(object, key);
     return list == nullptr ? std::span<const Value>{} : list->items();
+  }
+
+  // What is odd and yet has a bill.
+  void doubted(const Value& warning) {
+    const std::string_view encounter = text_of(warning, "encounter");
+    line("    ! " + name_of<NumberDoubt, Repetition>(text_of(warning, "code"), language_) +
+         (encounter.empty() ? "" : say("：", ": ") + shown(encounter)));
   }
 
   void changed(const Value& bill) {

@@ -18,6 +18,16 @@ TEST(AnswerText, OfASettlementSaysWhoPaysWhat) {
             "    in all 1,510.00: funds 383.50, account 1,126.50, cash 0.00\n");
 }
 
+TEST(AnswerText, OfABillThatIsNotPaidSaysWhyAndWhatIsOdd) {
+  EXPECT_EQ(
+      describe_answer(R"({"format":"yidan.settled/1","person":"A1","bill":{"encounter":"E2","status":"not-covered",)"
+                      R"("reason":{"code":"unpaid","clauses":[]},"amounts":{"total":"9.00"},"fund_total":"0.00",)"
+                      R"("account":"0.00","cash":"9.00","warnings":[{"code":"duplicate-claim","where":"$",)"
+                      R"("encounter":"E1"}]},"receipt":{"event":3}})",
+                      Language::zh),
+      "**  E2  未在保障期 · 未缴费（事项 3）\n    ! 疑似重复申报：E1\n    共 9.00：基金 0.00，账户 0.00，现金 9.00\n");
+}
+
 TEST(AnswerText, OfAReversalListsTheBillsThatChanged) {
   EXPECT_EQ(describe_answer(R"({"format":"yidan.done/1","person":"370600195003010028","did":"reverse","bills":[)"
                             R"({"encounter":"E1","fund_total":{"before":"383.50","after":"0.00"}}],)"
