@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/json_writer.h"
 #include "books/entry.h"
+#include "books/first_program.h"
 
 namespace yidan::books {
 namespace {
@@ -21,6 +22,7 @@ class AnswerWriter {
     if (outcome.entry != nullptr) write_entry(*outcome.entry);
     if (!outcome.changed.empty()) write_changes(outcome.changed);
     if (outcome.applications != nullptr && !outcome.applications->empty()) write_applications(*outcome.applications);
+    if (!outcome.odd.empty() && asked.engine != kFirstProgram) write_warnings(outcome.odd);
     write_posting(decision.posting);
     json_.key("receipt");
     json_.begin_object();
@@ -81,6 +83,18 @@ class AnswerWriter {
       }
       json_.text("basis", code(application.basis));
       json_.text("policy_status", code(application.policy_status));
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_warnings(const std::vector<Oddity>& odd) {
+    json_.key("warnings");
+    json_.begin_array();
+    for (const Oddity& each : odd) {
+      json_.begin_object();
+      json_.text("code", each.code);
+      if (!each.where.empty()) json_.text("where", each.where);
       json_.end_object();
     }
     json_.end_array();

@@ -1,17 +1,16 @@
 #include "books/bill_version.h"
 
 #include "base/json_writer.h"
+#include "books/first_program.h"
 #include "books/steps_text.h"
 #include "exchange/bill_writer.h"
 
 namespace yidan::books {
 namespace {
 
-// The first program that kept books said nothing of numbers in doubt.
-constexpr std::string_view kWithoutDoubts = "0.3.0";
-
+// The first program said nothing of numbers in doubt.
 constexpr exchange::WriteOptions neutral(std::string_view engine) {
-  return {.steps = exchange::StepDetail::none, .sentences = false, .doubts = engine != kWithoutDoubts};
+  return {.steps = exchange::StepDetail::none, .sentences = false, .doubts = engine != kFirstProgram};
 }
 constexpr std::string_view kReversed = "reversed";
 

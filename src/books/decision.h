@@ -35,6 +35,15 @@ struct BillChange {
   Money cash_after;
 };
 
+// What is odd in what is told of a person, and yet stands: a warning of standings and bills.
+struct Oddity {
+  std::string_view code;
+  std::string where;  // as there: "$.person.id", "events[3]"
+  std::string words;  // its sentence in Chinese, by which one is known from another of its code
+
+  bool operator==(const Oddity&) const = default;
+};
+
 // What one event comes to.
 struct Outcome {
   Date day;         // on which it is valid: of the bill, the month credited, the last event told
@@ -46,6 +55,7 @@ struct Outcome {
   std::vector<BillChange> changed;
   std::vector<Text> rewritten;       // by the facts of a case: what was settled or paid before and would be otherwise
   std::optional<std::string> facts;  // when they changed
+  std::vector<Oddity> odd;           // in the facts now, and not before
   std::string past;
   const Folded* entry = nullptr;  // the credit or the use that was asked for
   const std::vector<assistance::Application>* applications = nullptr;

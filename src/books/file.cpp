@@ -84,15 +84,19 @@ Result<void> File::move_facts(const policy::Pool& pool, const Asked& asked, Outc
                                    "the balance with which the account began (account_balance is of that day, not of "
                                    "today)"});
     }
-    if (deposited(*dues) < deposited(dues_)) {
+    if (deposited(dues->part) < deposited(dues_)) {
       outcome.rewritten.push_back(
-          {"已收缴费 " + to_text(deposited(dues_)) + " -> " + to_text(deposited(*dues)),
-           "payments received " + to_text(deposited(dues_)) + " -> " + to_text(deposited(*dues))});
+          {"已收缴费 " + to_text(deposited(dues_)) + " -> " + to_text(deposited(dues->part)),
+           "payments received " + to_text(deposited(dues_)) + " -> " + to_text(deposited(dues->part))});
     }
     if (!outcome.rewritten.empty()) return std::unexpected(rewrites_the_past(outcome.rewritten, asked.place));
   }
   outcome.move(std::move(opening), opening_);
-  outcome.move(std::move(*dues), dues_);
+  outcome.move(std::move(dues->part), dues_);
+  for (const Oddity& each : dues->odd) {
+    if (std::ranges::find(odd_, each) == odd_.end()) outcome.odd.push_back(each);
+  }
+  odd_ = std::move(dues->odd);
   return {};
 }
 

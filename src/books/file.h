@@ -43,6 +43,7 @@ class File {
   Entries entries_;
   Part opening_;
   Part dues_;
+  std::vector<Oddity> odd_;
   Grants grants_;
 };
 

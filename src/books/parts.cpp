@@ -3,20 +3,40 @@
 #include <algorithm>
 
 #include "exchange/case_standing.h"
+#include "exchange/number_warnings.h"
 #include "standing/narrate.h"
 
 namespace yidan::books {
 
+namespace {
+
+std::vector<Oddity> doubts_of(const Case& facts) {
+  std::vector<Oddity> odd;
+  const auto doubts = facts.record ? exchange::number_doubts(*facts.record) : exchange::number_doubts(facts.person);
+  for (const NumberDoubt doubt : doubts) odd.push_back({code(doubt), "$.person.id", {}});
+  return odd;
+}
+
+Oddity odd_in(const standing::Warning& warning) {
+  return {code(warning.kind), warning.event ? "events[" + std::to_string(*warning.event) + "]" : "",
+          standing::narrate(warning, Language::zh)};
+}
+
+}  // namespace
+
 Part opening_of(const Case& facts) { return {position_of_opening(facts.person)}; }
 
-Result<Part> dues_of(const policy::Pool& pool, const Case& facts) {
-  if (!facts.record || facts.record->events.empty()) return Part{};
+Result<Dues> dues_of(const policy::Pool& pool, const Case& facts) {
+  Dues dues{.odd = doubts_of(facts)};
+  if (!facts.record || facts.record->events.empty()) return dues;
   const auto standing = standing::derive(pool, *facts.record, facts.record->events.back().on);
   if (!standing) return std::unexpected(standing.error());
   const bool draft = std::ranges::any_of(standing->dues, [&pool](const standing::Due& due) {
     return due.paid_on && standing::policy_status_of(due.why, pool) == PolicyStatus::draft;
   });
-  return Part{position_of(*facts.record, *standing, facts.person.id), draft};
+  dues.part = {position_of(*facts.record, *standing, facts.person.id), draft};
+  for (const standing::Warning& warning : standing->warnings) dues.odd.push_back(odd_in(warning));
+  return dues;
 }
 
 Result<Grants> grants_of(const policy::Pool& pool, const Case& facts, const std::vector<Slot>& slots) {

@@ -12,9 +12,13 @@ namespace yidan::books {
 
 [[nodiscard]] Part opening_of(const Case& facts);
 
-// Payments made and dues that are paid, as of the last event known. Errors: `overflow` of the record's sums; throws
-// Overflow where those of the books do not fit.
-[[nodiscard]] Result<Part> dues_of(const policy::Pool& pool, const Case& facts);
+// Payments made and dues that are paid, as of the last event known; what is odd in the facts.
+struct Dues {
+  Part part;
+  std::vector<Oddity> odd;
+};
+// Errors: `overflow` of the record's sums; throws Overflow where those of the books do not fit.
+[[nodiscard]] Result<Dues> dues_of(const policy::Pool& pool, const Case& facts);
 
 // The applications of the record, decided on the bills that are not reversed.
 struct Grants {

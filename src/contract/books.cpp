@@ -5,6 +5,7 @@
 
 #include "contract/bill.h"
 #include "contract/case.h"
+#include "contract/standing.h"
 #include "terms/books.h"
 #include "terms/people.h"
 
@@ -102,6 +103,9 @@ constexpr std::array kDoneFields{
     money("account_balance", "账户余额", "balance of the account"),
     object(kBillChange, "bills", "变动的结算单", "bills that changed").many(),
     object(kDoneApplication, "applications", "申请的结果", "what applications come to").many(),
+    object(kWarning, "warnings", "所登记内容中新出现的提示；没有时不写",
+           "what is odd in what is known of the person, and was not before; absent when nothing is")
+        .many(),
     object(kPosting, "posting", "过账", "what was posted").many().required(),
     object(kReceipt, "receipt", "回执", "the receipt").required(),
 };

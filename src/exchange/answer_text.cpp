@@ -7,7 +7,9 @@
 #include "base/json.h"
 #include "base/json_canonical.h"
 #include "base/visible.h"
+#include "benefit/claim.h"
 #include "exchange/display.h"
+#include "exchange/number_warnings.h"
 #include "money/money.h"
 #include "terms/books.h"
 #include "terms/people.h"
@@ -89,12 +91,15 @@ class Page {
         why == nullptr ? "" : " · " + name_of<CoverReason, Cause, NoBenefit>(text_of(*why, "code"), language_);
     line(person() + shown(text_of(bill, "encounter")) + "  " + name_of<BillStatus>(text_of(bill, "status"), language_) +
          reason + event());
-    for (const Value& warning : items_of(bill, "warnings")) doubted(warning);
+    for (const Value& warning : items_of(bill, "warnings")) odd(warning);
     const Value* amounts = json::find(bill, "amounts");
     if (amounts == nullptr) return;
+    const std::string_view supplement = text_of(bill, "enterprise_supplement");
     line("    " + say("共 ", "in all ") + amount(text_of(*amounts, "total")) + say("：基金 ", ": funds ") +
-         amount(text_of(bill, "fund_total")) + say("，账户 ", ", account ") + amount(text_of(bill, "account")) +
-         say("，现金 ", ", cash ") + amount(text_of(bill, "cash")));
+         amount(text_of(bill, "fund_total")) +
+         (supplement.empty() ? "" : say("，企业补充 ", ", employer's supplement ") + amount(supplement)) +
+         say("，账户 ", ", account ") + amount(text_of(bill, "account")) + say("，现金 ", ", cash ") +
+         amount(text_of(bill, "cash")));
     if (const Value* trial = json::find(answer_, "trial"); trial != nullptr) {
       line("    " + say("摘要 ", "digest ") + std::string(trial->text));
     }
@@ -116,20 +121,32 @@ class Page {
       if (!written.empty()) text += " · " + say(moved.zh, moved.en) + amount(written);
     }
     line(text + event());
-    for (const Value& bill : items_of(answer_, "bills")) changed(bill);
-    for (const Value& application : items_of(answer_, "applications")) applied(application);
+    for (const Value& bill : items("bills")) changed(bill);
+    for (const Value& application : items("applications")) applied(application);
+    for (const Value& warning : items("warnings")) odd(warning);
   }
 
+  [[nodiscard]] std::span<const Value> items(std::string_view key) const { return items_of(answer_, key); }
   static std::span<const Value> items_of(const Value& object, std::string_view key) {
     const Value* list = json::find(object, key);
     return list == nullptr ? std::span<const Value>{} : list->items();
   }
 
-  // What is odd and yet has a bill.
-  void doubted(const Value& warning) {
-    const std::string_view encounter = text_of(warning, "encounter");
-    line("    ! " + name_of<NumberDoubt, Repetition>(text_of(warning, "code"), language_) +
-         (encounter.empty() ? "" : say("：", ": ") + shown(encounter)));
+  // A sentence where the code says it all; else the code's name, and its place in the record.
+  void odd(const Value& warning) {
+    const std::string_view code = text_of(warning, "code");
+    std::string text;
+    if (const auto doubt = parse_word<NumberDoubt>(code)) {
+      text = sentence_of(*doubt, language_);
+    } else if (const auto kind = parse_word<Repetition>(code)) {
+      const EncounterName other{std::string(text_of(warning, "encounter")), std::string(text_of(warning, "provider"))};
+      text = benefit::sentence_of({*kind, other}).in(language_);
+    } else {
+      const std::string_view where = text_of(warning, "where");
+      text = name_of<WarningKind>(code, language_);
+      if (!where.empty()) text += say("（", " (") + std::string(where) + say("）", ")");
+    }
+    line("    " + say("提示：", "warning: ") + text);
   }
 
   void changed(const Value& bill) {

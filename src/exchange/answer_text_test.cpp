@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "terms/books.h"
+#include "terms/terms.h"
+
 namespace yidan::exchange {
 namespace {
 
@@ -18,14 +21,29 @@ TEST(AnswerText, OfASettlementSaysWhoPaysWhat) {
             "    in all 1,510.00: funds 383.50, account 1,126.50, cash 0.00\n");
 }
 
-TEST(AnswerText, OfABillThatIsNotPaidSaysWhyAndWhatIsOdd) {
-  EXPECT_EQ(
-      describe_answer(R"({"format":"yidan.settled/1","person":"A1","bill":{"encounter":"E2","status":"not-covered",)"
-                      R"("reason":{"code":"unpaid","clauses":[]},"amounts":{"total":"9.00"},"fund_total":"0.00",)"
-                      R"("account":"0.00","cash":"9.00","warnings":[{"code":"duplicate-claim","where":"$",)"
-                      R"("encounter":"E1"}]},"receipt":{"event":3}})",
-                      Language::zh),
-      "**  E2  未在保障期 · 未缴费（事项 3）\n    ! 疑似重复申报：E1\n    共 9.00：基金 0.00，账户 0.00，现金 9.00\n");
+TEST(AnswerText, OfABillThatPaysNothingSaysWhy) {
+  EXPECT_EQ(describe_answer(R"({"format":"yidan.settled/1","person":"A1","bill":{"encounter":"E1",)"
+                            R"("status":"not-covered","reason":{"code":"unpaid","clauses":[]}},"receipt":{"event":2}})",
+                            Language::en),
+            "**  E1  " + std::string(word(BillStatus::not_covered).en) + " · " +
+                std::string(word(CoverReason::unpaid).en) + " (event 2)\n");
+}
+
+TEST(AnswerText, OfABillSaysWhatItRepeats) {
+  const std::string text = describe_answer(
+      R"({"format":"yidan.settled/1","person":"A1","bill":{"encounter":"E2","status":"settled",)"
+      R"("amounts":{"total":"1.00"},"fund_total":"0.00","account":"0.00","cash":"1.00","warnings":[)"
+      R"({"code":"overlapping-stay","where":"$.encounter","encounter":"E1","provider":"H1"}]},"receipt":{"event":2}})",
+      Language::zh);
+  EXPECT_NE(text.find("    提示：与就诊“E1”（机构 H1）的住院日期重叠"), std::string::npos) << text;
+}
+
+TEST(AnswerText, OfARecordSaysWhatIsOdd) {
+  EXPECT_EQ(describe_answer(R"({"format":"yidan.done/1","person":"A1","did":"record","warnings":[)"
+                            R"({"code":"pay-over","where":"events[2]"},{"code":"no-standard"}],"receipt":{"event":3}})",
+                            Language::zh),
+            "**  " + std::string(word(EventKind::record).zh) + "（事项 3）\n    提示：缴费过多（events[2]）\n" +
+                "    提示：无缴费标准\n");
 }
 
 TEST(AnswerText, OfAReversalListsTheBillsThatChanged) {
