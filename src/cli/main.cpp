@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command_line.h"
+#include "cli/commands/audit.h"
 #include "cli/commands/batch_options.h"
 #include "cli/commands/bill.h"
 #include "cli/commands/books_commands.h"
@@ -175,9 +176,9 @@ CLI::App* add_policy_new(CLI::App& policy, cli::PolicyOptions& options, Language
   return city;
 }
 
-void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, int& status) {
-  CLI::App* policy =
-      app.add_subcommand("policy", say(language, "政策包：检查、查看、比较", "the packs: check, show, compare"));
+CLI::App* add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, int& status) {
+  CLI::App* policy = app.add_subcommand(
+      "policy", say(language, "政策包：检查、查看、比较、核查", "the packs: check, show, compare, audit"));
   policy->require_subcommand(1);
   const auto run = [&options, &status, language](int (*command)(const cli::PolicyOptions&)) {
     return [&options, &status, language, command] {
@@ -222,6 +223,7 @@ void add_policy(CLI::App& app, cli::PolicyOptions& options, Language language, i
 
   add_policy_diff(*policy, options, language)->callback(run(cli::policy_diff));
   add_policy_new(*policy, options, language)->callback(run(cli::policy_new));
+  return policy;
 }
 
 void add_schema(CLI::App& app, cli::SchemaOptions& options, bool& all, Language language, int& status) {
@@ -281,6 +283,7 @@ int main(int count, char** words) {
   cli::BillOptions bill_options;
   cli::BooksCommands books_commands;
   cli::PolicyOptions policy_options;
+  cli::AuditOptions audit_options;
   cli::SchemaOptions schema_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
@@ -296,7 +299,7 @@ int main(int count, char** words) {
   add_batch(app, batch_commands, packs, language, status);
   add_bill(app, bill_options, packs, language, status);
   add_books(app, books_commands, packs, language, status);
-  add_policy(app, policy_options, language, status);
+  add_audit(*add_policy(app, policy_options, language, status), audit_options, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);

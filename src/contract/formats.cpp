@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "contract/assistance.h"
+#include "contract/audit.h"
 #include "contract/books.h"
 #include "contract/case.h"
 
@@ -11,7 +12,8 @@ namespace yidan::contract {
 namespace {
 
 std::vector<Format> make() {
-  static const std::array<const Object*, 5> alone{&case_object(), &record_object(), &kBills, &kStanding, &kAssistance};
+  static const std::array<const Object*, 6> alone{&case_object(), &record_object(), &kBills,
+                                                  &kStanding,     &kAssistance,     &kAudit};
   std::vector<Format> list;
   list.reserve(alone.size() + 1 + books_answers().size());
   for (const Object* const& each : alone) list.push_back({each->name, each->gist, {&each, 1}, {}});

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "policy/benefit.h"
+#include "policy/bound.h"
 #include "policy/people.h"
 #include "policy/register.h"
 #include "policy/rule.h"
@@ -37,6 +38,8 @@ struct Figure {
   Basis basis = Basis::published;
   Text source;
   Position at;
+  int statistics_year = 0;  // of which year it is a figure
+  bool stand_in = false;    // in the place of a figure that is not at hand: settlement uses it, an audit does not
 };
 
 struct Pool {
@@ -80,6 +83,7 @@ struct Policy {
   std::vector<Pool> pools;  // cities only
   ClauseRegister clauses;
   Documents documents;  // in the order of the list
+  Bounds bounds;        // empty in packs that books kept
 
   // The pool of a region, or null.
   [[nodiscard]] const Pool* find(Region region) const;

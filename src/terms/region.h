@@ -16,6 +16,7 @@ class Region {
   [[nodiscard]] constexpr std::int32_t code() const { return code_; }
   [[nodiscard]] constexpr std::int32_t province() const { return code_ / 10000; }
   [[nodiscard]] constexpr std::int32_t city() const { return code_ / 100; }
+  [[nodiscard]] constexpr bool is_county() const { return code_ % 100 != 0; }
   // A code that ends in 0000 or 00 stands for everything below it.
   [[nodiscard]] constexpr bool covers(Region other) const {
     if (code_ % 10000 == 0) return province() == other.province();

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "terms/audit.h"
 #include "terms/books.h"
 #include "terms/people.h"
 

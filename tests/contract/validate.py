@@ -165,6 +165,13 @@ def check_books(checker, program):
         checker.require(json.loads(program.run("balance", "--db", books, "--as", "json")), "the balance")
 
 
+def check_audits(checker, program):
+    for day in ("2019-12-31", "2022-02-28", "2023-12-31", "2024-01-01"):
+        audits = program.run("policy", "audit", "--all", "--on", day, "--as", "json")
+        for number, audit in enumerate(json.loads(audits), 1):
+            checker.require(audit, f"audit {number} on {day}")
+
+
 def check_batches(checker, program):
     with tempfile.TemporaryDirectory() as folder:
         for words, source in ((("credit", "--pool", "370600", "--month", "2023-03"), "persons-yantai.csv"),
@@ -202,6 +209,7 @@ def main():
             checker.require(json.loads(path.read_text(encoding="utf-8")), path.name)
     checker.require(json.loads(program.run("policy", "show", "370600", "--on", "2023-03-05", "--as", "json")), "policy")
     checker.require(json.loads(program.run("policy", "documents", "--as", "json")), "documents")
+    check_audits(checker, program)
     check_books(checker, program)
     check_batches(checker, program)
 

@@ -57,12 +57,14 @@ class CitationCheck {
   void run() {
     for (const auto& [name, group] : packs_.groups) check_group(group);
     for (const Pack& pack : packs_.packs) check_pack(pack);
+    for (const Bound& bound : packs_.bounds.rows) check_bound(bound);
   }
 
  private:
   // One row with the days on which it holds; without days only region and status are compared.
   struct Cited {
-    const Pack& pack;
+    Region region;
+    PolicyStatus status;  // where the row does not say its own
     const Authority& authority;
     std::string key;  // "cause=public-health"
     std::vector<Period> days;
@@ -70,10 +72,11 @@ class CitationCheck {
   };
 
   void check_pack(const Pack& pack) {
-    for (const Authority& row : pack.in_force) check({pack, row, "in_force", {row.period}});
+    for (const Authority& row : pack.in_force) check({pack.region, pack.status, row, "in_force", {row.period}});
     for (const auto& [id, parameter] : pack.parameters) {
       for (const Row& row : parameter.rows) {
-        check({pack,
+        check({pack.region,
+               pack.status,
                row.authority,
                row.key_text,
                {row.standard_year ? year_of(*row.standard_year) : row.authority.period}});
@@ -86,17 +89,26 @@ class CitationCheck {
   void check_benefit(const Pack& pack, const BenefitHeader& header) {
     std::vector<Period> days;
     for (const Authority& row : header.in_force) {
-      check({pack, row, "in_force", {row.period}});
+      check({pack.region, pack.status, row, "in_force", {row.period}});
       days.push_back(row.period);
     }
-    for (const Condition& condition : header.conditions) check({pack, condition.authority, "condition", days});
+    for (const Condition& condition : header.conditions)
+      check({pack.region, pack.status, condition.authority, "condition", days});
   }
 
   void check_group(const Group& group) {
     const auto pack = std::ranges::find(packs_.packs, group.folder, &Pack::folder);
     if (pack == packs_.packs.end()) return;
     const Authority authority{.at = group.at, .period = kNoDays, .clauses = group.clauses};
-    check({*pack, authority, group.name, {}, false});
+    check({pack->region, pack->status, authority, group.name, {}, false});
+  }
+
+  // In the regions for which it is written; one of a standard year by that year.
+  void check_bound(const Bound& bound) {
+    const Authority authority{
+        .at = bound.at, .period = bound.period, .clauses = bound.clauses, .basis = bound.basis, .status = bound.status};
+    const Period days = bound.standard_year ? year_of(*bound.standard_year) : bound.period;
+    check({bound.region, bound.status, authority, bound.id, {days}});
   }
 
   void check(const Cited& row) {
@@ -114,8 +126,8 @@ class CitationCheck {
           if (has_days(days)) found.days(days, clause->second);
         }
       }
-      found.region(row.pack.region, clause->second);
-      found.status(row.authority.status.value_or(row.pack.status), clause->second);
+      found.region(row.region, clause->second);
+      found.status(row.authority.status.value_or(row.status), clause->second);
       differs |= !found.empty();
       if (basis != Basis::analogy && !found.empty()) report(row, id, found);
     }

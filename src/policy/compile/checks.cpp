@@ -56,6 +56,10 @@ std::set<std::string_view> mentioned_indicators(const Packs& packs) {
       for (const Row& row : parameter.rows) names.insert(row.value.of_indicator.indicator);
     }
   }
+  for (const Bound& bound : packs.bounds.rows) {
+    names.insert(bound.over_indicator);
+    if (bound.limit && bound.limit->share) names.insert(bound.limit->indicator);
+  }
   names.erase("");
   names.insert("average-wage");  // the bases of contributions are shares of it
   return names;

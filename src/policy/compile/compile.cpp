@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "policy/compile/check_bounds.h"
 #include "policy/compile/check_citations.h"
 #include "policy/compile/checks.h"
 #include "policy/compile/compile_benefit.h"
@@ -91,7 +92,14 @@ void compile_indicators(const Effective& effective, Pool& pool) {
     for (const Row& row : parameter->rows) {
       const Authority& authority = row.authority;
       const auto amount = share_of(row.value, kWhole);
-      if (amount) figures.push_back({authority.period, *amount, authority.basis, authority.source, authority.at});
+      if (!amount) continue;
+      figures.push_back({.period = authority.period,
+                         .amount = *amount,
+                         .basis = authority.basis,
+                         .source = authority.source,
+                         .at = authority.at,
+                         .statistics_year = row.statistics_year,
+                         .stand_in = parameter->stand_in});
     }
   }
 }
@@ -138,7 +146,11 @@ Policy compile(Packs packs, Problems& problems, Judging judging) {
   for (const Effective& effective : pools) policy.pools.push_back(compile_pool(effective, problems));
   check_regions(pools, problems);
   check_unused(packs, problems);
-  if (judging == Judging::now) check_citations(packs, problems);
+  if (judging == Judging::now) {
+    check_citations(packs, problems);
+    check_bounds(packs, problems);
+  }
+  policy.bounds = std::move(packs.bounds);
   policy.clauses = std::move(packs.clauses);
   if (judging == Judging::kept || !packs.documents) return policy;
   policy.documents = std::move(*packs.documents);

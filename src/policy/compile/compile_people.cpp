@@ -26,19 +26,6 @@ void check_needs(const Effective& effective, Problems& problems) {
   }
 }
 
-void report_government_part(const Pool& pool, const Cell& government, const Cell& individual, const Cell& limit,
-                            Date day, Problems& problems) {
-  const std::string part = to_text(government.money());
-  const std::string other = to_text(individual.money());
-  const std::string where = to_text(pool.rule(individual.rule).at);
-  const std::string times = std::to_string(limit.value);
-  problems.add(pool.rule(government.rule).at,
-               "政府补助部分 " + part + " 在 " + to_text(day) + " 超过个人缴费 " + other + "（在 " + where + "）的 " +
-                   times + " 倍：请改正其中之一",
-               "the government part " + part + " is more than " + times + " times the individual part " + other +
-                   " (at " + where + ") on " + to_text(day) + ": correct one of them");
-}
-
 // The two parts of a premium are of one standard: who pays both owes what a notice prints (B05, B06).
 void report_two_standards(const Rule& government, const Rule& individual, Problems& problems) {
   const auto year = [](const Rule& rule, const Text& none) {
@@ -56,31 +43,22 @@ void report_two_standards(const Rule& government, const Rule& individual, Proble
                    "): correct one of them");
 }
 
-// The government part has a limit in terms of the individual part (SD20-2.2.3.3-b).
+// On no day is an individual part of one standard owed beside a government part of another.
 void check_government_part(const Pool& pool, Problems& problems) {
   const PeopleRules& people = pool.people;
   std::set<Date> days;
-  for (const Table PeopleRules::* table : {&PeopleRules::resident_government, &PeopleRules::resident_individual,
-                                           &PeopleRules::resident_government_limit}) {
-    const std::vector<Date>& breaks = (people.*table).breaks();
-    days.insert(breaks.begin(), breaks.end());
+  for (const Table* table : {&people.resident_government, &people.resident_individual}) {
+    days.insert(table->breaks().begin(), table->breaks().end());
   }
   std::set<RuleId> reported;
   for (const Date day : days) {
     const Cell* government = people.resident_government.find({}, day);
     const Cell* individual = people.resident_individual.find({}, day);
-    const Cell* limit = people.resident_government_limit.find({}, day);
     if (government == nullptr || individual == nullptr) continue;
     const Rule& of_government = pool.rule(government->rule);
     const Rule& of_individual = pool.rule(individual->rule);
-    if (of_government.standard_year != of_individual.standard_year) {
-      if (reported.insert(government->rule).second) report_two_standards(of_government, of_individual, problems);
-      continue;
-    }
-    if (limit == nullptr) continue;
-    if (Exact{government->value} <= Exact{individual->value} * limit->value) continue;
-    if (!reported.insert(government->rule).second) continue;
-    report_government_part(pool, *government, *individual, *limit, day, problems);
+    if (of_government.standard_year == of_individual.standard_year) continue;
+    if (reported.insert(government->rule).second) report_two_standards(of_government, of_individual, problems);
   }
 }
 

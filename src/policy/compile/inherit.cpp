@@ -39,6 +39,14 @@ void report_cycle(const std::vector<const Pack*>& cycle, Problems& problems) {
                "cyclic 'extends' (" + way + "): delete or correct one of them");
 }
 
+// What a city extends is no pool; a city is one also where a county of it has decisions of its own.
+bool is_above_cities(const Packs& packs, const Pack& pack) {
+  return std::ranges::any_of(packs.packs, [&](const Pack& each) {
+    const bool is_county = pack.region.known() && each.region.is_county() && pack.region.city() == each.region.city();
+    return each.extends == pack.folder && !is_county;
+  });
+}
+
 // From the province down to the city; empty when the chain is broken or one of its packs could not be read.
 std::vector<const Pack*> chain_of(const Packs& packs, const Pack& city, Problems& problems) {
   std::vector<const Pack*> chain{&city};
@@ -99,7 +107,7 @@ std::vector<Effective> inherit(const Packs& packs, Problems& problems) {
     const Pack& city = *chain.back();
     // What nothing extends is a city; where a chain is broken, it may be the province that was meant.
     if (broken && city.extends.empty()) continue;
-    if (std::ranges::find(packs.packs, city.folder, &Pack::extends) != packs.packs.end()) continue;
+    if (is_above_cities(packs, city)) continue;
     pools.push_back(effective_of(chain, problems));
   }
   return pools;

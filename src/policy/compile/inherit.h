@@ -15,7 +15,8 @@ struct Effective {
   std::map<std::string, const Pack*, std::less<>> folders;  // by name: status of each pack
 };
 
-// One `Effective` per pack that nothing extends. Problems: cycles, unknown packs, uniform values written by a city.
+// One `Effective` per city, and per county that extends its city. Problems: cycles, unknown packs, uniform values
+// written by a city.
 [[nodiscard]] std::vector<Effective> inherit(const Packs& packs, Problems& problems);
 
 }  // namespace yidan::policy

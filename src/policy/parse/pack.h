@@ -65,6 +65,7 @@ struct Row {
   // Of residents' financing: the year for which the document prints the amount; the row's days are insured years (B05).
   std::optional<int> standard_year;
   Basis insured_year_basis = Basis::cited;
+  int statistics_year = 0;  // of an indicator
 };
 
 struct Parameter {
@@ -78,6 +79,7 @@ struct Parameter {
   std::vector<Mention> shared_with;
   DatedBy dated_by = DatedBy::insured_year;  // of resident.subsidy
   bool uniform = false;
+  bool stand_in = false;  // of an indicator: in the place of figures that are not at hand
   std::vector<Row> rows;
   // Keys, days or values could not be read: gaps and overlaps would only follow from that, so none are sought.
   bool damaged = false;

@@ -46,6 +46,14 @@ Period read_period(MapReader& row) {
   return kNoDays;
 }
 
+std::optional<Region> read_region(const YamlNode& node, const FileContext& context) {
+  const bool digits = node.text.size() == 6 && node.text.find_first_not_of("0123456789") == std::string::npos;
+  if (digits) return Region(std::stoi(node.text));
+  context.problem(node, "区划代码应为六位数字，而非“" + written(node) + "”：如 \"370600\"",
+                  "a region is a code of six digits, not '" + written(node) + "': write for example \"370600\"");
+  return std::nullopt;
+}
+
 std::vector<std::string> read_clauses(MapReader& row, std::string_view key) {
   std::vector<std::string> clauses;
   for (const YamlNode* node : row.list(key)) {

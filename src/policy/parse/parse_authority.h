@@ -22,6 +22,9 @@ enum class Citing : unsigned char { demanded, free };
 // The rows of `in_force`: at least one, no two of them on the same day.
 [[nodiscard]] std::vector<Authority> read_in_force(MapReader& map);
 
+// A region's code of six digits; absent, and reported, where it is none.
+[[nodiscard]] std::optional<Region> read_region(const YamlNode& node, const FileContext& context);
+
 // The clause ids of a list; each must be in the register.
 [[nodiscard]] std::vector<std::string> read_clauses(MapReader& row, std::string_view key);
 

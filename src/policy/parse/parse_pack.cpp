@@ -7,6 +7,7 @@
 #include "policy/parse/pack_path.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
+#include "policy/parse/parse_bounds.h"
 #include "policy/parse/parse_parameter.h"
 #include "policy/parse/reader.h"
 #include "policy/parse/unread.h"
@@ -117,7 +118,12 @@ class PackReader {
     const FileContext context = context_of(file);
     MapReader map(*file.root, context);
     pack.at = map.at();
-    if (const YamlNode* region = map.required("region")) read_region(*region, context, pack);
+    if (const YamlNode* region = map.required("region")) {
+      if (const auto code = policy::read_region(*region, context)) {
+        pack.region = *code;
+        pack.region_at = context.at(*region);
+      }
+    }
     pack.name = map.title("name");
     if (const YamlNode* extends = map.optional("extends")) {
       pack.extends = written(*extends);
@@ -154,17 +160,6 @@ class PackReader {
                   "the list of documents is missing: the 'documents' of the packs cannot be checked, add this file");
   }
 
-  static void read_region(const YamlNode& node, const FileContext& context, Pack& pack) {
-    const bool digits = node.text.size() == 6 && node.text.find_first_not_of("0123456789") == std::string::npos;
-    if (!digits) {
-      context.problem(node, "区划代码应为六位数字，而非“" + written(node) + "”：如 \"370600\"",
-                      "a region is a code of six digits, not '" + written(node) + "': write for example \"370600\"");
-      return;
-    }
-    pack.region_at = context.at(node);
-    pack.region = Region(std::stoi(node.text));
-  }
-
   void read_file(const PackPath& parts, const std::string& path, Pack& pack) {
     const std::string folder(parts.folder);
     const std::string_view stem = parts.file.substr(0, parts.file.size() - kExtension.size());
@@ -174,6 +169,7 @@ class PackReader {
       return;
     }
     if (folder == "categories" && stem == "groups") return;
+    if (folder == kBoundFolder) return read_bound_file(path);
     const std::string id = folder + "." + std::string(stem);
     if (stem == "benefit") {
       pack.benefits.emplace(folder, read_header(path, folder, pack.folder));
@@ -185,6 +181,13 @@ class PackReader {
       problems_.add({source_.label(path), 0, 0}, "未使用的参数“" + id + "”：引擎不读取此名的文件" + meant.zh,
                     "unused parameter '" + id + "': nothing reads a file of this name" + meant.en);
     }
+  }
+
+  // Bounds bind no amount: those that books were written by are not read again.
+  void read_bound_file(const std::string& path) {
+    if (judging_ == Judging::kept) return;
+    const PackFile file = load(path);
+    if (file.root) read_bounds(*file.root, context_of(file), result_.groups, result_.bounds);
   }
 
   BenefitHeader read_header(const std::string& path, const std::string& id, const std::string& pack) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "policy/bound.h"
 #include "policy/parse/pack.h"
 #include "policy/parse/parse_documents.h"
 #include "policy/register.h"
@@ -29,6 +30,7 @@ struct Packs {
   bool knows_groups = true;
   // A file that could not be read, or a part of one, may have named a group or an indicator.
   bool lost_names = false;
+  Bounds bounds;
   std::vector<Pack> packs;
 };
 

@@ -4,7 +4,7 @@
 
 #include "policy/parameter_kind.h"
 #include "policy/parse/parse_authority.h"
-#include "policy/parse/parse_benefit.h"
+#include "policy/parse/parse_key.h"
 #include "policy/parse/parse_value.h"
 #include "policy/period.h"
 
@@ -84,25 +84,6 @@ void read_standard_year(MapReader& reader, Row& row) {
   row.insured_year_basis = reader.word<Basis>("insured_year_basis").value_or(Basis::assumed);
 }
 
-std::uint32_t read_ordinals(MapReader& row, Dimension dimension, Groups& groups, std::string& key_text) {
-  const auto nodes = row.list(name_of(dimension));
-  if (nodes.empty()) return UINT32_MAX;
-  std::uint32_t bits = 0;
-  if (!key_text.empty()) key_text += " ";
-  key_text += std::string(name_of(dimension)) + "=";
-  for (const YamlNode* node : nodes) {
-    key_text += (node == nodes.front() ? "" : ",") + node->text;
-    if (dimension == Dimension::identity) {
-      bits |= bits_of(read_identities(*node, row.context(), groups));
-    } else if (const auto ordinal = parse_ordinal(dimension, node->text)) {
-      bits |= 1U << *ordinal;
-    } else {
-      report_unknown_word(row.context(), *node, words_of(dimension));
-    }
-  }
-  return bits;
-}
-
 // A dimension that the file does not name: said once, because each row would have to say it again.
 void check_other_keys(MapReader& row, const std::vector<Dimension>& by, bool& knows_keys) {
   for (std::size_t i = 0; i < kDimensions; ++i) {
@@ -147,7 +128,7 @@ Row read_row(const YamlNode& node, const FileContext& context, const ParameterKi
   check_other_keys(reader, parameter.by, knows_keys);
   parameter.lost_names |= keys.found();
   if (parameter.id.starts_with("schemes.")) row.alias = reader.flag("alias");
-  if (kind.is_indicator()) (void)read_year(reader, reader.required("statistics_year"));
+  if (kind.is_indicator()) row.statistics_year = read_year(reader, reader.required("statistics_year")).value_or(0);
   if (kind.has_standard_year) read_standard_year(reader, row);
   const YamlNode* value = reader.required("value");
   const Watch values(context.problems);
@@ -201,6 +182,7 @@ Parameter read_parameter(const YamlNode& root, std::string id, const FileContext
     parameter.dated_by = map.word<DatedBy>("dated_by").value_or(DatedBy::insured_year);
   }
   parameter.uniform = map.flag("uniform");
+  if (kind->is_indicator()) parameter.stand_in = map.flag("stand_in");
   read_rows(map, *kind, parameter, knows_keys, groups);
   map.finish();
   return parameter;

@@ -1,0 +1,20 @@
+// An audit for people: on a screen, in a spreadsheet, on paper.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "audit/finding.h"
+
+namespace yidan::audit {
+
+// By the six dimensions, the worst first.
+[[nodiscard]] std::vector<const Finding*> findings_of(const Report& report, Aspect aspect);
+
+// "0 violation, 2 to be mended in time, …".
+[[nodiscard]] std::string counts_of(const Report& report, Language language);
+
+// A block a dimension, a line a finding.
+[[nodiscard]] std::string describe(const Report& report, Language language);
+
+}  // namespace yidan::audit
