@@ -107,10 +107,11 @@ TEST(Chinese, FindsEnglishWhereThereIsSome) {
 TEST(Chinese, IsSpokenByHelp) {
   expect_chinese("--help");
   for (const char* command :
-       {"settle",           "standing",    "assist",     "credit", "dues",         "bill",        "init",
-        "drafts",           "post",        "reverse",    "ask",    "year",         "balance",     "journal",
-        "verify",           "backup",      "restore",    "policy", "policy check", "policy show", "policy clauses",
-        "policy documents", "policy diff", "policy new", "schema"}) {
+       {"settle",       "standing",      "assist",         "credit",           "dues",        "bill",
+        "init",         "drafts",        "post",           "reverse",          "ask",         "year",
+        "balance",      "journal",       "verify",         "backup",           "restore",     "policy",
+        "policy check", "policy show",   "policy clauses", "policy documents", "policy diff", "policy new",
+        "policy audit", "policy scheme", "schema"}) {
     const std::string help = yidan_run(std::string(command) + " --help").out;
     expect_chinese(std::string(command) + " --help", help);
     EXPECT_NE(help.find("用法"), std::string::npos) << command;
@@ -200,7 +201,12 @@ TEST(Chinese, IsSpokenByThePolicyOfEveryCity) {
       expect_chinese("policy show " + std::string(pool) + " --on " + day);
     }
     expect_chinese("policy diff " + std::string(pool) + " 2020-06-01 2023-06-01");
+    for (const char* day : {"2019-06-01", "2022-03-05", "2024-03-05"}) {
+      expect_chinese("policy audit " + std::string(pool) + " --on " + day);
+    }
   }
+  expect_chinese("policy scheme 职工大额救助金 --pool 371100 --on 2022-06-01");
+  expect_chinese("policy scheme 职工医保 --pool 371100 --on 2022-06-01");
   expect_chinese("policy documents");
   expect_chinese("policy check");
 }

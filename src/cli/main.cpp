@@ -8,6 +8,7 @@
 #include "cli/commands/bill.h"
 #include "cli/commands/books_commands.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/scheme.h"
 #include "cli/terminal.h"
 
 namespace {
@@ -284,6 +285,7 @@ int main(int count, char** words) {
   cli::BooksCommands books_commands;
   cli::PolicyOptions policy_options;
   cli::AuditOptions audit_options;
+  cli::SchemeOptions scheme_options;
   cli::SchemaOptions schema_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
@@ -299,7 +301,9 @@ int main(int count, char** words) {
   add_batch(app, batch_commands, packs, language, status);
   add_bill(app, bill_options, packs, language, status);
   add_books(app, books_commands, packs, language, status);
-  add_audit(*add_policy(app, policy_options, language, status), audit_options, packs, language, status);
+  CLI::App* policy = add_policy(app, policy_options, language, status);
+  add_audit(*policy, audit_options, packs, language, status);
+  add_scheme(*policy, scheme_options, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);

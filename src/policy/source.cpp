@@ -60,6 +60,26 @@ std::expected<void, Problem> read_files(const fs::path& root, Source& source) {
   return {};
 }
 
+std::string_view first_folder(std::string_view path) { return path.substr(0, path.find('/')); }
+
+// Whether a file of the draft lies in a folder that the packs have, or in a pack of its own.
+bool is_laid_out_like(const Source& packs, const Source& draft) {
+  return std::ranges::any_of(draft.files, [&](const auto& file) {
+    const std::string folder(first_folder(file.first));
+    if (folder.size() == file.first.size()) return false;
+    const auto known = packs.files.lower_bound(folder + "/");
+    const bool has_folder = known != packs.files.end() && known->first.starts_with(folder + "/");
+    return has_folder || draft.files.contains(folder + "/pack.yaml");
+  });
+}
+
+// Whether it has a file where a pack has its values.
+bool is_of_one_pack(const Source& draft) {
+  return std::ranges::any_of(draft.files, [](const auto& file) {
+    return file.first == "pack.yaml" || (std::ranges::count(file.first, '/') == 1 && file.first.ends_with(".yaml"));
+  });
+}
+
 // One file of an archive: "path length\n", then as many bytes.
 struct Part {
   std::string_view path;
@@ -81,6 +101,7 @@ Result<Part> next_part(std::string_view& rest) {
 }  // namespace
 
 std::string Source::label(std::string_view path) const {
+  if (const auto own = labels.find(path); own != labels.end()) return own->second;
   return name.empty() ? std::string(path) : name + "/" + std::string(path);
 }
 
@@ -97,6 +118,29 @@ std::expected<Source, Problem> read_folder(const fs::path& root) {
   if (!has_packs(folder)) return source;
   if (const auto read = read_files(folder, source); !read) return std::unexpected(read.error());
   return source;
+}
+
+std::expected<Source, Problem> read_draft(Source packs, const fs::path& root, std::string_view folder) {
+  const std::string place = root.generic_string();
+  const auto problem = [&](const Text& message) { return std::unexpected(Problem{{place, 0, 0}, message}); };
+  std::error_code ignored;
+  if (!fs::is_directory(root, ignored)) {
+    return problem({"没有这个目录：请指明草案所在的目录", "there is no such folder: name the folder of the draft"});
+  }
+  Source draft{.name = place, .place = place};
+  if (const auto read = read_files(root, draft); !read) return std::unexpected(read.error());
+  const bool like_packs = is_laid_out_like(packs, draft);
+  if (!like_packs && (folder.empty() || !is_of_one_pack(draft))) {
+    return problem({"草案中没有政策包的文件：请按政策包的目录存放，如“371700-heze/resident-outpatient/ratio.yaml”",
+                    "the draft has no file of a pack: lay it out like the packs, for example "
+                    "371700-heze/resident-outpatient/ratio.yaml"});
+  }
+  for (auto& [path, text] : draft.files) {
+    std::string over = like_packs ? path : std::string(folder) + "/" + path;
+    packs.labels[over] = draft.label(path);
+    packs.files.insert_or_assign(std::move(over), std::move(text));
+  }
+  return packs;
 }
 
 std::string archive_of(const Source& source) {

@@ -21,6 +21,8 @@ struct Source {
   Files files;
   std::string name = "packs";   // what messages put in front of a path; empty: nothing
   std::string place = "packs";  // what messages call the whole
+  // Of files that were laid over those of the folder: what messages call them.
+  std::map<std::string, std::string, std::less<>> labels;
 
   // What messages call a file.
   [[nodiscard]] std::string label(std::string_view path) const;
@@ -29,6 +31,12 @@ struct Source {
 // Every file below `root` but hidden ones, which belong to the tools of whoever keeps the packs; links are followed. Of
 // a folder without packs nothing is read. The problem is a folder that is not there or a file that cannot be read.
 [[nodiscard]] std::expected<Source, Problem> read_folder(const std::filesystem::path& root);
+
+// The files of a draft over those of the packs: each replaces the file of its path, or is a new one. A draft is laid
+// out like the packs, or is a folder of the one pack `folder` ("371700-heze"; empty: of none). The problem is a folder
+// that is not there, has no such file, or cannot be read.
+[[nodiscard]] std::expected<Source, Problem> read_draft(Source packs, const std::filesystem::path& root,
+                                                        std::string_view folder);
 
 // All files as one text, in the order of their paths, each with path and length in front. The same files give the same
 // text, wherever they lie.

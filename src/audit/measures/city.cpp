@@ -123,8 +123,8 @@ Measured measure_spread(const Scene& scene, const policy::Bound& bound) {
   for (const Selection& selection : bound.of) {
     const Quantity spread = spread_of(pools, selection, scene.on);
     if (spread.value() == 0) continue;
-    append(measured.note,
-           {selection.parameter + " 相差 " + to_text(spread), selection.parameter + " differs by " + to_text(spread)});
+    const Text apart = spoken(spread);
+    append(measured.note, {selection.parameter + " 相差 " + apart.zh, selection.parameter + " differs by " + apart.en});
     for (const Pool* pool : pools) add_first_rule(scene, *pool, selection, measured);
     widest = std::max(widest, spread);
   }

@@ -17,4 +17,10 @@ namespace yidan::audit {
 // A block a dimension, a line a finding.
 [[nodiscard]] std::string describe(const Report& report, Language language);
 
+// One row a finding, the columns named on top.
+[[nodiscard]] std::string csv_of(const std::vector<Report>& reports, Language language);
+
+// A page to print and to file, A4, an audit each: everything is in it, pictures as well, and no program.
+[[nodiscard]] std::string html_of(const std::vector<Report>& reports, Language language);
+
 }  // namespace yidan::audit

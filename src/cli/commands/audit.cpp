@@ -1,22 +1,33 @@
 #include "cli/commands/audit.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
-#include <vector>
+#include <map>
 
 #include <CLI/CLI.hpp>
 
 #include "audit/audit.h"
 #include "audit/report/report.h"
 #include "base/visible.h"
+#include "cli/command_line.h"
+#include "cli/line_stream.h"
 #include "cli/load.h"
+#include "cli/open_books.h"
 #include "cli/terminal.h"
 #include "exchange/audit_writer.h"
+#include "exchange/settled_bills.h"
+#include "operations/experience.h"
+#include "policy/find_pool.h"
+#include "policy/load.h"
 
 namespace yidan::cli {
 namespace {
 
+using audit::Experience;
 using audit::Report;
+using policy::Policy;
+using policy::Pool;
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
@@ -28,22 +39,92 @@ std::optional<Date> read_day(const std::string& text, Language language) {
 }
 
 // The pools that are asked for; none, said on standard error, when there is no such.
-std::vector<const policy::Pool*> pools_asked(const policy::Policy& policy, const AuditOptions& options) {
-  std::vector<const policy::Pool*> pools;
+std::vector<const Pool*> pools_asked(const Policy& policy, const AuditOptions& options) {
+  std::vector<const Pool*> pools;
   if (options.all == !options.pool.empty()) {
     complain({"请写一个统筹区，或写 --all 核查全部", "name a pool, or give --all for all of them"}, options.language);
     return pools;
   }
   if (options.all) {
-    for (const policy::Pool& pool : policy.pools) pools.push_back(&pool);
+    for (const Pool& pool : policy.pools) pools.push_back(&pool);
     return pools;
   }
-  const policy::Pool* pool = find_pool(policy, options.pool, options.language);
+  const Pool* pool = find_pool(policy, options.pool, options.language);
   if (pool != nullptr) pools.push_back(pool);
   return pools;
 }
 
-std::string as_json(const policy::Policy& policy, const std::vector<Report>& reports, bool all) {
+// A draft may be a folder of one pack: that of the pool that is asked for.
+std::string folder_of_pool(const policy::Source& packs, const AuditOptions& options) {
+  if (options.pool.empty()) return {};
+  const auto policy = policy::load_policy(packs);
+  if (!policy) return {};
+  const auto pool = policy::find_pool(*policy, options.pool);
+  return pool ? (*pool)->folder : std::string();
+}
+
+std::optional<Policy> load_with_draft(const AuditOptions& options) {
+  auto packs = read_packs(options.packs, options.language);
+  if (!packs || options.draft.empty()) return packs ? compile(*packs, options.language) : std::nullopt;
+  const std::string folder = folder_of_pool(*packs, options);
+  const auto draft = policy::read_draft(std::move(*packs), options.draft, folder);
+  if (draft) return compile(*draft, options.language);
+  std::fprintf(stderr, "%s\n", harmless(to_text(draft.error(), options.language)).c_str());
+  return std::nullopt;
+}
+
+// What bills say, by pool.
+using Experiences = std::map<const Pool*, Experience>;
+
+bool add_file(const std::string& name, const std::vector<const Pool*>& pools, const AuditOptions& options,
+              Experiences& experiences) {
+  const auto lines = LineStream::open(name);
+  if (lines == nullptr) {
+    complain_of_reading(name, errno, options.language);
+    return false;
+  }
+  for (std::size_t number = 1;; ++number) {
+    const auto line = lines->next();
+    if (!line) break;
+    if (line->empty()) continue;
+    const auto added = exchange::add_bills(*line, *pools.front(), experiences[pools.front()]);
+    if (added) continue;
+    const std::string where = name + ":" + std::to_string(number) + ": ";
+    complain({where + added.error().message.zh, where + added.error().message.en}, options.language);
+    return false;
+  }
+  if (lines->read_error() != 0) complain_of_reading(name, lines->read_error(), options.language);
+  if (lines->too_long()) complain({name + "：有一行过长", name + ": a line is too long"}, options.language);
+  return lines->read_error() == 0 && !lines->too_long();
+}
+
+// False, said on standard error, when bills were named and cannot be used.
+bool read_experience(const std::vector<const Pool*>& pools, const AuditOptions& options, Experiences& experiences) {
+  if (!options.bills.empty() && options.all) {
+    complain({"--bills 是一个统筹区的结算单：请写明统筹区，不写 --all",
+              "--bills are those of one pool: name it, without --all"},
+             options.language);
+    return false;
+  }
+  for (const std::string& name : options.bills) {
+    if (!add_file(name, pools, options, experiences)) return false;
+  }
+  if (options.db.empty()) return true;
+  const BooksOptions of_books{.db = options.db, .packs = options.packs, .language = options.language};
+  const auto books = open_books(of_books, store::Access::read_only);
+  if (books == nullptr) return false;
+  for (const Pool* pool : pools) {
+    auto found = operations::experience_of(caller_of(*books, of_books), *pool);
+    if (!found) {
+      complain(found.error().message, options.language);
+      return false;
+    }
+    experiences[pool] = std::move(*found);
+  }
+  return true;
+}
+
+std::string as_json(const Policy& policy, const std::vector<Report>& reports, bool all) {
   std::string out;
   json::Writer json(out, json::Writer::Style::pretty);
   if (all) json.begin_array();
@@ -55,21 +136,33 @@ std::string as_json(const policy::Policy& policy, const std::vector<Report>& rep
 std::string as_text(const std::vector<Report>& reports, Language language) {
   std::string out;
   for (const Report& report : reports) out += (out.empty() ? "" : "\n\n") + describe(report, language);
-  return out;
+  return harmless(std::move(out));
+}
+
+std::string as_asked(const Policy& policy, const std::vector<Report>& reports, const AuditOptions& options) {
+  if (options.as == "json") return as_json(policy, reports, options.all);
+  if (options.as == "csv") return csv_of(reports, options.language);
+  if (options.as == "html") return html_of(reports, options.language);
+  return as_text(reports, options.language);
 }
 
 }  // namespace
 
 int policy_audit(const AuditOptions& options) {
-  const auto policy = load(options.packs, options.language);
+  const auto policy = load_with_draft(options);
   if (!policy) return kWrongUse;
   const auto pools = pools_asked(*policy, options);
   const auto day = read_day(options.on.empty() ? today() : options.on, options.language);
   if (pools.empty() || !day) return kWrongUse;
+  Experiences experiences;
+  if (!read_experience(pools, options, experiences)) return kWrongUse;
   std::vector<Report> reports;
   reports.reserve(pools.size());
-  for (const policy::Pool* pool : pools) reports.push_back(audit::audit(*policy, *pool, *day));
-  print(options.as == "json" ? as_json(*policy, reports, options.all) : harmless(as_text(reports, options.language)));
+  for (const Pool* pool : pools) {
+    reports.push_back(audit::audit(*policy, *pool, *day, experiences[pool]));
+    reports.back().draft = options.draft;
+  }
+  print(as_asked(*policy, reports, options));
   return std::ranges::any_of(reports, &Report::has_violations) ? kSomeRejected : kAllSettled;
 }
 
@@ -81,13 +174,24 @@ void add_audit(CLI::App& policy, AuditOptions& options, const std::string& packs
   command->add_option("pool", options.pool, say("统筹区代码或名称", "the pool's code or name"));
   command->add_flag("--all", options.all, say("全部统筹区", "all pools"));
   command->add_option("--on", options.on, say("日期，默认今天", "the day; today when not given"));
-  command->add_option("--as", options.as, say("text 或 json", "text or json"))->check(CLI::IsMember({"text", "json"}));
+  command->add_option(
+      "--draft", options.draft,
+      say("草案目录：其中的文件叠加在政策包上", "a folder of a draft: its files are laid over the packs"));
+  command->add_option("--bills", options.bills,
+                      say("结算单文件（JSONL），用于实际平均", "files of bills (JSONL), for measured averages"));
+  command->add_option("--db", options.db, say("有结算单的账册", "or the books that have bills"));
+  command->add_option("--as", options.as, say("text、json、csv 或 html（可打印）", "text, json, csv, or html to print"))
+      ->check(one_of({"text", "json", "csv", "html"}, language));
   command->footer(
-      say("例：\n  yidan policy audit 菏泽市 --on 2023-12-31\n  yidan policy audit --all --as json > audit.json\n"
-          "退出码：0 没有违反硬性限度；1 有违反；2 命令或政策有误",
+      say("例：\n  yidan policy audit 菏泽市 --on 2023-12-31\n"
+          "  yidan policy audit --all --as html > audit.html\n"
+          "  yidan policy audit 菏泽市 --draft my-draft --on 2024-01-01\n"
+          "退出码：0 没有违反硬性限度；1 有违反；2 命令、草案或政策有误",
           "examples:\n  yidan policy audit Heze --on 2023-12-31\n"
-          "  yidan policy audit --all --as json > audit.json\n"
-          "exit status: 0 no hard bound is broken; 1 one is; 2 the command line or the policy is wrong"));
+          "  yidan policy audit --all --as html > audit.html\n"
+          "  yidan policy audit Heze --draft my-draft --on 2024-01-01\n"
+          "exit status: 0 no hard bound is broken; 1 one is; 2 the command line, the draft or the packs are "
+          "wrong"));
   command->callback([&options, &packs, &status, language] {
     options.language = language;
     options.packs = packs;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -16,6 +17,9 @@ struct AuditOptions {
   std::string pool;
   bool all = false;
   std::string on;
+  std::string draft;               // a folder whose files are laid over the packs
+  std::vector<std::string> bills;  // files of bills, a case a line
+  std::string db;                  // or the books that have them
   std::string as;
   Language language = Language::zh;
 };
