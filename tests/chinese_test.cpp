@@ -106,12 +106,34 @@ TEST(Chinese, FindsEnglishWhereThereIsSome) {
 
 TEST(Chinese, IsSpokenByHelp) {
   expect_chinese("--help");
-  for (const char* command :
-       {"settle",       "standing",      "assist",         "credit",           "dues",        "bill",
-        "init",         "drafts",        "post",           "reverse",          "ask",         "year",
-        "balance",      "journal",       "verify",         "backup",           "restore",     "policy",
-        "policy check", "policy show",   "policy clauses", "policy documents", "policy diff", "policy new",
-        "policy audit", "policy scheme", "schema"}) {
+  for (const char* command : {"settle",
+                              "standing",
+                              "assist",
+                              "credit",
+                              "dues",
+                              "bill",
+                              "init",
+                              "drafts",
+                              "post",
+                              "reverse",
+                              "ask",
+                              "year",
+                              "balance",
+                              "journal",
+                              "verify",
+                              "backup",
+                              "restore",
+                              "policy",
+                              "policy check",
+                              "policy show",
+                              "policy clauses",
+                              "policy documents",
+                              "policy diff",
+                              "policy new",
+                              "policy audit",
+                              "policy scheme",
+                              "policy who",
+                              "schema"}) {
     const std::string help = yidan_run(std::string(command) + " --help").out;
     expect_chinese(std::string(command) + " --help", help);
     EXPECT_NE(help.find("用法"), std::string::npos) << command;
@@ -207,6 +229,10 @@ TEST(Chinese, IsSpokenByThePolicyOfEveryCity) {
   }
   expect_chinese("policy scheme 职工大额救助金 --pool 371100 --on 2022-06-01");
   expect_chinese("policy scheme 职工医保 --pool 371100 --on 2022-06-01");
+  expect_chinese("policy who 371300 large-amount/ratio --on 2023-01-01");
+  expect_chinese("policy who 370600 account/uses --on 2023-01-01");
+  expect_chinese("policy who 370600 acount/uses");
+  expect_chinese("policy who 370600 assistance/ratio --group edge");
   expect_chinese("policy documents");
   expect_chinese("policy check");
 }

@@ -9,6 +9,7 @@
 #include "cli/commands/books_commands.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/scheme.h"
+#include "cli/commands/who.h"
 #include "cli/terminal.h"
 
 namespace {
@@ -286,6 +287,7 @@ int main(int count, char** words) {
   cli::PolicyOptions policy_options;
   cli::AuditOptions audit_options;
   cli::SchemeOptions scheme_options;
+  cli::WhoOptions who_options;
   cli::SchemaOptions schema_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
@@ -304,6 +306,7 @@ int main(int count, char** words) {
   CLI::App* policy = add_policy(app, policy_options, language, status);
   add_audit(*policy, audit_options, packs, language, status);
   add_scheme(*policy, scheme_options, packs, language, status);
+  add_who(*policy, who_options, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "terms/audit.h"
+#include "terms/authority.h"
 #include "terms/books.h"
 #include "terms/people.h"
 

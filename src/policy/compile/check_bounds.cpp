@@ -63,6 +63,9 @@ class BoundCheck {
 
   void run() {
     for (const Bound& bound : packs_.bounds.rows) check(bound);
+    for (const Competence& competence : packs_.competences) {
+      for (const std::string& of : competence.of) check_decided(of, competence.at);
+    }
   }
 
  private:
@@ -85,6 +88,16 @@ class BoundCheck {
     for (const auto* list : {&bound.counted, &bound.except}) {
       for (const std::string& id : *list) check_counted(id, bound.at);
     }
+  }
+
+  // A file, or the folder of a benefit.
+  void check_decided(const std::string& of, const Position& at) {
+    if (of.find('.') != std::string::npos) return check_parameter(of, at);
+    if (benefits_.contains(of) || packs_.lost_names) return;
+    const std::vector<std::string_view> known(benefits_.begin(), benefits_.end());
+    const Text meant = did_you_mean(
+        of, known, {"：请写待遇的文件夹名，或“文件夹.文件”", ": name the folder of a benefit, or FOLDER.FILE"});
+    problems_.add(at, "没有待遇“" + of + "”" + meant.zh, "no benefit '" + of + "'" + meant.en);
   }
 
   void check_limit(const Limit& limit) {

@@ -1,4 +1,4 @@
-// What is wrong with bounds: names of nothing, and limits that cannot be compared.
+// What is wrong with bounds, and with who decides: names of nothing, and limits that cannot be compared.
 #pragma once
 
 #include "policy/parse/parse_pack.h"

@@ -58,6 +58,10 @@ class CitationCheck {
     for (const auto& [name, group] : packs_.groups) check_group(group);
     for (const Pack& pack : packs_.packs) check_pack(pack);
     for (const Bound& bound : packs_.bounds.rows) check_bound(bound);
+    for (const Competence& each : packs_.competences) {
+      const Authority authority{.at = each.at, .period = each.period, .clauses = each.clauses, .status = each.status};
+      check({each.region, each.status, authority, "", {each.period}});
+    }
   }
 
  private:

@@ -9,6 +9,7 @@ inline constexpr std::string_view kRegister = "clauses/clauses.tsv";
 inline constexpr std::string_view kDocuments = "clauses/documents.yaml";
 inline constexpr std::string_view kPackFile = "pack.yaml";
 inline constexpr std::string_view kBoundFolder = "bounds";
+inline constexpr std::string_view kAuthorityFolder = "authority";
 inline constexpr std::string_view kExtension = ".yaml";
 
 // The folders are empty where the path has fewer; what lies deeper stays in `file`.

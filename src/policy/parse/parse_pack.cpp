@@ -8,6 +8,7 @@
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_bounds.h"
+#include "policy/parse/parse_competences.h"
 #include "policy/parse/parse_parameter.h"
 #include "policy/parse/reader.h"
 #include "policy/parse/unread.h"
@@ -169,7 +170,7 @@ class PackReader {
       return;
     }
     if (folder == "categories" && stem == "groups") return;
-    if (folder == kBoundFolder) return read_bound_file(path);
+    if (folder == kBoundFolder || folder == kAuthorityFolder) return read_side_file(folder, path);
     const std::string id = folder + "." + std::string(stem);
     if (stem == "benefit") {
       pack.benefits.emplace(folder, read_header(path, folder, pack.folder));
@@ -183,11 +184,13 @@ class PackReader {
     }
   }
 
-  // Bounds bind no amount: those that books were written by are not read again.
-  void read_bound_file(const std::string& path) {
+  // Bounds and authority bind no amount: those that books were written by are not read again.
+  void read_side_file(const std::string& folder, const std::string& path) {
     if (judging_ == Judging::kept) return;
     const PackFile file = load(path);
-    if (file.root) read_bounds(*file.root, context_of(file), result_.groups, result_.bounds);
+    if (!file.root) return;
+    if (folder == kBoundFolder) return read_bounds(*file.root, context_of(file), result_.groups, result_.bounds);
+    read_competences(*file.root, context_of(file), result_.groups, result_.competences);
   }
 
   BenefitHeader read_header(const std::string& path, const std::string& id, const std::string& pack) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "policy/bound.h"
+#include "policy/competence.h"
 #include "policy/parse/pack.h"
 #include "policy/parse/parse_documents.h"
 #include "policy/register.h"
@@ -31,6 +32,7 @@ struct Packs {
   // A file that could not be read, or a part of one, may have named a group or an indicator.
   bool lost_names = false;
   Bounds bounds;
+  Competences competences;
   std::vector<Pack> packs;
 };
 

@@ -1,0 +1,86 @@
+#include "cli/commands/who.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/command_line.h"
+#include "cli/load.h"
+#include "cli/terminal.h"
+#include "policy/competence.h"
+#include "policy/parameter_kind.h"
+#include "policy/report/competence_report.h"
+#include "terms/nearest.h"
+
+namespace yidan::cli {
+namespace {
+
+// "assistance/ratio" and "assistance.ratio" name the same file; empty, said on standard error, when there is none.
+std::string parameter_asked(const policy::Policy& policy, const WhoOptions& options) {
+  std::string parameter = options.parameter;
+  std::ranges::replace(parameter, '/', '.');
+  std::vector<std::string> names;
+  for (const policy::ParameterKind& kind : policy::parameter_kinds()) names.emplace_back(kind.id);
+  for (const policy::Pool& pool : policy.pools) {
+    for (const policy::Benefit& benefit : pool.benefits) {
+      for (const policy::ParameterKind& part : policy::benefit_parts()) {
+        names.push_back(benefit.id + "." + std::string(part.id));
+      }
+    }
+  }
+  if (std::ranges::find(names, parameter) != names.end()) return parameter;
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const Text meant =
+      did_you_mean(parameter, known, {"：请写如 assistance/ratio", ": write for example assistance/ratio"});
+  complain({"没有参数“" + parameter + "”" + meant.zh, "no parameter '" + parameter + "'" + meant.en}, options.language);
+  return {};
+}
+
+}  // namespace
+
+int policy_who(const WhoOptions& options) {
+  const auto packs = read_packs(options.packs, options.language);
+  if (!packs) return kWrongUse;
+  const auto policy = compile(*packs, options.language);
+  if (!policy) return kWrongUse;
+  const policy::Pool* pool = find_pool(*policy, options.pool, options.language);
+  if (pool == nullptr) return kWrongUse;
+  const std::string parameter = parameter_asked(*policy, options);
+  const auto day = parse_date(options.on.empty() ? today() : options.on);
+  if (!day) complain(day.error().message, options.language);
+  const auto group = options.group.empty() ? std::optional<Identity>() : parse_word<Identity>(options.group);
+  if (!options.group.empty() && !group) {
+    complain({"没有身份“" + options.group + "”（可用：" + codes_of<Identity>() + "）",
+              "no category '" + options.group + "' (allowed: " + codes_of<Identity>() + ")"},
+             options.language);
+  }
+  if (parameter.empty() || !day || (!options.group.empty() && !group)) return kWrongUse;
+  const policy::Competences all = policy::read_competences(*packs);
+  const auto found = competences_for(all, parameter, pool->region, *day, group);
+  const std::string out = options.as == "json" ? who_json(found, *pool, parameter, *day)
+                                               : who_text(found, *pool, parameter, *day, options.language);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  return kAllSettled;
+}
+
+void add_who(CLI::App& policy, WhoOptions& options, const std::string& packs, Language language, int& status) {
+  const auto say = [language](const char* zh, const char* en) { return language == Language::zh ? zh : en; };
+  CLI::App* command = policy.add_subcommand(
+      "who", say("谁可以决定一个参数，是否须备案", "who may decide a parameter, and what has to be filed"));
+  command->add_option("pool", options.pool, say("统筹区代码或名称", "the pool's code or name"))->required();
+  command->add_option("parameter", options.parameter, say("参数", "the parameter"))->required();
+  command->add_option("--group", options.group, say("某一救助身份的数值", "the value of one category"));
+  command->add_option("--on", options.on, say("日期，默认今天", "the day; today when not given"));
+  command->add_option("--as", options.as, say("text 或 json", "text or json"))
+      ->check(one_of({"text", "json"}, language));
+  command->footer(say("例：\n  yidan policy who 临沂市 large-amount/ratio --on 2023-01-01",
+                      "example:\n  yidan policy who Linyi large-amount/ratio --on 2023-01-01"));
+  command->callback([&options, &packs, &status, language] {
+    options.language = language;
+    options.packs = packs;
+    status = policy_who(options);
+  });
+}
+
+}  // namespace yidan::cli

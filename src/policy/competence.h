@@ -1,0 +1,39 @@
+// Who may decide a value: the rows of `authority/matrix.yaml`. Nothing that settles reads them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calendar/date.h"
+#include "policy/bound.h"
+#include "policy/problem.h"
+#include "policy/source.h"
+#include "terms/authority.h"
+
+namespace yidan::policy {
+
+struct Competence {
+  Position at;
+  std::vector<std::string> of;  // "assistance.ratio", or a folder: "resident-inpatient"
+  DimensionSets where;          // of identities those for whose values it is
+  std::string where_text;
+  Decider decides = Decider::pooling_area;
+  Filing filing = Filing::none;
+  bool for_now = false;  // until somebody above decides otherwise
+  std::vector<std::string> clauses;
+  PolicyStatus status = PolicyStatus::in_force;
+  Region region;
+  Period period;
+  Text text;
+};
+using Competences = std::vector<Competence>;
+
+// Those of the packs; none where they cannot be read, which compiling them reports.
+[[nodiscard]] Competences read_competences(const Source& source);
+
+// The rows for a parameter ("assistance.ratio") in a region on a day, the province's first. `identity`: of whose value;
+// absent: of anybody's.
+[[nodiscard]] std::vector<const Competence*> competences_for(const Competences& all, const std::string& parameter,
+                                                             Region region, Date day, std::optional<Identity> identity);
+
+}  // namespace yidan::policy
