@@ -25,7 +25,7 @@ const std::set<std::string, std::less<>>& known_words() {
              // Names and formats.
              "JSON YAML CSV PDF UTF GBK BOM SQLite PostgreSQL postgresql hledger ledger yidan MiB Schema",
              // Values of options.
-             "text json tsv zh en full ids none markdown dictionary on off docs case provider month",
+             "text json csv html tsv zh en full ids none markdown dictionary on off docs case provider month",
              // Members of the contract, and words that they take.
              "true false from to months month record events apply correct bills lines diabetes hypertension",
              // Keys of the packs' files, and words that they take.

@@ -72,12 +72,13 @@ class Bar {
  public:
   explicit Bar(const Finding& finding) : finding_(finding) {
     if (!finding.measured || !finding.limit) return;
+    std::optional<Quantity> top;
     for (const auto* each : {&finding.measured, &finding.limit, &finding.least, &finding.most}) {
       if (!each->has_value()) continue;
       if (!has_size(**each)) return;
-      if (!top_ || **each > *top_) top_ = **each;
+      if (!top || **each > *top) top = **each;
     }
-    if (top_->value() <= 0) top_.reset();
+    if (top && top->value() > 0) top_ = top;
   }
 
   [[nodiscard]] std::string svg() const {

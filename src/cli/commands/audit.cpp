@@ -171,14 +171,14 @@ void add_audit(CLI::App& policy, AuditOptions& options, const std::string& packs
   CLI::App* command = policy.add_subcommand(
       "audit", say("对照待遇清单核查一个统筹区：限度、结论、期限、依据",
                    "hold a pool against the benefit list: every bound, its grade, until when, by which clause"));
-  command->add_option("pool", options.pool, say("统筹区代码或名称", "the pool's code or name"));
+  command->add_option(say("统筹区", "pool"), options.pool, say("统筹区代码或名称", "the pool's code or name"));
   command->add_flag("--all", options.all, say("全部统筹区", "all pools"));
   command->add_option("--on", options.on, say("日期，默认今天", "the day; today when not given"));
   command->add_option(
       "--draft", options.draft,
       say("草案目录：其中的文件叠加在政策包上", "a folder of a draft: its files are laid over the packs"));
   command->add_option("--bills", options.bills,
-                      say("结算单文件（JSONL），用于实际平均", "files of bills (JSONL), for measured averages"));
+                      say("结算单文件，每行一个案例，用于实际平均", "files of bills (JSONL), for measured averages"));
   command->add_option("--db", options.db, say("有结算单的账册", "or the books that have bills"));
   command->add_option("--as", options.as, say("text、json、csv 或 html（可打印）", "text, json, csv, or html to print"))
       ->check(one_of({"text", "json", "csv", "html"}, language));

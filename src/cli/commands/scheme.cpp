@@ -37,7 +37,7 @@ void add_scheme(CLI::App& policy, SchemeOptions& options, const std::string& pac
   CLI::App* command = policy.add_subcommand(
       "scheme",
       say("一个制度名称在某日指哪项制度，是否规范", "which scheme a name means on a day, and whether it is canonical"));
-  command->add_option("name", options.name, say("制度名称", "the name of a scheme"))->required();
+  command->add_option(say("名称", "name"), options.name, say("制度名称", "the name of a scheme"))->required();
   command->add_option("--pool", options.pool, say("统筹区代码或名称", "the pool's code or name"))->required();
   command->add_option("--on", options.on, say("日期，默认今天", "the day; today when not given"));
   command->add_option("--as", options.as, say("text 或 json", "text or json"))

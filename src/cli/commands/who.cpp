@@ -68,8 +68,9 @@ void add_who(CLI::App& policy, WhoOptions& options, const std::string& packs, La
   const auto say = [language](const char* zh, const char* en) { return language == Language::zh ? zh : en; };
   CLI::App* command = policy.add_subcommand(
       "who", say("谁可以决定一个参数，是否须备案", "who may decide a parameter, and what has to be filed"));
-  command->add_option("pool", options.pool, say("统筹区代码或名称", "the pool's code or name"))->required();
-  command->add_option("parameter", options.parameter, say("参数", "the parameter"))->required();
+  command->add_option(say("统筹区", "pool"), options.pool, say("统筹区代码或名称", "the pool's code or name"))
+      ->required();
+  command->add_option(say("参数", "parameter"), options.parameter, say("参数", "the parameter"))->required();
   command->add_option("--group", options.group, say("某一救助身份的数值", "the value of one category"));
   command->add_option("--on", options.on, say("日期，默认今天", "the day; today when not given"));
   command->add_option("--as", options.as, say("text 或 json", "text or json"))

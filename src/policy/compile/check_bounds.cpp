@@ -122,7 +122,7 @@ class BoundCheck {
                     "bound '" + bound.id + "' does not say what it measures: '" + measure + "' needs 'of'");
     }
     if ((needs.other_side && bound.over.empty()) || (needs.figure && bound.over_indicator.empty())) {
-      const std::string key = needs.figure ? "over: {indicator: …}" : "over: {of: …}";
+      const std::string key = needs.figure ? "over: {indicator: NAME}" : "over: {of: PARAMETER}";
       problems_.add(
           bound.at, "限度“" + bound.id + "”没有写明与什么比较：度量“" + measure + "”须写“" + key + "”",
           "bound '" + bound.id + "' does not say with what it compares: '" + measure + "' needs '" + key + "'");

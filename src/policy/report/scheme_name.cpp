@@ -45,7 +45,7 @@ Error unknown(const Pool& pool, const std::string& name) {
     if (is_name(rule)) known.push_back(rule.value.text);
   }
   const std::string quoted = shown(name);
-  const Text meant = did_you_mean(name, known, {"：请写 schemes 中的一个名称", ": write one of the names in schemes/"});
+  const Text meant = did_you_mean(name, known, {"：请写“schemes”中的一个名称", ": write one of the names in schemes/"});
   return {ErrorCode::invalid_value,
           {"没有名为“" + quoted + "”的制度" + meant.zh, "no scheme is called '" + quoted + "'" + meant.en},
           {}};
