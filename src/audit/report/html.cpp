@@ -13,18 +13,18 @@ using policy::Quantity;
 constexpr std::string_view kStyle = R"(
 @page { size: A4; margin: 9mm; }
 * { box-sizing: border-box; }
-body { font-family: "Noto Sans CJK SC", "WenQuanYi Micro Hei", "Microsoft YaHei", sans-serif; font-size: 6.2pt;
-       line-height: 1.2; color: #111; margin: 0 auto; max-width: 192mm; }
+body { font-family: "Noto Sans CJK SC", "WenQuanYi Micro Hei", "Microsoft YaHei", sans-serif; font-size: 5.8pt;
+       line-height: 1.15; color: #111; margin: 0 auto; max-width: 192mm; }
 section { break-after: page; }
 section:last-of-type { break-after: auto; }
 h1 { font-size: 11pt; margin: 0 0 1mm; }
 p { margin: 0 0 1mm; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-th, td { border-bottom: 0.2pt solid #bbb; padding: 0.35mm 0.8mm; text-align: left; vertical-align: top;
+th, td { border-bottom: 0.2pt solid #bbb; padding: 0.2mm 0.8mm; text-align: left; vertical-align: top;
          overflow-wrap: anywhere; }
 thead th { border-bottom: 0.6pt solid #111; }
 tr { break-inside: avoid; }
-tr.aspect th { background: #eee; font-size: 6.6pt; }
+tr.aspect th { background: #eee; font-size: 6.2pt; }
 td.number { text-align: right; }
 .violation { font-weight: bold; color: #a00; }
 .transitional { font-weight: bold; color: #a05a00; }
