@@ -7,12 +7,13 @@
 #include "contract/audit.h"
 #include "contract/books.h"
 #include "contract/case.h"
+#include "contract/roster.h"
 
 namespace yidan::contract {
 namespace {
 
 std::vector<Format> make() {
-  static const std::array<const Object*, 6> alone{&case_object(), &record_object(), &kBills,
+  static const std::array<const Object*, 7> alone{&case_object(), &record_object(), &roster_object(), &kBills,
                                                   &kStanding,     &kAssistance,     &kAudit};
   std::vector<Format> list;
   list.reserve(alone.size() + 1 + books_answers().size());

@@ -66,16 +66,21 @@ struct Request {
 // that a case posted twice is one case.
 [[nodiscard]] Result<std::vector<Request>> requests_of_case(const json::Value& value, const policy::Policy& policy);
 
+// A roster of the contract as requests: of each person the facts, and the employment by the unit; with keys that follow
+// from unit, day and person. Errors: with a fault anywhere, or a person who stands twice, there are none.
+[[nodiscard]] Result<std::vector<Request>> requests_of_roster(const json::Value& value, const policy::Policy& policy);
+
 // The reversal of a bill; without a key of its own it has one that follows from person and encounter.
 [[nodiscard]] Request reversal_of(Region pool, std::string_view person, EncounterName bill, std::string key);
 
-// What one line of input asks: the requests of a case, one request, or the reason why it is none.
+// What one line of input asks: the requests of a case or a roster, one request, or the reason why it is none.
 struct Asking {
   Result<std::vector<Request>> requests;
   std::string key{};  // of what could not be read as a request, where it names one
 };
 
-// Reads a case (`yidan.case/1`) or a request (`yidan.request/1`); `first_line` is where it begins in its file.
+// Reads a case (`yidan.case/1`), a roster (`yidan.roster/1`) or a request (`yidan.request/1`); `first_line` is where it
+// begins in its file.
 [[nodiscard]] Asking read_asking(std::string_view text, std::size_t first_line, const policy::Policy& policy);
 
 // The content of an event of that kind, from the canonical text in which it is kept; it was judged when it was told.

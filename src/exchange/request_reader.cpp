@@ -94,6 +94,7 @@ Asking read_asking(std::string_view text, std::size_t first_line, const policy::
   if (!once) return {std::unexpected(std::move(once.error())), std::move(key)};
   const json::Value* format = json::find(**value, "format");
   if (format != nullptr && format->text == "yidan.case/1") return {requests_of_case(**value, policy)};
+  if (format != nullptr && format->text == "yidan.roster/1") return {requests_of_roster(**value, policy)};
   auto request = read_request(**value, policy);
   if (!request) return {std::unexpected(std::move(request.error())), std::move(key)};
   std::vector<Request> requests;

@@ -118,6 +118,46 @@ TEST(Request, CasesOfDifferentPersonsNeverShareAKey) {
   EXPECT_NE(key_of("K", "a/b"), key_of("K", "a%2Fb"));
 }
 
+Result<std::vector<Request>> of_roster(const std::string& persons, const std::string& unit = "U") {
+  json::Document document;
+  const std::string text =
+      R"({"format":"yidan.roster/1","pool":"371300","employer_kind":"file-custody","on":"2022-01-10","unit":")" + unit +
+      R"(","persons":)" + persons + "}";
+  return requests_of_roster(**document.parse(text), testing::shipped_policy());
+}
+
+TEST(Request, LY_3_2_1_i_ARosterIsTheFactsAndTheEmploymentOfEachPerson) {
+  const auto requests = of_roster(R"([{"id":"P1","born":"1990-03-07","sex":"F"},
+                                      {"id":"37130219850307123x","born":"1985-03-07","monthly_wage":"5000.00"}])");
+  ASSERT_TRUE(requests) << requests.error().message.en;
+  ASSERT_EQ(requests->size(), 4U);
+  EXPECT_EQ((*requests)[0].key, "371300/P1/roster/U/2022-01-10/facts");
+  EXPECT_EQ((*requests)[0].content, R"({"person":{"born":"1990-03-07","id":"P1","sex":"F"}})");
+  EXPECT_TRUE((*requests)[0].of_case);  // what is known of them is added to, never rewritten
+  EXPECT_EQ((*requests)[1].content,
+            R"({"events":[{"employer":"U","employer_kind":"file-custody","event":"employ","on":"2022-01-10"}]})");
+  EXPECT_EQ((*requests)[3].person, "37130219850307123X");
+  EXPECT_EQ((*requests)[3].content,
+            R"({"events":[{"employer":"U","employer_kind":"file-custody","event":"employ","monthly_wage":"5000.00",)"
+            R"("on":"2022-01-10"}]})");
+}
+
+TEST(Request, ARosterWithAFaultIsRefusedWhole) {
+  const auto fault = [](const std::string& persons, const std::string& unit = "U") {
+    const auto requests = of_roster(persons, unit);
+    return requests ? "accepted" : said(requests.error());
+  };
+  EXPECT_EQ(fault("[]"), "missing $.persons");
+  EXPECT_EQ(fault(R"([{"id":"P1"}])"), "missing $.persons[0].born");
+  EXPECT_EQ(fault(R"([{"id":"P1","born":"1990-03-07"},{"id":"P2","born":"1990-02-30"}])"),
+            "invalid-value $.persons[1].born");
+  EXPECT_EQ(fault(R"([{"id":"P1","born":"1990-03-07"},{"id":"P1","born":"1990-03-07"}])"),
+            "duplicate-id $.persons[1].id");
+  EXPECT_EQ(fault(R"([{"id":"P 1","born":"1990-03-07"}])"), "invalid-value $.persons[0].id");
+  EXPECT_EQ(fault(R"([{"id":"P1","born":"1990-03-07","wage":"1.00"}])"), "unknown-key $.persons[0].wage");
+  EXPECT_EQ(fault(R"([{"id":"P1","born":"1990-03-07"}])", ""), "wrong-type $.unit");
+}
+
 TEST(Request, FactsAreKeptWithTheNumberInItsOneSpelling) {
   const auto requests = read_case(R"({"pool":"370600","person":{"id":"11010519491231002x"},"record":)"
                                   R"({"person":{"id":"11010519491231002X"},"events":[]},"encounters":[]})");
