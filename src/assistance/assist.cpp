@@ -126,7 +126,7 @@ class Decider {
   [[nodiscard]] bool is_assisted_on(Date day) const {
     return pool_.in_force_on(day) != policy::kNoRule && benefit_ != nullptr &&
            benefit_->in_force_on(day) != policy::kNoRule &&
-           benefit_->conditions.identities.contains(Identity::impoverished_by_illness);
+           benefit_->conditions_on(day).identities.contains(Identity::impoverished_by_illness);
   }
 
   // Without a rule to name: the document that holds, or that held last, is silent.
@@ -157,13 +157,13 @@ class Decider {
       for (const Period& taken : earlier.window) application.window = without(application.window, taken);
     }
     for (const HeldIdentity& held : facts_.person.identities) {
-      if (is_other(held.identity)) application.window = without(application.window, held.period);
+      if (is_other(held.identity, day)) application.window = without(application.window, held.period);
     }
   }
 
   // Another identity under which bills are assisted by themselves.
-  [[nodiscard]] bool is_other(Identity identity) const {
-    return identity != Identity::impoverished_by_illness && benefit_->conditions.identities.contains(identity);
+  [[nodiscard]] bool is_other(Identity identity, Date day) const {
+    return identity != Identity::impoverished_by_illness && benefit_->conditions_on(day).identities.contains(identity);
   }
 
   // The rules on the first day of the month of application (E10).
@@ -225,7 +225,9 @@ class Decider {
     const Cover* cover = cover_on(facts_.person, bill.rule_date);
     const Disease* disease = encounter.disease ? &*encounter.disease : nullptr;
     if (cover == nullptr) return NotCounted::not_settled;
-    if (!benefit_->is_for(cover->scheme, encounter.care, disease)) return NotCounted::other_care;
+    const Cell* like = pool_.reference_of(encounter.care, cover->status, bill.rule_date);
+    const Care care = like == nullptr ? encounter.care : static_cast<Care>(like->value);
+    if (!benefit_->is_for(cover->scheme, care, disease)) return NotCounted::other_care;
     if (bill.status != BillStatus::settled) return NotCounted::not_settled;
     if (is_assisted(bill)) return NotCounted::assisted_on_bill;
     return std::nullopt;
@@ -233,7 +235,7 @@ class Decider {
 
   [[nodiscard]] NotCounted reason_outside(Date day) const {
     for (const HeldIdentity& held : facts_.person.identities) {
-      if (held.period.contains(day) && is_other(held.identity)) return NotCounted::other_identity;
+      if (held.period.contains(day) && is_other(held.identity, day)) return NotCounted::other_identity;
     }
     for (const Application& earlier : applications_) {
       if (contains(earlier.window, day)) return NotCounted::other_grant;

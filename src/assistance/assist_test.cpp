@@ -113,13 +113,14 @@ TEST(Application, AfterTheAsOfDayIsNotKnown) {
   EXPECT_EQ(decided({apply("2023-08-15", "2023-08-10")}, {}, {}, day("2023-08-15")).size(), 1U);
 }
 
-// Jining's document holds from 2023 to 2027; before and after it there is none.
+// Jining's document holds from 2023 to 2027; before and after it the list, but for days that are older than it.
 TEST(Application, NeedsADocumentThatHasARule) {
   const auto on = [](std::string_view date) { return answer(decided({apply(date, date)}, {}).at(0)); };
-  EXPECT_EQ(on("2022-12-31"), "no-rule");
+  EXPECT_EQ(on("2019-12-31"), "no-rule");
+  EXPECT_EQ(on("2022-12-31"), "0.00 -> 0.00");
   EXPECT_EQ(on("2023-01-01"), "0.00 -> 0.00");
   EXPECT_EQ(on("2027-12-31"), "0.00 -> 0.00");
-  EXPECT_EQ(on("2028-01-01"), "no-rule");
+  EXPECT_EQ(on("2028-01-01"), "0.00 -> 0.00");
 }
 
 // Once a calendar year; one that was refused does not count (JN-4.3-j).

@@ -31,9 +31,9 @@ bool is_forbidden(const policy::Pool& pool, const Encounter& encounter, Date day
   Key key;
   key.set(Dimension::cause, static_cast<std::size_t>(cause));
   const Cell* forbidden = pool.account_forbidden.find(key, day);
-  if (forbidden == nullptr) return false;
+  if (forbidden == nullptr || !forbidden->is(policy::Payability::never)) return false;
   recorder.add(StepKind::account_forbidden, forbidden->rule, {}, word(cause));
-  return cause == encounter.cause;
+  return cause == encounter.cause && encounter.liability == kWhole;
 }
 
 }  // namespace

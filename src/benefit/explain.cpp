@@ -29,6 +29,7 @@ constexpr std::array<Template, kStepKinds> kTemplates{{
     {"scope.not-payable", "{0}：{1} 元不属基金支付范围", "{0}: the funds do not pay these {1}"},
     {"no-benefit", "{0}：费用由个人负担", "{0}: the person bears the cost"},
     {"layer", "{0}：由{1}支付", "{0}: the {1} pays"},
+    {"by-reference", "{0}参照{1}的待遇支付", "{0} is paid like {1}"},
     {"first-self-pay", "首先自付：{0} × {1} = {2} 元，不计入起付与累计",
      "first self-pay: {0} × {1} = {2}; it fills no deductible and no counter"},
     {"first-self-pay", "{0}：没有首先自付", "{0}: no first self-pay"},

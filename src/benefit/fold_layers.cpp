@@ -100,6 +100,7 @@ class Fold {
 
   LayerFold run() {
     if (pool_.in_force_on(situation_.day) == kNoRule) return {NoBenefit::no_policy_in_force, kNoRule};
+    weaken(pool_, situation_.by_reference, bill_);
     for (const Benefit& benefit : pool_.benefits) {
       if (benefit.is_for(situation_.cover->scheme, situation_.care, situation_.disease)) visit(benefit);
     }
@@ -121,15 +122,15 @@ class Fold {
 
   void note_refusal(const Benefit& benefit, NoBenefit refusal) {
     if (outcome_.refusal != NoBenefit::no_rule && outcome_.refusal <= refusal) return;
-    outcome_ = {refusal, rule_of_refusal(benefit, refusal)};
+    outcome_ = {refusal, rule_of_refusal(benefit, refusal, situation_.day)};
   }
 
   void accumulate(const Benefit& benefit) {
     const Money base = base_of(benefit.base, bill_.amounts, flow_);
     Money& accumulated = counter(year_, benefit.counters.base);
     accumulated += base;
-    recorder_.add(StepKind::accumulated, benefit.conditions.province_by_the_rules, base, word(benefit.layer), base,
-                  accumulated);
+    recorder_.add(StepKind::accumulated, benefit.conditions_on(situation_.day).province_by_the_rules, base,
+                  word(benefit.layer), base, accumulated);
   }
 
   void pay_layer(const Benefit& benefit, RuleId in_force) {

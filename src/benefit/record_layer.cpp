@@ -31,8 +31,8 @@ void record_identity(const LayerWork& work, Recorder& recorder) {
   policy::Key key;
   key.set(policy::Dimension::identity, static_cast<std::size_t>(work.rules.identity));
   const policy::Cell* rank = work.pool.rank.find(key, work.situation.day);
-  const bool matters = work.benefit.conditions.identity != kNoRule || work.rules.deductible_tilt_rule != kNoRule ||
-                       work.rules.cap_tilt_rule != kNoRule;
+  const bool matters = work.benefit.conditions_on(work.situation.day).identity != kNoRule ||
+                       work.rules.deductible_tilt_rule != kNoRule || work.rules.cap_tilt_rule != kNoRule;
   if (matters) {
     recorder.add_once(StepKind::identity, rank == nullptr ? kNoRule : rank->rule, word(work.rules.identity));
   }

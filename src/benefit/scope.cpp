@@ -13,8 +13,15 @@ bool is_payable(const policy::Pool& pool, Cause cause, Date day) {
   return not_payable_rule(pool, cause, day) == kNoRule;
 }
 
-bool is_line_payable(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line) {
-  return line.cause == Cause::illness || is_payable(pool, line.cause, encounter.date);
+// The share that no fund pays of what has this cause on the day.
+Rate unpayable_share(const policy::Pool& pool, Cause cause, Rate liability, Date day) {
+  return cause == Cause::illness || is_payable(pool, cause, day) ? Rate{} : liability;
+}
+
+// Of a line by its own cause and by the encounter's: the greater, for what others bear once they bear.
+Rate unpayable_share(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line) {
+  return std::max(unpayable_share(pool, line.cause, line.liability, encounter.date),
+                  unpayable_share(pool, encounter.cause, encounter.liability, encounter.date));
 }
 
 RuleId class_rule(const policy::Pool& pool, LineClass line_class, Date day) {
@@ -24,19 +31,21 @@ RuleId class_rule(const policy::Pool& pool, LineClass line_class, Date day) {
   return cell == nullptr ? kNoRule : cell->rule;
 }
 
-void add_line(const FeeLine& line, bool payable, ScopeAmounts& amounts) {
+// What is above the payment standard is above it in what others bear as in the rest: both parts of the line lose the
+// same share, each rounded once, so that what is left within the standard is never negative.
+void add_line(const FeeLine& line, Rate unpayable, ScopeAmounts& amounts) {
+  const Money not_payable = share(line.price, unpayable);
+  const Money price = line.price - not_payable;
   amounts.total += line.price;
-  if (!payable) {
-    amounts.not_payable += line.price;
-    return;
-  }
+  amounts.not_payable += not_payable;
   if (line.line_class == LineClass::c) {
-    amounts.outside_catalogue += line.price;
+    amounts.outside_catalogue += price;
     return;
   }
-  const Money within = line.price - line.over_limit;
+  const Money over_limit = line.over_limit - share(line.over_limit, unpayable);
+  const Money within = price - over_limit;
   const Money first = line.line_class == LineClass::b ? share(within, line.self_pay_first) : Money{};
-  amounts.over_limit += line.over_limit;
+  amounts.over_limit += over_limit;
   amounts.self_pay_first += first;
   amounts.policy_scope += within - first;
 }
@@ -47,13 +56,16 @@ RuleId not_payable_rule(const policy::Pool& pool, Cause cause, Date day) {
   policy::Key key;
   key.set(Dimension::cause, static_cast<std::size_t>(cause));
   const policy::Cell* cell = pool.not_payable.find(key, day);
-  return cell == nullptr ? kNoRule : cell->rule;
+  return cell == nullptr || !cell->is(policy::Payability::never) ? kNoRule : cell->rule;
 }
 
 Cause whole_cause(const policy::Pool& pool, const Encounter& encounter) {
-  if (!is_payable(pool, encounter.cause, encounter.date)) return encounter.cause;
-  const bool every_line = !encounter.lines.empty() && std::ranges::none_of(encounter.lines, [&](const FeeLine& line) {
-    return is_payable(pool, line.cause, encounter.date);
+  const auto is_whole = [&](Cause cause, Rate liability) {
+    return unpayable_share(pool, cause, liability, encounter.date) == kWhole;
+  };
+  if (is_whole(encounter.cause, encounter.liability)) return encounter.cause;
+  const bool every_line = !encounter.lines.empty() && std::ranges::all_of(encounter.lines, [&](const FeeLine& line) {
+    return is_whole(line.cause, line.liability);
   });
   return every_line ? encounter.lines.front().cause : Cause::illness;
 }
@@ -61,7 +73,7 @@ Cause whole_cause(const policy::Pool& pool, const Encounter& encounter) {
 ScopeAmounts classify_lines(const policy::Pool& pool, const Encounter& encounter) {
   ScopeAmounts amounts;
   for (const FeeLine& line : encounter.lines) {
-    add_line(line, is_line_payable(pool, encounter, line), amounts);
+    add_line(line, unpayable_share(pool, line.cause, line.liability, encounter.date), amounts);
   }
   return amounts;
 }
@@ -69,15 +81,16 @@ ScopeAmounts classify_lines(const policy::Pool& pool, const Encounter& encounter
 ScopeAmounts classify_line(const policy::Pool& pool, const Encounter& encounter, const FeeLine& line,
                            BillStatus status) {
   ScopeAmounts amounts;
-  const bool whole = status == BillStatus::not_covered || is_payable(pool, encounter.cause, encounter.date);
-  add_line(line, whole && is_line_payable(pool, encounter, line), amounts);
+  const Rate unpayable = status == BillStatus::not_covered
+                             ? unpayable_share(pool, line.cause, line.liability, encounter.date)
+                             : unpayable_share(pool, encounter, line);
+  add_line(line, unpayable, amounts);
   return amounts;
 }
 
 ScopeAmounts classify(const policy::Pool& pool, const Encounter& encounter) {
-  if (is_payable(pool, encounter.cause, encounter.date)) return classify_lines(pool, encounter);
   ScopeAmounts amounts;
-  for (const FeeLine& line : encounter.lines) add_line(line, false, amounts);
+  for (const FeeLine& line : encounter.lines) add_line(line, unpayable_share(pool, encounter, line), amounts);
   return amounts;
 }
 

@@ -54,13 +54,16 @@ void record_situation(const policy::Pool& pool, const Situation& situation, cons
   if (situation.place_unfiled) {
     recorder.add(StepKind::place_unfiled, kNoRule, {}, word(encounter.place), word(situation.place));
   }
+  if (situation.by_reference != kNoRule) {
+    recorder.add(StepKind::by_reference, situation.by_reference, {}, word(encounter.care), word(situation.care));
+  }
 }
 
 // Treatment before payment: no deposit for needy persons referred by the institution of first contact (reading E14).
 void waive_deposit(const policy::Pool& pool, const Person& person, const Situation& situation,
                    const Encounter& encounter, Bill& bill, Recorder& recorder) {
-  const bool asked = encounter.first_contact_referral && is_stay(encounter.care) && situation.designated &&
-                     situation.place == Place::local && encounter.admitted;
+  const bool asked = bill.status == BillStatus::settled && encounter.first_contact_referral &&
+                     is_stay(situation.care) && situation.place == Place::local && encounter.admitted;
   if (!asked) return;
   const RankedIdentities held = rank_identities(pool, person, *encounter.admitted);
   if (held.count == 0) return;

@@ -31,10 +31,19 @@ Place place_that_counts(const Person& person, const Encounter& encounter) {
                                                                               : Place::remote_temporary;
 }
 
-// In the city the designation must be for this care; elsewhere it is enough to be designated there (reading C07).
-bool is_designated(const Encounter& encounter, Place place) {
-  if (place != Place::local) return !encounter.provider.designated.empty();
-  return encounter.provider.designated.contains(designation_for(encounter.care));
+// In the city the designation must be for this care, or for that like which it is paid; elsewhere it is enough to be
+// designated there (reading C07).
+bool is_designated(const Encounter& encounter, Care paid_as, Place place) {
+  const WordSet<Designation>& designated = encounter.provider.designated;
+  if (place != Place::local) return !designated.empty();
+  return designated.contains(designation_for(encounter.care)) || designated.contains(designation_for(paid_as));
+}
+
+void refer_care(const policy::Pool& pool, Situation& situation) {
+  const policy::Cell* like = pool.reference_of(situation.care, situation.cover->status, situation.day);
+  if (like == nullptr) return;
+  situation.care = static_cast<Care>(like->value);
+  situation.by_reference = like->rule;
 }
 
 // Care for no particular disease has nothing that could be registered.
@@ -80,7 +89,6 @@ Situation situate(const policy::Pool& pool, const Person& person, const Past& pa
   situation.disease = encounter.disease ? &*encounter.disease : nullptr;
   situation.place = place_that_counts(person, encounter);
   situation.place_unfiled = situation.place != encounter.place;  // the bill says so: it costs the person
-  situation.designated = is_designated(encounter, situation.place);
   situation.designated_for_any = !encounter.provider.designated.empty();
   situation.registered = is_registered(person, encounter);
   situation.province_by_the_rules = is_province_by_the_rules(pool, encounter, situation.place);
@@ -91,6 +99,8 @@ Situation situate(const policy::Pool& pool, const Person& person, const Past& pa
   if (situation.disease != nullptr) situation.key.set(Dimension::disease, static_cast<std::size_t>(*situation.disease));
   if (situation.cover != nullptr)
     situation.key.set(Dimension::status, static_cast<std::size_t>(situation.cover->status));
+  if (situation.cover != nullptr) refer_care(pool, situation);
+  situation.designated = is_designated(encounter, situation.care, situation.place);
   return situation;
 }
 
@@ -105,7 +115,7 @@ std::size_t held_ordinal(const policy::Benefit& benefit, const Person& person, D
 }
 
 std::optional<NoBenefit> refusal_of(const policy::Benefit& benefit, const Situation& situation) {
-  const policy::Conditions& conditions = benefit.conditions;
+  const policy::Conditions& conditions = benefit.conditions_on(situation.day);
   // In the order of NoBenefit, which is the precedence: of several reasons the person is told the first.
   if (conditions.registered != policy::kNoRule && !situation.registered) return NoBenefit::disease_not_registered;
   if (conditions.not_during != policy::kNoRule && conditions.blocking_stays.intersects(situation.during)) {
@@ -116,14 +126,15 @@ std::optional<NoBenefit> refusal_of(const policy::Benefit& benefit, const Situat
   return std::nullopt;
 }
 
-policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal) {
+policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal, Date day) {
+  const policy::Conditions& conditions = benefit.conditions_on(day);
   switch (refusal) {
     case NoBenefit::disease_not_registered:
-      return benefit.conditions.registered;
+      return conditions.registered;
     case NoBenefit::during_stay:
-      return benefit.conditions.not_during;
+      return conditions.not_during;
     case NoBenefit::not_designated:
-      return benefit.conditions.designated;
+      return conditions.designated;
     case NoBenefit::no_policy_in_force:
     case NoBenefit::no_rule:
       break;
@@ -132,7 +143,7 @@ policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal
 }
 
 bool has_right(const policy::Benefit& benefit, const Situation& situation) {
-  const policy::Conditions& conditions = benefit.conditions;
+  const policy::Conditions& conditions = benefit.conditions_on(situation.day);
   if (conditions.identity != policy::kNoRule) {
     const bool held = std::ranges::any_of(situation.identities(),
                                           [&](Identity identity) { return conditions.identities.contains(identity); });

@@ -24,8 +24,9 @@ struct RankedIdentities {
 
 struct Situation {
   Date day;
-  const Cover* cover = nullptr;  // null: not covered
-  Care care = Care::outpatient;
+  const Cover* cover = nullptr;                   // null: not covered
+  Care care = Care::outpatient;                   // as it is paid, which may be by reference to another
+  policy::RuleId by_reference = policy::kNoRule;  // by which it is; none where it is paid as what it is
   const Disease* disease = nullptr;
   Place place = Place::local;  // as it counts: an unfiled long-term residence is a temporary trip
   bool place_unfiled = false;
@@ -53,7 +54,7 @@ struct Situation {
 [[nodiscard]] std::optional<NoBenefit> refusal_of(const policy::Benefit& benefit, const Situation& situation);
 
 // The rule behind a refusal.
-[[nodiscard]] policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal);
+[[nodiscard]] policy::RuleId rule_of_refusal(const policy::Benefit& benefit, NoBenefit refusal, Date day);
 
 // Whether identity and place give a right to this benefit. Where they do not, the layer is absent.
 [[nodiscard]] bool has_right(const policy::Benefit& benefit, const Situation& situation);

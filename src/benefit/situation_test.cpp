@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/period.h"
 #include "testing/encounters.h"
 #include "testing/values.h"
 
@@ -192,7 +193,8 @@ TEST(Held, CountsTheRegisteredDiseasesOfTheBenefit) {
 
 TEST(Refusal, IsTheFirstOfTheDeclaredPrecedence) {
   Benefit benefit;
-  benefit.conditions = {.designated = 1, .registered = 2, .not_during = 3, .blocking_stays = {StayKind::inpatient}};
+  benefit.conditions = {{policy::kEveryDay,
+                         {.designated = 1, .registered = 2, .not_during = 3, .blocking_stays = {StayKind::inpatient}}}};
   Situation situation;
   situation.during = {StayKind::inpatient};
   EXPECT_EQ(refusal_of(benefit, situation), NoBenefit::disease_not_registered);
@@ -207,19 +209,20 @@ TEST(Refusal, IsTheFirstOfTheDeclaredPrecedence) {
 
 TEST(Refusal, HasTheRuleOfItsCondition) {
   Benefit benefit;
-  benefit.conditions = {.designated = 1, .registered = 2, .not_during = 3};
-  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::not_designated), 1);
-  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::disease_not_registered), 2);
-  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::during_stay), 3);
-  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::no_rule), kNoRule);
-  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::no_policy_in_force), kNoRule);
+  benefit.conditions = {{policy::kEveryDay, {.designated = 1, .registered = 2, .not_during = 3}}};
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::not_designated, {}), 1);
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::disease_not_registered, {}), 2);
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::during_stay, {}), 3);
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::no_rule, {}), kNoRule);
+  EXPECT_EQ(rule_of_refusal(benefit, NoBenefit::no_policy_in_force, {}), kNoRule);
 }
 
 TEST(Right, NeedsTheIdentityAndTheProvinceThatAreAsked) {
   Benefit benefit;
   Situation situation;
   EXPECT_TRUE(has_right(benefit, situation));
-  benefit.conditions = {.identity = 1, .identities = {Identity::monitored}, .province_by_the_rules = 2};
+  benefit.conditions = {
+      {policy::kEveryDay, {.identity = 1, .identities = {Identity::monitored}, .province_by_the_rules = 2}}};
   EXPECT_FALSE(has_right(benefit, situation));
   situation.held.list = {Identity::destitute, Identity::monitored};
   situation.held.count = 1;

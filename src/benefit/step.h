@@ -28,6 +28,7 @@ enum class StepKind : std::uint8_t {
   not_payable,
   no_benefit,
   layer,
+  by_reference,
   first_self_pay,
   no_first_self_pay,
   deductible_tilt,

@@ -16,6 +16,10 @@ void require_level(const Members& members, Provider&, Reading& reading) {
 
 void note_care(const Members&, Encounter& encounter, Reading& reading) { reading.care = encounter.care; }
 
+void check_encounter_liability(const Members& members, Encounter& encounter, Reading&) {
+  check_liability(members, encounter.cause);
+}
+
 // Local means the same pooling city, the first four digits.
 void check_place(const Members& members, Encounter& encounter, Reading& reading) {
   if (!encounter.provider.region.known()) return;

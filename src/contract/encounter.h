@@ -25,6 +25,7 @@ void check_place(const Members& members, Encounter& encounter, Reading& reading)
 void check_dates(const Members& members, Encounter& encounter, Reading& reading);
 void check_disease(const Members& members, Encounter& encounter, Reading& reading);
 
+void check_encounter_liability(const Members& members, Encounter& encounter, Reading& reading);
 void check_line_ids(const Members& members, Encounter& encounter, Reading& reading);
 
 constexpr Gist kNoLines{
@@ -42,6 +43,9 @@ inline constexpr auto kEncounter = table<Encounter>(
     inside<&Encounter::provider, kProvider>("provider", "医疗机构", "who gave the care"),
     at<&Encounter::place>(word<Place>("place", "就医地", "where, seen from the pool").or_else("\"local\"")),
     at<&Encounter::cause>(word<Cause>("cause", "就医原因", "why").or_else("\"illness\"")),
+    at<&Encounter::liability>(rate("liability", "他人应担比例", "the share that others bear").or_else("\"100%\"")),
+    rule<check_encounter_liability>("只有工伤与第三人责任有应担比例",
+                                    "only work injury and a third party bear a share"),
     at<&Encounter::use_account>(flag("use_account", "用个人账户支付个人负担", "pay the rest from the account")),
     at<&Encounter::before_admission>(
         flag("before_admission", "入院当日、入院之前的门诊", "a visit on the day of admission, before it")),

@@ -27,6 +27,7 @@ Money product(Exact quantity, Exact unit_price, const Path& path) {
 FeeLine WrittenLine::made() const {
   FeeLine line{.line_class = line_class,
                .cause = cause,
+               .liability = liability,
                .price = price,
                .over_limit = {},
                .self_pay_first = {},
@@ -47,11 +48,21 @@ WrittenLine WrittenLine::of(const FeeLine& line) {
                       .name = line.name,
                       .line_class = line.line_class,
                       .cause = line.cause,
+                      .liability = line.liability,
                       .amount = line.price};
   if (!line.over_limit.is_zero()) written.payment_standard = line.price - line.over_limit;
   if (line.line_class == LineClass::b) written.self_pay_first = line.self_pay_first;
   return written;
 }
+
+void check_liability(const Members& members, Cause cause) {
+  if (!members.has("liability") || traits(cause).is_liability) return;
+  fail(ErrorCode::contradiction, members.place("liability"),
+       "只有工伤（work-injury）与第三人责任（third-party）写应担比例：请写明原因，或删去比例",
+       "only work injury and a third party bear a share: state that cause, or delete the share");
+}
+
+void check_line_liability(const Members& members, WrittenLine& line, Reading&) { check_liability(members, line.cause); }
 
 void take_price(const Members& members, WrittenLine& line, Reading&) {
   if (line.quantity.has_value() != line.unit_price.has_value()) {

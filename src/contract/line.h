@@ -14,6 +14,7 @@ struct WrittenLine {
   std::string_view name;
   LineClass line_class = LineClass::a;
   Cause cause = Cause::illness;
+  Rate liability = kWhole;
   std::optional<Money> amount;
   std::optional<Exact> quantity;
   std::optional<Exact> unit_price;
@@ -29,6 +30,9 @@ struct WrittenLine {
 
 void take_price(const Members& members, WrittenLine& line, Reading& reading);
 void check_share(const Members& members, WrittenLine& line, Reading& reading);
+// Of a line or of an encounter: only a cause that is somebody's liability has a share (F10).
+void check_liability(const Members& members, Cause cause);
+void check_line_liability(const Members& members, WrittenLine& line, Reading& reading);
 
 inline constexpr int kQuantityPlaces = 4;
 inline constexpr int kPricePlaces = 6;
@@ -39,6 +43,8 @@ inline constexpr auto kLine = table<WrittenLine>(
     at<&WrittenLine::name>(text("name", "项目名称", "name of the item")),
     at<&WrittenLine::line_class>(word<LineClass>("class", "甲乙丙类", "class in the catalogue").required()),
     at<&WrittenLine::cause>(word<Cause>("cause", "费用原因", "why it was needed").or_else("\"illness\"")),
+    at<&WrittenLine::liability>(rate("liability", "他人应担比例", "the share that others bear").or_else("\"100%\"")),
+    rule<check_line_liability>("只有工伤与第三人责任有应担比例", "only work injury and a third party bear a share"),
     at<&WrittenLine::amount>(money("amount", "金额", "what the line costs").depends()),
     at<&WrittenLine::quantity>(decimal(kQuantityPlaces, "quantity", "数量", "quantity").depends()),
     at<&WrittenLine::unit_price>(decimal(kPricePlaces, "unit_price", "单价（元）", "price of one, in yuan").depends()),

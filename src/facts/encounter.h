@@ -25,6 +25,7 @@ struct Units {
 struct FeeLine {
   LineClass line_class = LineClass::a;
   Cause cause = Cause::illness;
+  Rate liability = kWhole;  // of a cause that is a liability: the share of the line that others bear
   Money price;
   Money over_limit;     // the part of the price above the payment standard
   Rate self_pay_first;  // of class B
@@ -60,6 +61,7 @@ struct Encounter {
   Provider provider;
   Place place = Place::local;
   Cause cause = Cause::illness;
+  Rate liability = kWhole;  // as of a line: of each line that has no cause of its own
   bool use_account = false;
   bool before_admission = false;        // a visit on the day of admission, before it
   bool first_contact_referral = false;  // referred by the grass-roots institution of first contact

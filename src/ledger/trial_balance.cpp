@@ -190,6 +190,13 @@ TrialBalance trial_balance(std::span<const BalanceRow> rows) {
   return balance;
 }
 
+void keep(TrialBalance& balance, std::int32_t pool, Fund fund) {
+  auto books = std::ranges::lower_bound(balance, pool, {}, &PoolBalance::pool);
+  if (books == balance.end() || books->pool != pool) books = balance.insert(books, PoolBalance{.pool = pool});
+  const auto place = std::ranges::lower_bound(books->funds, fund, {}, &FundBalance::fund);
+  if (place == books->funds.end() || place->fund != fund) books->funds.insert(place, FundBalance{.fund = fund});
+}
+
 bool is_balanced(const TrialBalance& balance) {
   return std::ranges::all_of(
       balance, [](const PoolBalance& pool) { return std::ranges::all_of(pool.funds, &FundBalance::balanced); });

@@ -52,6 +52,9 @@ using TrialBalance = std::vector<PoolBalance>;
 // By pool, fund and account, whatever the order of the rows; rows of one account are added. Throws Overflow.
 [[nodiscard]] TrialBalance trial_balance(std::span<const BalanceRow> rows);
 
+// Adds the books of a fund in which nothing moved, where it has none yet. REQUIRES: pools and funds are in order.
+void keep(TrialBalance& balance, std::int32_t pool, Fund fund);
+
 [[nodiscard]] bool is_balanced(const TrialBalance& balance);
 
 // The names of pools in headings; a pool that is not there is called by its code alone.

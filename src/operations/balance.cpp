@@ -1,5 +1,7 @@
 #include "operations/balance.h"
 
+#include <algorithm>
+
 #include "calendar/month.h"
 
 namespace yidan::operations {
@@ -43,6 +45,18 @@ Result<void> add(ledger::PartBalance& balance, const store::Found& posting) {
   return {};
 }
 
+// The funds of which a pool keeps books stand there with nothing moved, too (LY-3-a): of the pool asked for, or of
+// every pool with books.
+void keep_empty_funds(const Caller& caller, std::int32_t asked, ledger::TrialBalance& balance) {
+  for (const policy::Pool& pool : caller.desk.packs().policy->pools) {
+    const std::int32_t region = pool.region.code();
+    const auto books = std::ranges::find(balance, region, &ledger::PoolBalance::pool);
+    const bool has_books = books != balance.end();
+    if (region != asked && !(asked == 0 && has_books)) continue;
+    for (const Fund fund : pool.kept_funds()) ledger::keep(balance, region, fund);
+  }
+}
+
 }  // namespace
 
 Result<ledger::TrialBalance> trial_balance(const Caller& caller, const BalanceQuery& query) {
@@ -51,7 +65,9 @@ Result<ledger::TrialBalance> trial_balance(const Caller& caller, const BalanceQu
   const auto rows = rows_of(*balances);
   if (!rows) return std::unexpected(rows.error());
   try {
-    return ledger::trial_balance(*rows);
+    ledger::TrialBalance balance = ledger::trial_balance(*rows);
+    keep_empty_funds(caller, query.pool, balance);
+    return balance;
   } catch (const Overflow&) {
     return std::unexpected(sums_do_not_fit());
   }

@@ -15,6 +15,14 @@ bool Benefit::is_treatment(Care asked, const Disease* disease) const {
   return traits(asked).may_be_treatment && disease != nullptr && treatments.contains(*disease);
 }
 
+const Conditions& Benefit::conditions_on(Date day) const {
+  static const Conditions none;
+  for (const DatedConditions& dated : conditions) {
+    if (dated.period.contains(day)) return dated.conditions;
+  }
+  return none;
+}
+
 bool Benefit::is_for(Scheme scheme, Care asked, const Disease* disease) const {
   if (!schemes.contains(scheme)) return false;
   if (is_treatment(asked, disease)) return true;

@@ -53,6 +53,12 @@ struct Conditions {
   RuleId province_by_the_rules = kNoRule;
 };
 
+// The conditions of a benefit on the days on which they are the same.
+struct DatedConditions {
+  Period period;
+  Conditions conditions;
+};
+
 struct Counters {
   CounterId deductible = kNoCounter;
   CounterId base = kNoCounter;
@@ -72,7 +78,7 @@ struct Benefit {
   WordSet<Disease> treatments;
   BaseRule base;
   std::vector<InForce> in_force;
-  Conditions conditions;
+  std::vector<DatedConditions> conditions;  // a day of none makes no condition
   DeductibleKind deductible_kind = DeductibleKind::absorbed;
   Table first_self_pay;
   Table deductible;
@@ -86,6 +92,8 @@ struct Benefit {
 
   // The rule by which the benefit is in force on the day, or `kNoRule`.
   [[nodiscard]] RuleId in_force_on(Date day) const;
+  // The conditions on the day.
+  [[nodiscard]] const Conditions& conditions_on(Date day) const;
   // Whether this benefit is for the scheme, the care and the disease.
   [[nodiscard]] bool is_for(Scheme scheme, Care asked, const Disease* disease) const;
   // Chronic care of this disease is paid like a stay.

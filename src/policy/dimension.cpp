@@ -30,6 +30,8 @@ constexpr std::array<Word, kDimensions> kNames{{
     {"route", "划转路径", "route"},
     {"payer", "付款基金", "paying fund"},
     {"receiver", "收款基金", "receiving fund"},
+    {"care", "医疗类别", "care"},
+    {"fund", "基金", "fund"},
 }};
 
 constexpr std::array<Word, 3> kLevels{
@@ -57,6 +59,8 @@ std::span<const Word> words(Dimension dimension) {
       return Terms<Identity>::words;
     case Dimension::place:
       return Terms<Place>::words;
+    case Dimension::care:
+      return Terms<Care>::words;
     case Dimension::order:
       return kOrders;
     case Dimension::disease:
@@ -93,6 +97,7 @@ std::span<const Word> words(Dimension dimension) {
       return Terms<Exemption>::words;
     case Dimension::route:
       return Terms<Route>::words;
+    case Dimension::fund:
     case Dimension::payer_fund:
     case Dimension::receiver_fund:
       return Terms<Fund>::words;

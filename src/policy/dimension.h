@@ -42,8 +42,10 @@ enum class Dimension : std::uint8_t {
   route,
   payer_fund,
   receiver_fund,
+  care,
+  fund,
 };
-inline constexpr std::size_t kDimensions = static_cast<std::size_t>(Dimension::receiver_fund) + 1;
+inline constexpr std::size_t kDimensions = static_cast<std::size_t>(Dimension::fund) + 1;
 
 // Some of the dimensions.
 class DimensionSet {

@@ -27,14 +27,15 @@ const std::vector<Named> kNamed{
      "xdr-tuberculosis, pulmonary-tuberculosis, extrapulmonary-tuberculosis, chronic-hepatitis-b, "
      "chronic-hepatitis-c, cirrhosis"},
     {Dimension::held, "held", "1, 2"},
-    {Dimension::cause, "cause", "illness, work-injury, third-party, public-health, abroad, wellness, check-up"},
+    {Dimension::cause, "cause",
+     "illness, work-injury, third-party, public-health, abroad, wellness, check-up, state-declared"},
     {Dimension::line_class, "class", "A, B, C"},
     {Dimension::owner, "owner", "self, spouse, parent, child"},
     {Dimension::reason, "reason", "not-enrolled, unpaid, waiting-period, left, suspended"},
     {Dimension::layer, "layer", "basic, catastrophic, large-amount, civil-servant, assistance, re-assistance"},
     {Dimension::scheme_name, "scheme_name",
      "employee, resident, large-amount, catastrophic, civil-servant, enterprise-supplement"},
-    {Dimension::employer_kind, "employer_kind", "government, institution, enterprise, flexible, file-custody"},
+    {Dimension::employer_kind, "employer_kind", "government, institution, enterprise, flexible, file-custody, owner"},
     {Dimension::person_kind, "person_kind", "ordinary, veteran-cadre, disabled-serviceman"},
     {Dimension::sex, "sex", "F, M"},
     {Dimension::use, "use",
@@ -47,10 +48,15 @@ const std::vector<Named> kNamed{
     {Dimension::route, "route", "premium-subsidy, account-credit"},
     {Dimension::payer_fund, "payer",
      "employee-pooled, employee-large-amount, civil-servant, resident-pooled, resident-catastrophic, assistance, "
-     "personal-account"},
+     "personal-account, ltc"},
     {Dimension::receiver_fund, "receiver",
      "employee-pooled, employee-large-amount, civil-servant, resident-pooled, resident-catastrophic, assistance, "
-     "personal-account"},
+     "personal-account, ltc"},
+    {Dimension::care, "care",
+     "outpatient, chronic, two-disease, special-drug, inpatient, day-surgery, pharmacy, day-ward"},
+    {Dimension::fund, "fund",
+     "employee-pooled, employee-large-amount, civil-servant, resident-pooled, resident-catastrophic, assistance, "
+     "personal-account, ltc"},
 };
 
 TEST(Dimension, IsNamedAsPacksWriteIt) {

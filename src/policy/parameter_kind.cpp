@@ -25,7 +25,7 @@ constexpr std::array kParts{
 };
 
 // Words of tables that are not words of the law elsewhere; most only say that a rule holds.
-constexpr std::array kNever{Word{"never", "不支付", "never"}};
+constexpr std::array kPayability{Word{"never", "不支付", "never"}, Word{"payable", "可支付", "payable"}};
 constexpr std::array kAllowed{Word{"allowed", "可以", "allowed"}};
 constexpr std::array kClasses{Word{"payable", "可支付", "payable"},
                               Word{"payable-after-share", "先行自付后可支付", "payable after a share"},
@@ -45,6 +45,7 @@ constexpr std::array kCalendarYear{Word{"calendar-year", "按自然年度", "cal
 constexpr std::array kCut{Word{"cut", "截去重叠部分", "cut off"}};
 constexpr std::array kCivilAffairs{Word{"civil-affairs", "民政部门认定", "civil affairs"}};
 constexpr std::array kPermitted{Word{"permitted", "准许", "permitted"}};
+constexpr std::array kKept{Word{"kept", "建账", "kept"}};
 
 template <class E>
 constexpr std::span<const Word> of() {
@@ -66,8 +67,9 @@ constexpr std::array kKinds{
     ParameterKind{"categories.by-reference", "word", {}, kAllowed}.in(&PeopleRules::categories_by_reference),
     ParameterKind{"categories.must-be-insured", "word", {identity}, kMust}.in(&PeopleRules::categories_must_be_insured),
     ParameterKind{"layers.order", "rank", {layer}}.in(&Pool::layer_order),
-    ParameterKind{"scope.not-payable", "word", {cause}, kNever}.in(&Pool::not_payable),
+    ParameterKind{"scope.not-payable", "word", {cause}, kPayability}.in(&Pool::not_payable),
     ParameterKind{"scope.classes", "word", {line_class}, kClasses}.in(&Pool::classes),
+    ParameterKind{"care.by-reference", "word", {care, status}, of<Care>()}.in(&Pool::care_by_reference),
     ParameterKind{"cover.reasons", "word", {reason}, kNotCovered}.in(&Pool::cover_reasons),
     ParameterKind{"schemes.names", "word", {scheme_name}},
     ParameterKind{"schemes.aliases", "word", {scheme_name}},
@@ -122,7 +124,7 @@ constexpr std::array kKinds{
     ParameterKind{"employee.transfer", "word", {}, kCounts}.in(&PeopleRules::employee_transfer),
     ParameterKind{"account.scope", "word", {}, kAccountScope}.in(&Pool::account_scope),
     ParameterKind{"account.family", "word", {owner}, kAllowed}.in(&Pool::account_family),
-    ParameterKind{"account.forbidden", "word", {cause}, kNever}.in(&Pool::account_forbidden),
+    ParameterKind{"account.forbidden", "word", {cause}, kPayability}.in(&Pool::account_forbidden),
     ParameterKind{"account.holders", "word", {status}, of<Holding>()}.in(&PeopleRules::account_holders),
     ParameterKind{"account.age-on", "word", {}, of<AgeDay>()}.in(&PeopleRules::account_age_on),
     ParameterKind{"account.credit-active", "percent"}
@@ -141,6 +143,7 @@ constexpr std::array kKinds{
     ParameterKind{"claims.overlapping-stay", "word", {}, of<OnRepetition>()}.in(&Pool::overlapping_stay),
     ParameterKind{"claims.two-places", "word", {}, of<OnRepetition>()}.in(&Pool::two_places),
     ParameterKind{"funds.routes", "word", {route, payer_fund, receiver_fund}, kPermitted}.in(&Pool::fund_routes),
+    ParameterKind{"funds.kept", "word", {fund}, kKept}.in(&Pool::funds_kept),
     ParameterKind{"application.window", "months"}.in(&PeopleRules::application_window),
     ParameterKind{"application.forward", "word", {}, of<Forward>()}
         .in(&PeopleRules::application_forward)

@@ -1,6 +1,9 @@
 // The days on which two values hold together, and what to do about them.
 #pragma once
 
+#include <cstdint>
+#include <limits>
+
 #include "base/result.h"
 #include "calendar/date.h"
 
@@ -8,6 +11,8 @@ namespace yidan::policy {
 
 // A period without a day: that of a row whose dates cannot be read.
 inline constexpr Period kNoDays{Date{}, Date{}};
+// What has no days of its own.
+inline constexpr Period kEveryDay{Date::from_days(std::numeric_limits<std::int32_t>::min()), Date::never()};
 
 [[nodiscard]] constexpr bool has_days(const Period& period) { return period.from < period.to; }
 

@@ -26,6 +26,23 @@ std::vector<FundRoute> Pool::fund_routes_on(Date day) const {
   return permitted;
 }
 
+std::vector<Fund> Pool::kept_funds() const {
+  std::vector<Fund> kept;
+  funds_kept.for_each([&kept](const Key& key, const Period&, const Cell&) {
+    const auto fund = static_cast<Fund>(key[Dimension::fund]);
+    if (kept.empty() || kept.back() != fund) kept.push_back(fund);
+  });
+  return kept;
+}
+
+const Cell* Pool::reference_of(Care care, Status status, Date day) const {
+  if (care_by_reference.empty()) return nullptr;
+  Key key;
+  key.set(Dimension::care, static_cast<std::size_t>(care));
+  key.set(Dimension::status, static_cast<std::size_t>(status));
+  return care_by_reference.find(key, day);
+}
+
 const Cell* Pool::government_of_standard(int year) const {
   for (const Date day : people.resident_government.breaks()) {
     const Cell* cell = people.resident_government.find({}, day);

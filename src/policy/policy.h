@@ -23,6 +23,10 @@ namespace yidan::policy {
 // What the personal account may pay: the ordinals of the words of `account/scope`.
 enum class AccountScope : std::uint8_t { in_scope, personal_part };
 
+// Whether a cause is paid for: the ordinals of the words of `scope/not-payable` and `account/forbidden`. Where nothing
+// is said it is; `payable` is for a temporary change that suspends `never`.
+enum class Payability : std::uint8_t { never, payable };
+
 // A way by which money may pass from fund to fund, and the rule that permits it.
 struct FundRoute {
   Route route = Route::premium_subsidy;
@@ -54,11 +58,12 @@ struct Pool {
   std::vector<std::string> counter_names;
   Table rank;               // by identity: the lower, the more favourable
   Table layer_order;        // by layer
-  Table not_payable;        // by cause
+  Table not_payable;        // by cause: Payability
   Table classes;            // by class of a line
+  Table care_by_reference;  // by care, status: the care like which it is paid
   Table account_scope;      // AccountScope
   Table account_family;     // by owner
-  Table account_forbidden;  // by cause
+  Table account_forbidden;  // by cause: Payability
   Table cover_reasons;      // by reason
   Table deposit;            // by identity
   Table continuous_deductible;
@@ -66,6 +71,7 @@ struct Pool {
   Table duplicate_claim;  // OnRepetition, as the two below; empty: not looked for
   Table overlapping_stay;
   Table two_places;
+  Table funds_kept;  // by fund: presence
   PeopleRules people;
   std::map<std::string, std::vector<Figure>, std::less<>> indicators;  // by name: "average-wage"
 
@@ -73,6 +79,11 @@ struct Pool {
   [[nodiscard]] RuleId in_force_on(Date day) const;
   // Every way that is permitted on the day; no other is.
   [[nodiscard]] std::vector<FundRoute> fund_routes_on(Date day) const;
+  // The row by which somebody of the status is paid for the care like for the care that it names; null where there is
+  // none, and it is paid as what it is.
+  [[nodiscard]] const Cell* reference_of(Care care, Status status, Date day) const;
+  // The funds of which the pool keeps books on some day, also of those in which nothing moved.
+  [[nodiscard]] std::vector<Fund> kept_funds() const;
   // The government part that is printed for a year (B05), which the treasury pays for that year's heads; null when none
   // says that it is.
   [[nodiscard]] const Cell* government_of_standard(int year) const;

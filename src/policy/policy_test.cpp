@@ -172,7 +172,8 @@ TEST(Yantai, PaysGeneralOutpatientCareAsItsDocumentSays) {
   EXPECT_EQ(at(benefit.first_self_pay, place(Place::remote_resident), "2023-03-05"), "0%");
   EXPECT_EQ(at(benefit.first_self_pay, place(Place::remote_temporary), "2023-03-05"), "10%");
   EXPECT_EQ(at(benefit.first_self_pay, place(Place::remote_referred), "2023-03-05"), "10%");
-  EXPECT_EQ(benefit.conditions.blocking_stays, (WordSet<StayKind>{StayKind::inpatient, StayKind::ltc_special_care}));
+  EXPECT_EQ(benefit.conditions_on(day("2023-03-05")).blocking_stays,
+            (WordSet<StayKind>{StayKind::inpatient, StayKind::ltc_special_care}));
 }
 
 TEST(Heze, PaysResidentsAsItsDocumentSays) {
@@ -231,19 +232,29 @@ TEST(Jining, AssistsByIdentityAsItsDraftSays) {
     EXPECT_EQ(at(first.cap, key, "2023-06-01"), each.cap) << code(each.held);
     EXPECT_EQ(at(again.deductible, key, "2023-06-01"), each.again_above) << code(each.held);
     EXPECT_EQ(at(again.cap, key, "2023-06-01"), each.again_cap) << code(each.held);
-    EXPECT_EQ(again.conditions.identities.contains(each.held), each.again_above != std::string_view("-"));
+    EXPECT_EQ(again.conditions_on(day("2023-06-01")).identities.contains(each.held),
+              each.again_above != std::string_view("-"));
   }
   EXPECT_EQ(first.deductible_kind, DeductibleKind::threshold);
-  EXPECT_NE(again.conditions.province_by_the_rules, kNoRule);
+  EXPECT_NE(again.conditions_on(day("2023-06-01")).province_by_the_rules, kNoRule);
 }
 
-TEST(Jining, AssistsFrom2023To2027) {
+// By its draft from 2023 to 2027; on other days the list's, assumed as in the cities without a text (SD20-2.3.4.2-a).
+TEST(Jining, AssistsByItsDraftAndElseByTheList) {
+  const Pool& pool = testing::shipped_pool(370800);
   for (const char* id : {"assistance", "re-assistance"}) {
     const Benefit& benefit = benefit_of(370800, id);
-    EXPECT_EQ(benefit.in_force_on(day("2022-12-31")), kNoRule) << id;
-    EXPECT_NE(benefit.in_force_on(day("2023-01-01")), kNoRule) << id;
-    EXPECT_NE(benefit.in_force_on(day("2027-12-31")), kNoRule) << id;
-    EXPECT_EQ(benefit.in_force_on(day("2028-01-01")), kNoRule) << id;
+    const auto basis = [&](std::string_view on) { return pool.rule(benefit.in_force_on(day(on))).basis; };
+    const auto identity = [&](std::string_view on) { return pool.rule(benefit.conditions_on(day(on)).identity).basis; };
+    EXPECT_EQ(benefit.in_force_on(day("2019-12-31")), kNoRule) << id;
+    for (const char* on : {"2020-01-01", "2022-12-31", "2028-01-01"}) {
+      EXPECT_EQ(basis(on), Basis::assumed) << id << " " << on;
+      EXPECT_EQ(identity(on), Basis::assumed) << id << " " << on;
+    }
+    for (const char* on : {"2023-01-01", "2027-12-31"}) {
+      EXPECT_EQ(basis(on), Basis::cited) << id << " " << on;
+      EXPECT_EQ(identity(on), Basis::cited) << id << " " << on;
+    }
   }
 }
 

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/load.h"
 #include "standing/narrate.h"
 #include "standing/test_support.h"
+#include "testing/packs.h"
 
 namespace yidan::standing {
 namespace {
@@ -49,6 +51,28 @@ TEST(Residents, PayWithinTheWindowOrWait) {
   EXPECT_EQ(paid(kHeze, "2022-07-01", "900.00"), "2022 adult paid 2022-07-01 covered 2022-08-01 waiting | ");
   EXPECT_EQ(paid(kHeze, "2022-07-01", "320.00"), "2022 adult | pay-short");
   EXPECT_EQ(paid(kHeze, "2022-12-15", "900.00"), "2022 adult paid 2022-12-15 waiting | ");  // from 15 January: too late
+}
+
+// An order that prolongs a window moves its last day, and with it the rules on who comes late.
+TEST(Residents, HZ_2_2_b_PayWithinAProlongedWindow) {
+  policy::Source packs = testing::shipped_packs();
+  packs.files["371700-heze/resident/window-extension.yaml"] = R"(title: {zh: 集中缴费期延长至, en: Prolonged to}
+unit: date
+by: []
+values:
+  - {from: 2022-01-01, until: 2023-01-01, value: "2022-03-15", clauses: [HZ-2.2-b], basis: cited}
+)";
+  const auto policy = policy::load_policy(packs);
+  ASSERT_TRUE(policy);
+  const auto cover = [&policy](std::string_view on) {
+    Record record = record_of("1990-01-01", {enrol("2021-11-03", Status::adult, 2022), pay(on, 2022, "320.00")});
+    record.pool = Region(kHeze);
+    const Standing standing = derive(*policy->find(Region(kHeze)), record, testing::day("2022-12-31")).value();
+    return standing.cover.empty() ? "none" : to_text(standing.cover.front().period.from);
+  };
+  EXPECT_EQ(cover("2022-03-10"), "2022-03-10");
+  EXPECT_EQ(cover("2022-03-15"), "2022-03-15");
+  EXPECT_EQ(cover("2022-03-16"), "2022-04-16");
 }
 
 // What is missing is reckoned on the day on which the year is charged, as the dues are: after June with both parts.

@@ -6,16 +6,17 @@
 namespace yidan {
 
 // Who employs a person, or that nobody does; decides duty, base and rate.
-enum class EmployerKind : std::uint8_t { government, institution, enterprise, flexible, file_custody };
+enum class EmployerKind : std::uint8_t { government, institution, enterprise, flexible, file_custody, owner };
 template <>
 struct Terms<EmployerKind> {
   static constexpr std::string_view zh = "单位类型", en = "employer_kind";
-  static constexpr std::array<Word, 5> words{{
+  static constexpr std::array<Word, 6> words{{
       {"government", "机关", "government organ"},
       {"institution", "事业单位", "public institution"},
       {"enterprise", "企业等单位", "enterprise or other unit"},
       {"flexible", "灵活就业", "flexibly employed"},
       {"file-custody", "档案托管", "file custody"},
+      {"owner", "有雇工的个体工商户", "self-employed owner with hired workers"},
   }};
 };
 

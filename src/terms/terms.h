@@ -98,7 +98,16 @@ struct Terms<Disease> {
   }};
 };
 
-enum class Care : std::uint8_t { outpatient, chronic, two_disease, special_drug, inpatient, day_surgery, pharmacy };
+enum class Care : std::uint8_t {
+  outpatient,
+  chronic,
+  two_disease,
+  special_drug,
+  inpatient,
+  day_surgery,
+  pharmacy,
+  day_ward
+};
 // What care of a kind asks for, and how it is settled.
 struct CareTraits {
   bool is_stay = false;           // has a day of admission, is settled on discharge or by interim bills
@@ -110,7 +119,7 @@ struct CareTraits {
 template <>
 struct Terms<Care> {
   static constexpr std::string_view zh = "医疗类别", en = "care";
-  static constexpr std::array<Word, 7> words{{
+  static constexpr std::array<Word, 8> words{{
       {"outpatient", "普通门诊", "general outpatient"},
       {"chronic", "门诊慢特病", "chronic outpatient"},
       {"two-disease", "两病门诊用药", "hypertension and diabetes drugs"},
@@ -118,8 +127,9 @@ struct Terms<Care> {
       {"inpatient", "住院", "inpatient stay"},
       {"day-surgery", "日间手术", "day surgery"},
       {"pharmacy", "药店购药", "pharmacy"},
+      {"day-ward", "日间病房", "day ward"},
   }};
-  static constexpr std::array<CareTraits, 7> traits{{
+  static constexpr std::array<CareTraits, 8> traits{{
       {},
       {.is_for_a_disease = true, .may_be_treatment = true},
       {.is_for_a_disease = true, .diseases = {Disease::hypertension, Disease::diabetes}},
@@ -127,6 +137,7 @@ struct Terms<Care> {
       {.is_stay = true},
       {.is_stay = true},
       {.has_level = false},
+      {.is_stay = true},
   }};
 };
 
@@ -144,11 +155,23 @@ struct Terms<Place> {
   }};
 };
 
-enum class Cause : std::uint8_t { illness, work_injury, third_party, public_health, abroad, wellness, check_up };
+enum class Cause : std::uint8_t {
+  illness,
+  work_injury,
+  third_party,
+  public_health,
+  abroad,
+  wellness,
+  check_up,
+  state_declared
+};
+struct CauseTraits {
+  bool is_liability = false;  // somebody else bears a share of the costs, which need not be the whole (F10)
+};
 template <>
 struct Terms<Cause> {
   static constexpr std::string_view zh = "费用原因", en = "cause";
-  static constexpr std::array<Word, 7> words{{
+  static constexpr std::array<Word, 8> words{{
       {"illness", "疾病", "illness"},
       {"work-injury", "应由工伤保险支付", "payable by work-injury insurance"},
       {"third-party", "应由第三人负担", "to be borne by a third party"},
@@ -156,7 +179,10 @@ struct Terms<Cause> {
       {"abroad", "境外就医", "care abroad"},
       {"wellness", "体育健身、养生保健消费", "fitness and wellness"},
       {"check-up", "健康体检", "health check-up"},
+      {"state-declared", "国家规定的其他不予支付", "declared not payable by the state"},
   }};
+  static constexpr std::array<CauseTraits, 8> traits{
+      {{}, {.is_liability = true}, {.is_liability = true}, {}, {}, {}, {}, {}}};
 };
 
 // What an institution is designated for: care of the same name.
@@ -167,7 +193,8 @@ enum class Designation : std::uint8_t {
   special_drug,
   inpatient,
   day_surgery,
-  pharmacy
+  pharmacy,
+  day_ward
 };
 template <>
 struct Terms<Designation> {
@@ -233,6 +260,7 @@ enum class Fund : std::uint8_t {
   resident_catastrophic,
   assistance,
   personal_account,
+  ltc,
 };
 struct FundTraits {
   bool pays_benefits = true;         // a layer may be paid from it
@@ -242,7 +270,7 @@ struct FundTraits {
 template <>
 struct Terms<Fund> {
   static constexpr std::string_view zh = "基金", en = "fund";
-  static constexpr std::array<Word, 7> words{{
+  static constexpr std::array<Word, 8> words{{
       {"employee-pooled", "职工医保统筹基金", "employee pooled fund"},
       {"employee-large-amount", "职工大额医疗费用补助资金", "employee large-amount fund"},
       {"civil-servant", "公务员医疗补助资金", "civil-servant supplement fund"},
@@ -250,8 +278,9 @@ struct Terms<Fund> {
       {"resident-catastrophic", "居民大病保险资金", "resident catastrophic fund"},
       {"assistance", "医疗救助基金", "medical assistance fund"},
       {"personal-account", "职工医保个人账户基金", "personal-account fund"},
+      {"ltc", "职工长期护理保险资金", "employee long-term-care fund"},
   }};
-  static constexpr std::array<FundTraits, 7> traits{{
+  static constexpr std::array<FundTraits, 8> traits{{
       {.premiums = Scheme::employee},
       {},
       {},
@@ -259,6 +288,7 @@ struct Terms<Fund> {
       {},
       {.subsidises_premiums = true},
       {.pays_benefits = false},  // keeps books: accounts pay what the layers leave, each person's own
+      {.pays_benefits = false},  // LY-3-a: its money is pooled with the employees'; no layer here is long-term care
   }};
 };
 

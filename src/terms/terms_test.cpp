@@ -122,9 +122,11 @@ TEST(Contract, HasTheseWords) {
   EXPECT_EQ(codes_of<Identity>(),
             "none, destitute, minimum-living, returned-to-poverty, minimum-living-margin, monitored, "
             "impoverished-by-illness, lifted-from-poverty");
-  EXPECT_EQ(codes_of<Care>(), "outpatient, chronic, two-disease, special-drug, inpatient, day-surgery, pharmacy");
+  EXPECT_EQ(codes_of<Care>(),
+            "outpatient, chronic, two-disease, special-drug, inpatient, day-surgery, pharmacy, day-ward");
   EXPECT_EQ(codes_of<Place>(), "local, remote-temporary, remote-referred, remote-resident");
-  EXPECT_EQ(codes_of<Cause>(), "illness, work-injury, third-party, public-health, abroad, wellness, check-up");
+  EXPECT_EQ(codes_of<Cause>(),
+            "illness, work-injury, third-party, public-health, abroad, wellness, check-up, state-declared");
   EXPECT_EQ(codes_of<Designation>(), codes_of<Care>());
   EXPECT_EQ(codes_of<StayKind>(), "inpatient, ltc-special-care, ltc-institutional-care, ltc-visiting-care");
   EXPECT_EQ(codes_of<Disease>(),
@@ -140,7 +142,7 @@ TEST(Contract, AnswersWithTheseWords) {
   EXPECT_EQ(codes_of<Layer>(), "basic, catastrophic, large-amount, civil-servant, assistance, re-assistance");
   EXPECT_EQ(codes_of<Fund>(),
             "employee-pooled, employee-large-amount, civil-servant, resident-pooled, resident-catastrophic, "
-            "assistance, personal-account");  // the last of the ledger alone: no layer is paid from it
+            "assistance, personal-account, ltc");  // the last two of the ledger alone: no layer is paid from them
   EXPECT_EQ(codes_of<CoverReason>(), "not-enrolled, unpaid, waiting-period, left, suspended");
   EXPECT_EQ(codes_of<Basis>(), "cited, published, analogy, assumed");
   EXPECT_EQ(codes_of<PolicyStatus>(), "in-force, draft");
@@ -171,7 +173,7 @@ TEST(Care, AsksForADesignationOfItsOwnName) {
   for (std::size_t i = 0; i < count_of<Care>; ++i) {
     const auto care = static_cast<Care>(i);
     EXPECT_EQ(code(designation_for(care)), code(care));
-    EXPECT_EQ(is_stay(care), code(care) == "inpatient" || code(care) == "day-surgery") << code(care);
+    EXPECT_EQ(is_stay(care), (code(care) == "inpatient" || code(care).starts_with("day-"))) << code(care);
   }
 }
 

@@ -105,11 +105,20 @@ inline Person random_person(Choices& choices) {
   return person;
 }
 
+// Of a line or an encounter.
+template <class T>
+void become_caused(Choices& choices, T& costs) {
+  costs.cause = choices.word<Cause>();
+  if (traits(costs.cause).is_liability && choices.pick(2) == 0) {
+    costs.liability = Rate::ppm(static_cast<std::int32_t>(choices.pick(1'000'001)));
+  }
+}
+
 inline FeeLine random_line(Choices& choices) {
   FeeLine line;
   line.line_class = choices.word<LineClass>();
   line.price = random_amount(choices);
-  if (choices.one_in(12)) line.cause = choices.word<Cause>();
+  if (choices.one_in(12)) become_caused(choices, line);
   if (line.line_class != LineClass::c && choices.one_in(4)) {
     line.over_limit =
         Money::fen(static_cast<std::int64_t>(choices.pick(static_cast<std::size_t>(line.price.in_fen()) + 1)));
@@ -146,7 +155,7 @@ inline Encounter random_encounter(Choices& choices, Region pool, std::size_t num
   if (encounter.place != Place::local) encounter.provider.region = Region(choices.pick(2) == 0 ? 110105 : 370102);
   encounter.provider.level = static_cast<int>(1 + choices.pick(3));
   if (!choices.one_in(8)) encounter.provider.designated.insert(designation_for(encounter.care));
-  encounter.cause = choices.one_in(15) ? choices.word<Cause>() : Cause::illness;
+  if (choices.one_in(15)) become_caused(choices, encounter);
   encounter.use_account = choices.pick(2) == 0;
   encounter.before_admission = choices.one_in(5);
   encounter.first_contact_referral = choices.one_in(5);

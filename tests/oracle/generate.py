@@ -57,6 +57,10 @@ class Generator:
         return self.r.choice(["92233720368547758.07", "46116860184273879.03", "10000000000000000.00",
                               "%d.99" % self.r.randint(10 ** 12, 10 ** 17 * 9 // 10)])
 
+    def share_of_others(self, costs):
+        if costs["cause"] in oracle.LIABILITIES and self.chance(60):
+            costs["liability"] = self.r.choice(["0%", "33.3333%", "50%", "60%", "100%"])
+
     def line(self, number):
         r, line = self.r, {"id": str(number), "class": self.r.choices("ABC", [60, 30, 10])[0]}
         if self.chance(35):
@@ -78,6 +82,7 @@ class Generator:
             line["self_pay_first"] = "100%"
         if self.chance(6):
             line["cause"] = r.choice(oracle.CAUSES)
+            self.share_of_others(line)
         if self.chance(5):
             line.update(r.choice([{"code": "X1"}, {"name": "某药"}, {"x-note": 1}, {"cause": None}]))
         return line
@@ -143,8 +148,8 @@ class Generator:
 
     def encounter(self, number, pool, person, base, earlier, theme):
         r = self.r
-        weights = {"visits": [50, 5, 1, 2, 35, 6, 1], "referrals": [5, 5, 2, 2, 75, 10, 1],
-                   "needy": [4, 30, 2, 20, 40, 4, 0]}.get(theme, [26, 18, 9, 10, 28, 5, 4])
+        weights = {"visits": [50, 5, 1, 2, 35, 6, 1, 3], "referrals": [5, 5, 2, 2, 75, 10, 1, 3],
+                   "needy": [4, 30, 2, 20, 40, 4, 0, 2]}.get(theme, [26, 18, 9, 10, 28, 5, 4, 3])
         care = r.choices(oracle.CARES, weights)[0]
         e = {"id": "E%d" % number, "care": care, "date": self.around(base)}
         if care in oracle.STAY_CARES:
@@ -177,6 +182,7 @@ class Generator:
         e["provider"] = provider
         if self.chance(6):
             e["cause"] = r.choice(oracle.CAUSES)
+            self.share_of_others(e)
         if self.chance(50):
             e["use_account"] = self.chance(85)
         if self.chance(15):

@@ -14,11 +14,12 @@ from figures import POOLS, ROOT, Reject, decimal, fits, half_up, load, money, pe
 
 LAYERS = ["basic", "catastrophic", "large-amount", "civil-servant", "assistance", "re-assistance"]
 BASIS = ["cited", "published", "analogy", "assumed"]
-STAY_CARES = ("inpatient", "day-surgery")
-CARES = ("outpatient", "chronic", "two-disease", "special-drug", "inpatient", "day-surgery", "pharmacy")
-DESIGNATIONS = ("outpatient", "inpatient", "chronic", "special-drug", "day-surgery", "two-disease", "pharmacy")
+STAY_CARES = ("inpatient", "day-surgery", "day-ward")
+CARES = ("outpatient", "chronic", "two-disease", "special-drug", "inpatient", "day-surgery", "pharmacy", "day-ward")
+DESIGNATIONS = CARES
 PLACES = ("local", "remote-temporary", "remote-referred", "remote-resident")
-CAUSES = ("illness", "work-injury", "third-party", "public-health", "abroad", "wellness", "check-up")
+CAUSES = ("illness", "work-injury", "third-party", "public-health", "abroad", "wellness", "check-up", "state-declared")
+LIABILITIES = ("work-injury", "third-party")
 DISEASES = ("hypertension", "diabetes", "malignancy", "dialysis", "transplant", "severe-mental-illness",
             "mdr-tuberculosis", "xdr-tuberculosis", "pulmonary-tuberculosis", "extrapulmonary-tuberculosis",
             "chronic-hepatitis-b", "chronic-hepatitis-c", "cirrhosis")
@@ -127,15 +128,25 @@ def read_person(person):
             "accounts": [["self", money(p.get("account_balance", "0.00"))]] + accounts}
 
 
+def liability(what, cause):
+    """The share that others bear (F10): of the whole, where nothing is said."""
+    if "liability" not in what:
+        return Fraction(1)
+    if cause not in LIABILITIES:
+        raise Reject("a share of what is no liability")
+    return percent(what["liability"])
+
+
 def read_line(line):
-    """One line as (class, cause, price, over-limit part, first-borne share)."""
+    """One line as class, cause, share of others, price, over-limit part, first-borne share."""
     for key in ("id", "code", "name"):
         if isinstance(line, dict) and line.get(key) is not None:
             text(line, key)
     line = known(line, ("class",), ("id", "amount", "quantity", "unit_price", "payment_standard", "self_pay_first",
-                                         "cause", "code", "name"), "line")
+                                         "cause", "liability", "code", "name"), "line")
     klass = word(line, "class", ("A", "B", "C"))
     cause = word(line, "cause", CAUSES, None) if "cause" in line else None
+    others = liability(line, cause)
     quantity = decimal(line["quantity"], 4, "quantity") if "quantity" in line else None
     if ("unit_price" in line) != (quantity is not None):
         raise Reject("quantity and unit price go together")
@@ -157,13 +168,13 @@ def read_line(line):
     if "payment_standard" in line:
         standard = money(line["payment_standard"]) * (1 if quantity is None else quantity)
         over = half_up(max(0, exact - standard)) if klass != "C" else 0
-    first = half_up(share * (price - over)) if klass == "B" else 0
-    return {"class": klass, "cause": cause, "price": price, "over": over, "first": first}
+    return {"class": klass, "cause": cause, "others": others, "price": price, "over": over,
+            "share": share if klass == "B" else 0}
 
 
 def read_encounter(encounter, pool, earlier, born=""):
     e = known(encounter, ("id", "care", "date", "provider"),
-              ("lines", "admitted", "place", "cause", "use_account", "disease", "stay", "before_admission",
+              ("lines", "admitted", "place", "cause", "liability", "use_account", "disease", "stay", "before_admission",
                "referred_from", "first_contact_referral"), "encounter")
     if not text(e, "id"):
         raise Reject("an empty id")
@@ -196,6 +207,7 @@ def read_encounter(encounter, pool, earlier, born=""):
     if region is not None and (region[:4] == pool[:4]) != (e["place"] == "local"):
         raise Reject("place contradicts region")
     e["cause"] = word(e, "cause", CAUSES, "illness")
+    e["others"] = liability(e, e["cause"])
     for key in ("use_account", "before_admission", "first_contact_referral"):
         e[key] = flag(e, key)
     for key in ("stay", "referred_from"):
@@ -237,19 +249,24 @@ class Ledger:
         return other
 
 
-def amounts_of(lines, whole):
-    """The classification of the lines (F1-F4)."""
+def share_of_others(what):
+    return what["others"] if what["cause"] not in (None, "illness") else Fraction(0)
+
+
+def amounts_of(e, covered):
+    """The classification of the lines (F1-F4, F10); without cover by the causes of the lines alone (F5)."""
     a = dict.fromkeys(("total", "not_payable", "outside_catalogue", "over_limit", "self_pay_first"), 0)
-    for line in lines:
-        price = line["price"]
-        a["total"] += price
-        if whole or line["cause"] not in (None, "illness"):
-            a["not_payable"] += price
-        elif line["class"] == "C":
-            a["outside_catalogue"] += price
+    for line in e["lines"]:
+        others = max(share_of_others(line), share_of_others(e) if covered else 0)
+        gone = half_up(line["price"] * others)
+        over = line["over"] - half_up(line["over"] * others)
+        a["total"] += line["price"]
+        a["not_payable"] += gone
+        if line["class"] == "C":
+            a["outside_catalogue"] += line["price"] - gone
         else:
-            a["over_limit"] += line["over"]
-            a["self_pay_first"] += line["first"]
+            a["over_limit"] += over
+            a["self_pay_first"] += half_up(line["share"] * (line["price"] - gone - over))
     fits(a["total"])
     a["policy_scope"] = a["total"] - sum(v for k, v in a.items() if k != "total")
     return a
@@ -284,7 +301,7 @@ def standing_place(e, person):
 
 def is_designated(e, need_care=True):
     if e["place"] == "local" and need_care:
-        return e["care"] in e["designated"]
+        return e["care"] in e["designated"] or e["paid_as"] in e["designated"]
     return bool(e["designated"])
 
 
@@ -293,27 +310,28 @@ def matches(benefit, scheme, e):
         return False
     if e["care"] == "chronic" and e["disease"] in benefit.get("treatments", []):
         return True
-    return e["care"] in benefit["care"] and e.get("disease") in benefit.get("diseases", [e.get("disease")])
+    return e["paid_as"] in benefit["care"] and e.get("disease") in benefit.get("diseases", [e.get("disease")])
 
 
-def conditions(benefit, kind):
-    return [c for c in benefit.get("conditions", []) if c["kind"] == kind]
+def conditions(benefit, kind, on):
+    return [c for c in benefit.get("conditions", []) if c["kind"] == kind
+            and c.get("from", on) <= on and (c.get("until") is None or on < c["until"])]
 
 
 def obstacle(benefit, e, ledger):
     """Why a benefit does not pay for this care, in the contract's order of reasons."""
     on = e["date"]
-    if conditions(benefit, "registered") and e["care"] in ("chronic", "two-disease"):
+    if conditions(benefit, "registered", on) and e["care"] in ("chronic", "two-disease"):
         if not any(d["disease"] == e["disease"] and holds(d, on) for d in ledger.person["diseases"]):
             return "disease-not-registered"
-    for c in conditions(benefit, "not-during"):
+    for c in conditions(benefit, "not-during", on):
         for s in ledger.stays:
             released = e["before_admission"] and s["kind"] == "inpatient" and s["from"] == on
             if s["kind"] in c["stays"] and holds(s, on) and not released:
                 return "during-stay"
-    if conditions(benefit, "designated") and not is_designated(e):
+    if conditions(benefit, "designated", on) and not is_designated(e):
         return "not-designated"
-    if conditions(benefit, "designated-for-any") and not is_designated(e, need_care=False):
+    if conditions(benefit, "designated-for-any", on) and not is_designated(e, need_care=False):
         return "not-designated"
     return None
 
@@ -321,7 +339,7 @@ def obstacle(benefit, e, ledger):
 def identity_for(policy, benefit, held, on):
     """The identity that governs a layer (E07); False where the layer needs one that the person has not."""
     ranked = policy.ranked(held, on)
-    asked = conditions(benefit, "identity")
+    asked = conditions(benefit, "identity", on)
     if asked:
         return ranked[0] if ranked and ranked[0] in asked[0]["identities"] else False
     for category in ranked:
@@ -474,18 +492,22 @@ def settle_encounter(policy, e, ledger):
     check_stay(e, ledger)
     on, person = e["date"], ledger.person
     cover, reason, covered_from = cover_on(person, on)
-    own = [line["cause"] if line["cause"] is not None else e["cause"] for line in e["lines"]]
-    whole = e["cause"] != "illness" or (own and all(c != "illness" for c in own))
-    amounts = amounts_of(e["lines"], whole and cover)
+    every_line = e["lines"] and all(share_of_others(line) == 1 for line in e["lines"])
+    whole = share_of_others(e) == 1 or every_line
+    amounts = amounts_of(e, cover)
+    if whole and cover:
+        amounts = dict.fromkeys(amounts, 0) | {"total": amounts["total"], "not_payable": amounts["total"]}
+    like = cover and policy.one("care.by-reference", on, care=e["care"], status=cover["status"])
+    e["paid_as"] = like.text if like else e["care"]
     bill = {"encounter": e["id"], "rule_date": on, "status": "settled", "amounts": amounts, "layers": []}
-    worked, shares, course = [], {}, None
+    worked, shares, course = [like] if like else [], {}, None
     held = {i["category"] for i in person["identities"] if holds(i, on)}
     place = standing_place(e, person)
     candidates = []
     if not cover:
         bill.update(status="not-covered", reason=reason, covered_from=covered_from)
     elif whole:
-        bill.update(status="not-payable", reason=e["cause"] if e["cause"] != "illness" else own[0])
+        bill.update(status="not-payable", reason=e["cause"] if share_of_others(e) == 1 else e["lines"][0]["cause"])
     else:
         if not policy.one("policy.in-force", on):
             reason = "no-policy-in-force"
@@ -510,7 +532,7 @@ def settle_encounter(policy, e, ledger):
             identity = identity_for(policy, benefit, held, on)
             assisted = [x for x in bill["layers"] if x["layer"] == "assistance"]
             allowed = identity is not False
-            if conditions(benefit, "province-by-the-rules"):
+            if conditions(benefit, "province-by-the-rules", on):
                 inside = (e["region"] or policy.pool)[:2] == policy.pool[:2]
                 allowed = allowed and inside and place != "remote-temporary"
             if not allowed:

@@ -9,8 +9,9 @@ using policy::Key;
 using policy::Table;
 
 bool knows(const policy::Benefit& benefit, const Key& key, Date day) {
-  if (benefit.conditions.identity != policy::kNoRule) {
-    return benefit.conditions.identities.contains(static_cast<Identity>(key[Dimension::identity]));
+  const policy::Conditions& conditions = benefit.conditions_on(day);
+  if (conditions.identity != policy::kNoRule) {
+    return conditions.identities.contains(static_cast<Identity>(key[Dimension::identity]));
   }
   for (const Table* tilt : {&benefit.tilt_deductible, &benefit.tilt_ratio, &benefit.tilt_cap}) {
     if (tilt->uses(Dimension::identity) && tilt->find(key, day) != nullptr) return true;

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/period.h"
 #include "testing/values.h"
 
 namespace yidan::benefit {
@@ -156,8 +157,7 @@ TEST(Identity, ThatTheBenefitKnowsFirstCountsForAllOfItsParts) {
 
 TEST(Identity, IsTakenFromTheConditionWhereThereIsOne) {
   Benefit benefit = plain();
-  benefit.conditions.identity = 9;
-  benefit.conditions.identities = {Identity::monitored};
+  benefit.conditions = {{policy::kEveryDay, {.identity = 9, .identities = {Identity::monitored}}}};
   benefit.tilt_ratio = for_identities({{Identity::destitute, rate(5, 2)}});
   const LayerRules rules = rules_for(benefit, {Identity::destitute, Identity::monitored});
   EXPECT_EQ(rules.identity, Identity::monitored);

@@ -89,15 +89,18 @@ class CitationCheck {
     for (const auto& [id, header] : pack.benefits) check_benefit(pack, header);
   }
 
-  // A condition holds as long as its benefit.
+  // A condition without days holds as long as its benefit.
   void check_benefit(const Pack& pack, const BenefitHeader& header) {
     std::vector<Period> days;
     for (const Authority& row : header.in_force) {
       check({pack.region, pack.status, row, "in_force", {row.period}});
       days.push_back(row.period);
     }
-    for (const Condition& condition : header.conditions)
-      check({pack.region, pack.status, condition.authority, "condition", days});
+    for (const Condition& condition : header.conditions) {
+      std::vector<Period> held;
+      for (const Period& each : days) held.push_back(common_days(each, condition.authority.period));
+      check({pack.region, pack.status, condition.authority, "condition", held});
+    }
   }
 
   void check_group(const Group& group) {

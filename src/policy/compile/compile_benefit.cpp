@@ -1,6 +1,8 @@
 #include "policy/compile/compile_benefit.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "policy/parameter_kind.h"
 #include "policy/period.h"
@@ -44,41 +46,58 @@ Domain domain_of(const BenefitHeader& header, const Pool& pool) {
     diseases.insert(header.treatments);
     restrict(domain.keys, Dimension::disease, diseases);
   }
-  for (const Condition& condition : header.conditions) {
-    if (condition.kind == Condition::Kind::identity) restrict(domain.keys, Dimension::identity, condition.identities);
-  }
+  WordSet<Identity> identities;
+  for (const Condition& condition : header.conditions) identities.insert(condition.identities);
+  if (!identities.empty()) restrict(domain.keys, Dimension::identity, identities);
   return domain;
 }
 
-void compile_conditions(TableBuilder& builder, const BenefitHeader& header, Conditions& conditions) {
+void add_condition(const Condition& condition, RuleId rule, Conditions& conditions) {
+  switch (condition.kind) {
+    case Condition::Kind::designated:
+      conditions.designated = rule;
+      break;
+    case Condition::Kind::designated_for_any:
+      conditions.designated = rule;
+      conditions.designated_for_any = true;
+      break;
+    case Condition::Kind::registered:
+      conditions.registered = rule;
+      break;
+    case Condition::Kind::not_during:
+      conditions.not_during = rule;
+      conditions.blocking_stays = condition.stays;
+      break;
+    case Condition::Kind::identity:
+      conditions.identity = rule;
+      conditions.identities = condition.identities;
+      break;
+    case Condition::Kind::province_by_the_rules:
+      conditions.province_by_the_rules = rule;
+      break;
+  }
+}
+
+// The spans between the days on which some condition begins or ends, and what holds in each.
+std::vector<DatedConditions> compile_conditions(TableBuilder& builder, const BenefitHeader& header) {
+  std::vector<RuleId> rules;
+  std::set<Date> starts{kEveryDay.from};
   for (const Condition& condition : header.conditions) {
     Authority authority = condition.authority;
-    if (!header.in_force.empty()) authority.period = header.in_force.front().period;
-    const RuleId rule = builder.add_rule(authority, header.id + ".conditions", header.title, header.folder);
-    switch (condition.kind) {
-      case Condition::Kind::designated:
-        conditions.designated = rule;
-        break;
-      case Condition::Kind::designated_for_any:
-        conditions.designated = rule;
-        conditions.designated_for_any = true;
-        break;
-      case Condition::Kind::registered:
-        conditions.registered = rule;
-        break;
-      case Condition::Kind::not_during:
-        conditions.not_during = rule;
-        conditions.blocking_stays = condition.stays;
-        break;
-      case Condition::Kind::identity:
-        conditions.identity = rule;
-        conditions.identities = condition.identities;
-        break;
-      case Condition::Kind::province_by_the_rules:
-        conditions.province_by_the_rules = rule;
-        break;
+    starts.insert({authority.period.from, authority.period.to});
+    if (authority.period == kEveryDay && !header.in_force.empty()) authority.period = header.in_force.front().period;
+    rules.push_back(builder.add_rule(authority, header.id + ".conditions", header.title, header.folder));
+  }
+  starts.insert(Date::never());
+  std::vector<DatedConditions> spans;
+  for (auto start = starts.begin(); std::next(start) != starts.end(); ++start) {
+    DatedConditions& span = spans.emplace_back(Period{*start, *std::next(start)}, Conditions{});
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      const Condition& condition = header.conditions[i];
+      if (condition.authority.period.contains(*start)) add_condition(condition, rules[i], span.conditions);
     }
   }
+  return spans;
 }
 
 bool has_brackets(const Benefit& benefit) {
@@ -173,7 +192,7 @@ Benefit compile_benefit(TableBuilder& builder, const Effective& effective, Pool&
     benefit.in_force.push_back(
         {authority.period, builder.add_rule(authority, header.id + ".benefit", header.title, header.folder)});
   }
-  compile_conditions(builder, header, benefit.conditions);
+  benefit.conditions = compile_conditions(builder, header);
   const Domain domain = domain_of(header, pool);
   if (const Parameter* deductible = part_of(effective, header.id, "deductible")) {
     benefit.deductible_kind = deductible->deductible_kind;

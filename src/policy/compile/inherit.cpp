@@ -79,6 +79,23 @@ void check_uniform(const Parameter& upper, const Parameter& lower, Problems& pro
       "'" + lower.id + "' is fixed uniformly by the province (" + by + "), a city may not set it: delete this file");
 }
 
+// What changes rows for a time is keyed as they are.
+void check_changes(const Effective& effective, const std::string& id, const std::vector<const Parameter*>& changes,
+                   Problems& problems) {
+  const auto changed = effective.parameters.find(id);
+  for (const Parameter* change : changes) {
+    if (changed == effective.parameters.end()) {
+      problems.add(change->at, "没有“" + id + "”可供临时调整：请改正文件名，或补上该文件",
+                   "there is no '" + id + "' to change for a time: correct the file's name, or add that file");
+    } else if (!change->damaged && !changed->second->damaged &&
+               (change->by != changed->second->by || change->unit != changed->second->unit)) {
+      const std::string where = to_text(changed->second->at);
+      problems.add(change->at, "临时调整与其所调整的文件（" + where + "）的 by 和 unit 须相同",
+                   "a temporary change has the 'by' and the 'unit' of the file that it changes (" + where + ")");
+    }
+  }
+}
+
 Effective effective_of(const std::vector<const Pack*>& chain, Problems& problems) {
   Effective effective;
   effective.city = chain.back();
@@ -86,11 +103,16 @@ Effective effective_of(const std::vector<const Pack*>& chain, Problems& problems
     effective.folders[each->folder] = each;
     for (const auto& [id, header] : each->benefits) effective.benefits[id] = &header;
     for (const auto& [id, parameter] : each->parameters) {
-      const auto found = effective.parameters.find(id);
+      const auto found = effective.parameters.find(changed_by(id));
       if (found != effective.parameters.end()) check_uniform(*found->second, parameter, problems);
-      effective.parameters[id] = &parameter;
+      if (is_temporary(parameter)) {
+        effective.temporary[std::string(changed_by(id))].push_back(&parameter);
+      } else {
+        effective.parameters[id] = &parameter;
+      }
     }
   }
+  for (const auto& [id, changes] : effective.temporary) check_changes(effective, id, changes, problems);
   return effective;
 }
 

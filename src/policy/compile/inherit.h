@@ -7,10 +7,12 @@
 
 namespace yidan::policy {
 
-// The files of one pool. A file of the city replaces the file of the same path, whole.
+// The files of one pool. A file of the city replaces the file of the same path, whole; what changes a file for a time
+// changes the one that holds in the pool, whichever pack wrote either.
 struct Effective {
   const Pack* city = nullptr;
   std::map<std::string, const Parameter*, std::less<>> parameters;
+  std::map<std::string, std::vector<const Parameter*>, std::less<>> temporary;  // by what they change
   std::map<std::string, const BenefitHeader*, std::less<>> benefits;
   std::map<std::string, const Pack*, std::less<>> folders;  // by name: status of each pack
 };

@@ -169,9 +169,23 @@ bool TableBuilder::expand_share(const Parameter& parameter, const Row& row, Piec
     }
     Cell cell{amount->in_fen(), kNoRule, Cell::Kind::amount};
     cell.rule = rule_of(parameter, row, days, &figure, cell);
-    pieces.push_back({&row, days, cell});
+    pieces.push_back({&row, days, cell, is_temporary(parameter)});
   }
   return true;
+}
+
+bool TableBuilder::add_pieces(const Parameter& parameter, Pieces& pieces) {
+  bool complete = !parameter.damaged;
+  for (const Row& row : parameter.rows) {
+    if (row.value.kind == Value::Kind::indicator_share) {
+      complete &= expand_share(parameter, row, pieces);
+    } else if (complete) {
+      Cell cell = cell_of(row.value, kNoRule);
+      cell.rule = rule_of(parameter, row, row.authority.period, nullptr, cell);
+      pieces.push_back({&row, row.authority.period, cell, is_temporary(parameter)});
+    }
+  }
+  return complete;
 }
 
 // All or nothing: a table from half of its rows would only raise complaints about gaps that are not there.
@@ -179,16 +193,11 @@ std::optional<TableBuilder::Pieces> TableBuilder::pieces_of(std::string_view id,
   const auto found = effective_.parameters.find(id);
   if (found == effective_.parameters.end()) return std::nullopt;
   parameter = found->second;
-  bool complete = !parameter->damaged;
   Pieces pieces;
-  for (const Row& row : parameter->rows) {
-    if (row.value.kind == Value::Kind::indicator_share) {
-      complete &= expand_share(*parameter, row, pieces);
-    } else if (complete) {
-      Cell cell = cell_of(row.value, kNoRule);
-      cell.rule = rule_of(*parameter, row, row.authority.period, nullptr, cell);
-      pieces.push_back({&row, row.authority.period, cell});
-    }
+  bool complete = add_pieces(*parameter, pieces);
+  const auto temporary = effective_.temporary.find(id);
+  if (temporary != effective_.temporary.end()) {
+    for (const Parameter* change : temporary->second) complete &= add_pieces(*change, pieces);
   }
   return complete ? std::optional(std::move(pieces)) : std::nullopt;
 }
@@ -267,6 +276,9 @@ Table TableBuilder::fill(const Parameter& parameter, const Pieces& pieces, const
       Pieces holding;
       for (const Piece& piece : pieces) {
         if (piece.period.contains(day) && covers(parameter.by, piece.row->keys, key)) holding.push_back(piece);
+      }
+      if (std::ranges::any_of(holding, &Piece::temporary)) {
+        std::erase_if(holding, [](const Piece& piece) { return !piece.temporary; });
       }
       std::ranges::stable_sort(holding, {}, [](const Piece& piece) { return lower_bound(*piece.row); });
       for (std::size_t i = 1; i < holding.size(); ++i) {

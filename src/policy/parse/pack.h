@@ -14,6 +14,7 @@
 #include "money/rate.h"
 #include "policy/benefit.h"
 #include "policy/dimension.h"
+#include "policy/parse/pack_path.h"
 #include "policy/problem.h"
 #include "terms/region.h"
 
@@ -69,7 +70,7 @@ struct Row {
 };
 
 struct Parameter {
-  std::string id;      // "employee-outpatient.deductible"
+  std::string id;      // "employee-outpatient.deductible"; with `.temporary`: of what changes it for a time
   std::string folder;  // the pack that wrote it
   Position at;
   Text title;
@@ -80,12 +81,16 @@ struct Parameter {
   DatedBy dated_by = DatedBy::insured_year;  // of resident.subsidy
   bool uniform = false;
   bool stand_in = false;  // of an indicator: in the place of figures that are not at hand
+  Text ordered_by;  // of what changes another for a time: who ordered it, by which document
   std::vector<Row> rows;
   // Keys, days or values could not be read: gaps and overlaps would only follow from that, so none are sought.
   bool damaged = false;
   // What could not be read may have named a group or an indicator: none can be called unused.
   bool lost_names = false;
 };
+
+// Rows that change those of another parameter for a time, and end by themselves.
+[[nodiscard]] inline bool is_temporary(const Parameter& parameter) { return changed_by(parameter.id) != parameter.id; }
 
 struct Condition {
   enum class Kind : unsigned char {
@@ -97,7 +102,7 @@ struct Condition {
     province_by_the_rules,
   };
   Kind kind = Kind::designated;
-  Authority authority;
+  Authority authority;  // everlasting where the row has no days: as long as the benefit
   WordSet<StayKind> stays;
   WordSet<Identity> identities;
 };

@@ -11,6 +11,9 @@ inline constexpr std::string_view kPackFile = "pack.yaml";
 inline constexpr std::string_view kBoundFolder = "bounds";
 inline constexpr std::string_view kAuthorityFolder = "authority";
 inline constexpr std::string_view kExtension = ".yaml";
+// What the id of a parameter ends with whose rows change another's for a time: "scope.not-payable.temporary" is
+// scope/not-payable.temporary.yaml.
+inline constexpr std::string_view kTemporary = ".temporary";
 
 // The folders are empty where the path has fewer; what lies deeper stays in `file`.
 struct PackPath {
@@ -29,6 +32,11 @@ struct PackPath {
   const std::size_t folder = path.find('/', pack + 1);
   if (folder == std::string_view::npos) return {path.substr(0, pack), {}, path.substr(pack + 1)};
   return {path.substr(0, pack), path.substr(pack + 1, folder - pack - 1), path.substr(folder + 1)};
+}
+
+// The id of the parameter that one with this id changes for a time; the id itself where it is no such change.
+[[nodiscard]] inline std::string_view changed_by(std::string_view id) {
+  return id.ends_with(kTemporary) ? id.substr(0, id.size() - kTemporary.size()) : id;
 }
 
 }  // namespace yidan::policy

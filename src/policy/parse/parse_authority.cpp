@@ -93,6 +93,14 @@ Authority read_authority(MapReader& row, Citing citing) {
   return authority;
 }
 
+Authority read_dependent(MapReader& row) {
+  const bool dated = row.optional("from") != nullptr || row.optional("until") != nullptr;
+  const Period days = dated ? read_period(row) : kEveryDay;
+  Authority authority = read_backing(row);
+  authority.period = days;
+  return authority;
+}
+
 std::vector<Authority> read_in_force(MapReader& map) {
   std::vector<Authority> rows;
   map.demand("in_force");

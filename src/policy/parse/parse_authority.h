@@ -16,7 +16,11 @@ enum class Citing : unsigned char { demanded, free };
 // be read.
 [[nodiscard]] Authority read_authority(MapReader& row, Citing citing = Citing::demanded);
 
-// The same without days, for what holds as long as something else.
+// The same where `from` and `until` may both be left out: it holds as long as something else, and its period is of all
+// days.
+[[nodiscard]] Authority read_dependent(MapReader& row);
+
+// The same without days.
 [[nodiscard]] Authority read_backing(MapReader& row, Citing citing = Citing::demanded);
 
 // The rows of `in_force`: at least one, no two of them on the same day.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "policy/parse/parse_authority.h"
+#include "policy/period.h"
 
 namespace yidan::policy {
 namespace {
@@ -29,11 +30,11 @@ void read_kind(MapReader& row, Condition& condition, bool& known) {
                       "designated, designated-for-any, registered, not-during, identity, province-by-the-rules");
 }
 
-// A condition holds as long as its benefit; its dates are the benefit's.
+// A condition without days holds as long as its benefit.
 std::optional<Condition> read_condition(const YamlNode& node, const FileContext& context, Groups& groups) {
   MapReader row(node, context);
   Condition condition;
-  condition.authority = read_backing(row);
+  condition.authority = read_dependent(row);
   bool known = false;
   read_kind(row, condition, known);
   if (!known) {
@@ -55,9 +56,12 @@ std::optional<Condition> read_condition(const YamlNode& node, const FileContext&
 void report_twin(const YamlNode& node, const FileContext& context, const Condition& twin) {
   const std::string kind = written(*node.find("kind"));
   const std::string other = to_text(twin.authority.at);
-  context.problem(node, "条件“" + kind + "”重复（另一个在 " + other + "）：请合并为一行，引用两者的条款",
+  context.problem(node,
+                  "条件“" + kind + "”重复（另一个在 " + other +
+                      "）：请合并为一行，引用两者的条款；先后适用的，用 from 和 until 分开",
                   "condition '" + kind + "' stands twice (the other at " + other +
-                      "): make them one row that cites the clauses of both");
+                      "): make them one row that cites the clauses of both; those that hold one after the other are "
+                      "told apart by 'from' and 'until'");
 }
 
 void read_conditions(MapReader& map, BenefitHeader& header, Groups& groups) {
@@ -65,7 +69,10 @@ void read_conditions(MapReader& map, BenefitHeader& header, Groups& groups) {
   for (const YamlNode* node : map.rows("conditions")) {
     auto condition = read_condition(*node, map.context(), groups);
     if (!condition) continue;
-    const auto twin = std::ranges::find(header.conditions, condition->kind, &Condition::kind);
+    const auto twin = std::ranges::find_if(header.conditions, [&](const Condition& other) {
+      return other.kind == condition->kind &&
+             has_days(common_days(other.authority.period, condition->authority.period));
+    });
     if (twin != header.conditions.end()) {
       report_twin(*node, map.context(), *twin);
       continue;
@@ -120,9 +127,8 @@ Fund read_fund(MapReader& map) {
   if (node == nullptr) return Fund::employee_pooled;
   const Fund fund = parse_scalar_word<Fund>(map.context(), *node).value_or(Fund::employee_pooled);
   if (!traits(fund).pays_benefits) {
-    map.context().problem(
-        *node, "待遇不由“personal-account”支付：个人账户在各层之后支付个人负担，请写支付该层次的基金",
-        "no benefit is paid from 'personal-account': accounts pay what the layers leave, name the fund of the layer");
+    map.context().problem(*node, "待遇不由“" + node->text + "”支付：请写支付该层次的基金",
+                          "no benefit is paid from '" + node->text + "': name the fund of the layer");
   }
   return fund;
 }

@@ -174,7 +174,7 @@ class PackReader {
     const std::string id = folder + "." + std::string(stem);
     if (stem == "benefit") {
       pack.benefits.emplace(folder, read_header(path, folder, pack.folder));
-    } else if (kind_of(id) != nullptr) {
+    } else if (kind_of(changed_by(id)) != nullptr) {
       pack.parameters.emplace(id, read_table(path, id, pack.folder));
     } else {
       const Text meant =

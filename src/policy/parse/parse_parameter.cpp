@@ -120,6 +120,10 @@ Row read_row(const YamlNode& node, const FileContext& context, const ParameterKi
   MapReader reader(node, context);
   Row row;
   row.authority = read_authority(reader, kind.is_indicator() ? Citing::free : Citing::demanded);
+  if (is_temporary(parameter)) {
+    reader.required("until");  // it ends by itself
+    if (row.authority.source.zh.empty()) row.authority.source = parameter.ordered_by;
+  }
   const Watch keys(context.problems);
   for (const Dimension dimension : parameter.by) {
     row.keys.bits[static_cast<std::size_t>(dimension)] = read_ordinals(reader, dimension, groups, row.key_text);
@@ -158,7 +162,7 @@ void read_rows(MapReader& map, const ParameterKind& kind, Parameter& parameter, 
 }  // namespace
 
 Parameter read_parameter(const YamlNode& root, std::string id, const FileContext& context, Groups& groups) {
-  const ParameterKind* kind = kind_of(id);
+  const ParameterKind* kind = kind_of(changed_by(id));
   ensure(kind != nullptr, "only files that have a meaning are read");
   MapReader map(root, context);
   Parameter parameter;
@@ -169,7 +173,10 @@ Parameter read_parameter(const YamlNode& root, std::string id, const FileContext
   const Watch dimensions(context.problems);
   parameter.by = read_dimensions(map, *kind);
   const bool knows_keys = !dimensions.found();
-  if (kind->id == "deductible") {
+  if (is_temporary(parameter)) {
+    map.required("ordered_by");
+    parameter.ordered_by = map.saying("ordered_by").value_or(Text{});
+  } else if (kind->id == "deductible") {
     if (const auto deductible = read_deductible_kind(map)) {
       parameter.deductible_kind = *deductible;
       check_deductible_unit(map, *deductible);
@@ -181,7 +188,7 @@ Parameter read_parameter(const YamlNode& root, std::string id, const FileContext
   } else if (kind->id == "resident.subsidy") {
     parameter.dated_by = map.word<DatedBy>("dated_by").value_or(DatedBy::insured_year);
   }
-  parameter.uniform = map.flag("uniform");
+  if (!is_temporary(parameter)) parameter.uniform = map.flag("uniform");
   if (kind->is_indicator()) parameter.stand_in = map.flag("stand_in");
   read_rows(map, *kind, parameter, knows_keys, groups);
   map.finish();

@@ -1,0 +1,122 @@
+// What changes a file for a time (SD20-4.6-b): takes the place of its rows on its own days, in every pool of the pack
+// that writes it, and ends by itself.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "policy/load.h"
+#include "testing/packs.h"
+#include "testing/values.h"
+
+namespace yidan::policy {
+namespace {
+
+using testing::day;
+
+constexpr std::string_view kHead = R"(title: {zh: 疫情期间的费用, en: Costs of the epidemic}
+unit: word
+by: [cause]
+ordered_by: {zh: 省政府 2022 年第 1 号令, en: "the province, order 1 of 2022"}
+values:
+)";
+constexpr std::string_view kRow = R"(  - {cause: public-health, from: 2022-03-15, until: 2022-06-16, value: "payable",
+     clauses: [SD20-4.6-b], basis: cited}
+)";
+
+std::expected<Policy, std::vector<Problem>> with(const std::string& path, std::string text) {
+  Source source = testing::shipped_packs();
+  source.files[path] = std::move(text);
+  return load_policy(source);
+}
+
+std::string changed(std::string_view head, std::string_view rows) { return std::string(head) + std::string(rows); }
+
+// What the funds say of a cause on a day: "never SD20-4.3-a", "payable SD20-4.6-b", "-".
+std::string said(const Pool& pool, Cause cause, std::string_view on) {
+  Key key;
+  key.set(Dimension::cause, static_cast<std::size_t>(cause));
+  const Cell* cell = pool.not_payable.find(key, day(on));
+  if (cell == nullptr) return "-";
+  return (cell->is(Payability::never) ? "never " : "payable ") + pool.rule(cell->rule).clauses.front();
+}
+
+std::string first_problem(const std::expected<Policy, std::vector<Problem>>& loaded) {
+  return loaded ? "sound" : to_text(loaded.error().front(), Language::en);
+}
+
+TEST(TemporaryChange, SD20_4_6_b_HoldsOnItsDaysInEveryCityAndEndsByItself) {
+  const auto policy = with("370000-shandong/scope/not-payable.temporary.yaml", changed(kHead, kRow));
+  ASSERT_TRUE(policy) << first_problem(policy);
+  for (const std::int32_t region : {370600, 371100}) {  // the second has a file of its own
+    const Pool& pool = *policy->find(Region(region));
+    EXPECT_EQ(said(pool, Cause::public_health, "2022-03-14"), "never SD20-4.3-a");
+    EXPECT_EQ(said(pool, Cause::public_health, "2022-03-15"), "payable SD20-4.6-b");
+    EXPECT_EQ(said(pool, Cause::public_health, "2022-06-15"), "payable SD20-4.6-b");
+    EXPECT_EQ(said(pool, Cause::public_health, "2022-06-16"), "never SD20-4.3-a");
+    EXPECT_EQ(said(pool, Cause::abroad, "2022-03-15"), "never SD20-4.4-a");
+  }
+}
+
+TEST(TemporaryChange, OfACityIsTheCitysAlone) {
+  const auto policy = with("371100-rizhao/scope/not-payable.temporary.yaml", changed(kHead, kRow));
+  ASSERT_TRUE(policy) << first_problem(policy);
+  EXPECT_EQ(said(*policy->find(Region(371100)), Cause::public_health, "2022-04-01"), "payable SD20-4.6-b");
+  EXPECT_EQ(said(*policy->find(Region(370600)), Cause::public_health, "2022-04-01"), "never SD20-4.3-a");
+}
+
+TEST(TemporaryChange, SaysWhoOrderedIt) {
+  const auto policy = with("370000-shandong/scope/not-payable.temporary.yaml", changed(kHead, kRow));
+  ASSERT_TRUE(policy);
+  const Pool& pool = *policy->find(Region(370600));
+  const auto rule = std::ranges::find(pool.rules, "scope.not-payable.temporary", &Rule::id);
+  ASSERT_NE(rule, pool.rules.end());
+  EXPECT_EQ(rule->source.zh, "省政府 2022 年第 1 号令");
+}
+
+TEST(TemporaryChange, MayAddWhatNoRowSays) {
+  const auto policy = with("370000-shandong/scope/not-payable.temporary.yaml",
+                           changed(kHead, R"(  - {cause: illness, from: 2022-03-15, until: 2022-06-16, value: "never",
+     clauses: [SD20-4.6-b], basis: cited}
+)"));
+  ASSERT_TRUE(policy) << first_problem(policy);
+  EXPECT_EQ(said(*policy->find(Region(370600)), Cause::illness, "2022-03-15"), "never SD20-4.6-b");
+  EXPECT_EQ(said(*policy->find(Region(370600)), Cause::illness, "2022-06-16"), "-");
+}
+
+TEST(TemporaryChange, HasAnEndAnAuthorAndTheKeysOfItsFile) {
+  const std::string path = "370000-shandong/scope/not-payable.temporary.yaml";
+  const auto problem = [&path](const std::string& text) { return first_problem(with(path, text)); };
+  EXPECT_THAT(problem(changed(kHead, R"(  - {cause: public-health, from: 2022-03-15, value: "payable",
+     clauses: [SD20-4.6-b], basis: cited}
+)")),
+              ::testing::HasSubstr("'until'"));
+  EXPECT_THAT(problem(R"(title: {zh: 一, en: one}
+unit: word
+by: [cause]
+values:
+  - {cause: public-health, from: 2022-03-15, until: 2022-06-16, value: "payable", clauses: [SD20-4.6-b], basis: cited}
+)"),
+              ::testing::HasSubstr("'ordered_by'"));
+  EXPECT_THAT(problem(R"(title: {zh: 一, en: one}
+unit: word
+by: []
+ordered_by: {zh: 某令, en: an order}
+values:
+  - {from: 2022-03-15, until: 2022-06-16, value: "payable", clauses: [SD20-4.6-b], basis: cited}
+)"),
+              ::testing::HasSubstr("a temporary change has the 'by' and the 'unit' of the file that it changes"));
+  EXPECT_THAT(problem(changed(kHead, std::string(kRow) + std::string(kRow))), ::testing::HasSubstr("overlap"));
+}
+
+TEST(TemporaryChange, NeedsAFileThatItChanges) {
+  const auto loaded = with("370000-shandong/pay-later/deposit.temporary.yaml", R"(title: {zh: 一, en: one}
+unit: word
+by: [identity]
+ordered_by: {zh: 某令, en: an order}
+values:
+  - {identity: destitute, from: 2022-03-15, until: 2022-06-16, value: "waived", clauses: [SD20-4.6-b], basis: cited}
+)");
+  EXPECT_THAT(first_problem(loaded), ::testing::HasSubstr("there is no 'pay-later.deposit' to change for a time"));
+}
+
+}  // namespace
+}  // namespace yidan::policy
