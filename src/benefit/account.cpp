@@ -18,8 +18,10 @@ bool family_may_pay(const policy::Pool& pool, AccountOwner owner, Date day) {
 // "in-scope": only what of the policy scope is left; else the whole personal part, never what no fund may pay.
 Money limit_of(const Cell& scope, const Bill& bill) {
   const auto allowed = static_cast<policy::AccountScope>(scope.value);
-  if (allowed == policy::AccountScope::in_scope) return bill.amounts.policy_scope - bill.fund_total;
-  return bill.amounts.total - bill.fund_total - bill.amounts.not_payable;
+  if (allowed == policy::AccountScope::in_scope) {
+    return above(bill.amounts.policy_scope - bill.fund_total, bill.supplement_in_scope);
+  }
+  return above(bill.amounts.total - bill.fund_total - bill.amounts.not_payable, bill.supplement);
 }
 
 // The forbidden list always wins (D04). Whether it forbids the whole bill; a step says so where somebody asked.

@@ -1,8 +1,8 @@
 // The one bill: what each layer paid of an encounter, what is left to the person, and why.
 //
 // All parts are rounded fen and add up: total = not_payable + outside_catalogue + over_limit + self_pay_first +
-// policy_scope, and total = fund_total + account + cash. A bill points into the pool by which it was settled, which
-// must outlive it.
+// policy_scope, and total = fund_total + supplement + account + cash. A bill points into the pool by which it was
+// settled, which must outlive it.
 #pragma once
 
 #include <array>
@@ -79,6 +79,8 @@ struct Bill {
   ScopeAmounts amounts;
   LayerPayments layers;
   Money fund_total;
+  Money supplement;           // the employer's supplementary insurance paid, which is no fund
+  Money supplement_in_scope;  // the part of it that lowered the burden of the policy scope
   Money account;
   std::array<Money, count_of<AccountOwner>> account_by_owner;
   Money cash;

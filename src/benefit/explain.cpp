@@ -33,6 +33,8 @@ constexpr std::array<Template, kStepKinds> kTemplates{{
     {"first-self-pay", "首先自付：{0} × {1} = {2} 元，不计入起付与累计",
      "first self-pay: {0} × {1} = {2}; it fills no deductible and no counter"},
     {"first-self-pay", "{0}：没有首先自付", "{0}: no first self-pay"},
+    {"layers.supplement", "企业补充医疗保险已支付 {0} 元，其中抵减政策范围内负担 {1} 元",
+     "the employer's supplementary insurance has paid {0}, of it {1} for the policy scope"},
     {"deductible", "起付标准倾斜：{0} 降为 {1} 元", "deductible lowered from {0} to {1}"},
     {"deductible", "转诊连续计算：距 {0} 元的起付标准尚差 {1}，未转诊时按次序承担 {2}：取小者，承担 {=} 元",
      "referral: {1} are missing to the deductible of {0}; without it the order of admission would take {2}: the "
@@ -60,6 +62,8 @@ constexpr std::array<Template, kStepKinds> kTemplates{{
     {"account.forbidden", "个人账户不得支付：{0}", "the account may not pay: {0}"},
     {"account.scope", "个人账户（{0}）支付 {1} 元，余额 {2}", "the account ({0}) pays {1}, balance {2}"},
     {"cash", "现金：{0} - 基金 {1} - 账户 {2} = {3} 元", "cash: {0} - funds {1} - account {2} = {3}"},
+    {"cash", "现金：{0} - 基金 {1} - 企业补充 {2} - 账户 {3} = {4} 元",
+     "cash: {0} - funds {1} - employer's supplement {2} - account {3} = {4}"},
 }};
 
 const Template& template_of(StepKind kind) { return kTemplates[static_cast<std::size_t>(kind)]; }

@@ -99,15 +99,34 @@ class Fold {
         flow_{.unpaid = bill.amounts.policy_scope} {}
 
   LayerFold run() {
+    LayerFold outcome = pay_layers();
+    take_supplement();
+    return outcome;
+  }
+
+ private:
+  LayerFold pay_layers() {
     if (pool_.in_force_on(situation_.day) == kNoRule) return {NoBenefit::no_policy_in_force, kNoRule};
     weaken(pool_, situation_.by_reference, bill_);
     for (const Benefit& benefit : pool_.benefits) {
-      if (benefit.is_for(situation_.cover->scheme, situation_.care, situation_.disease)) visit(benefit);
+      if (!benefit.is_for(situation_.cover->scheme, situation_.care, situation_.disease)) continue;
+      if (traits(benefit.layer).is_assistance) take_supplement();
+      visit(benefit);
     }
     return outcome_;
   }
 
- private:
+  // Once: before the first layer of assistance, or after all layers where there is none.
+  void take_supplement() {
+    if (bill_.supplement.is_zero() || supplement_taken_) return;
+    supplement_taken_ = true;
+    bill_.supplement_in_scope = std::min(bill_.supplement, flow_.unpaid);
+    flow_.unpaid -= bill_.supplement_in_scope;
+    const policy::Cell* place = pool_.supplement.find({}, situation_.day);
+    recorder_.add(StepKind::supplement, place == nullptr ? kNoRule : place->rule, bill_.supplement, bill_.supplement,
+                  bill_.supplement_in_scope);
+  }
+
   void visit(const Benefit& benefit) {
     const RuleId in_force = benefit.in_force_on(situation_.day);
     if (in_force == kNoRule) return;
@@ -181,6 +200,7 @@ class Fold {
   YearState& year_;
   Recorder& recorder_;
   Flow flow_;
+  bool supplement_taken_ = false;
   LayerFold outcome_;
 };
 

@@ -99,12 +99,44 @@ void decide(const policy::Pool& pool, const Person& person, const Encounter& enc
   pay_from_accounts(pool, situation, encounter, bill, past, recorder);
 }
 
+// What is left to an employee when the insurances have paid is all that a supplement can have paid of.
+Result<void> check_supplement(const Person& person, const Encounter& encounter, const Bill& bill) {
+  if (bill.supplement.is_zero()) return {};
+  const Cover* cover = cover_on(person, encounter.date);
+  if (cover != nullptr && cover->scheme != Scheme::employee) {
+    return std::unexpected(Error{ErrorCode::contradiction,
+                                 {"企业补充医疗保险只补助职工：请核对险种，或删去此项",
+                                  "the employer's supplementary insurance is the employees': check the scheme, or "
+                                  "delete this"},
+                                 ".enterprise_supplement"});
+  }
+  Money left = bill.amounts.total - bill.amounts.not_payable;
+  for (const LayerPayment& layer : bill.layers) {
+    if (!traits(layer.benefit->layer).is_assistance) left -= layer.paid;
+  }
+  if (bill.supplement <= left) return {};
+  return std::unexpected(Error{ErrorCode::contradiction,
+                               {"企业补充医疗保险支付超过医保支付后的个人负担 " + to_text(left) + "：请核对金额",
+                                "the employer's supplementary insurance paid more than the insurances left, " +
+                                    to_text(left) + ": check the amount"},
+                               ".enterprise_supplement"});
+}
+
 void ensure_parts_add_up(const Bill& bill) {
   const ScopeAmounts& parts = bill.amounts;
   ensure(parts.total ==
              parts.not_payable + parts.outside_catalogue + parts.over_limit + parts.self_pay_first + parts.policy_scope,
          "F3: the parts of a bill are its total");
   ensure(bill.cash >= Money{} && bill.fund_total <= parts.policy_scope, "M3: nobody pays more than there is");
+}
+
+void record_cash(const Bill& bill, Recorder& recorder) {
+  if (bill.supplement.is_zero()) {
+    recorder.add(StepKind::cash, kNoRule, bill.cash, bill.amounts.total, bill.fund_total, bill.account, bill.cash);
+  } else {
+    recorder.add(StepKind::cash_supplemented, kNoRule, bill.cash, bill.amounts.total, bill.fund_total, bill.supplement,
+                 bill.account, bill.cash);
+  }
 }
 
 Bill rejected(const policy::Pool& pool, const std::string& id, const Error& error) {
@@ -135,10 +167,12 @@ Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past
   Recorder recorder(recording == Recording::steps ? &bill.steps : nullptr);
   try {
     bill.amounts = classify(pool, encounter);
+    bill.supplement = encounter.enterprise_supplement;
     decide(pool, person, encounter, bill, settled.past, recorder);
-    bill.cash = bill.amounts.total - bill.fund_total - bill.account;
+    if (auto fits = check_supplement(person, encounter, bill); !fits) return std::unexpected(std::move(fits.error()));
+    bill.cash = bill.amounts.total - bill.fund_total - bill.supplement - bill.account;
     ensure_parts_add_up(bill);
-    recorder.add(StepKind::cash, kNoRule, bill.cash, bill.amounts.total, bill.fund_total, bill.account, bill.cash);
+    record_cash(bill, recorder);
     bill.counters = settled.past.year(encounter.date.year(), pool).counters;
   } catch (const Overflow&) {
     return std::unexpected(Error{ErrorCode::overflow,

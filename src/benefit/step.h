@@ -31,6 +31,7 @@ enum class StepKind : std::uint8_t {
   by_reference,
   first_self_pay,
   no_first_self_pay,
+  supplement,
   deductible_tilt,
   deductible_referral,
   deductible_stay,
@@ -48,8 +49,9 @@ enum class StepKind : std::uint8_t {
   account_forbidden,
   account,
   cash,
+  cash_supplemented,
 };
-inline constexpr std::size_t kStepKinds = static_cast<std::size_t>(StepKind::cash) + 1;
+inline constexpr std::size_t kStepKinds = static_cast<std::size_t>(StepKind::cash_supplemented) + 1;
 
 using policy::Argument;
 using policy::Points;

@@ -68,6 +68,8 @@ inline constexpr std::array kBillFields{
     object(kAmounts, "amounts", "费用的组成", "the parts of the total"),
     object(kLayer, "layers", "各层支付，按次序", "what the layers paid, in order").many(),
     money("fund_total", "基金支付合计", "paid by all funds"),
+    money("enterprise_supplement", "企业补充医疗保险支付；没有时不写",
+          "paid by the employer's supplementary insurance; absent when nothing was"),
     money("account", "账户支付", "paid by the accounts"),
     plain(Kind::amounts, "account_by_owner", "动用家庭账户时，各账户的支付",
           "what each account paid, when the family's were used"),
@@ -83,8 +85,8 @@ inline constexpr std::array kBillRules{
     Gist{"未受理的只有 encounter、status、error；其余都有金额",
          "a rejected one has 'encounter', 'status' and 'error'"
          " alone; every other has its amounts"},
-    Gist{"total 等于六部分之和，也等于 fund_total + account + cash",
-         "the total is the sum of its parts, and fund_total + account + cash"},
+    Gist{"total 等于六部分之和，也等于 fund_total + enterprise_supplement + account + cash",
+         "the total is the sum of its parts, and fund_total + enterprise_supplement + account + cash"},
 };
 inline constexpr Object kBill{
     "bill", {"一次就诊的结算单", "the bill of one encounter"}, kBillFields, kBillRules, false};

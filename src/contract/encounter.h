@@ -46,6 +46,9 @@ inline constexpr auto kEncounter = table<Encounter>(
     at<&Encounter::liability>(rate("liability", "他人应担比例", "the share that others bear").or_else("\"100%\"")),
     rule<check_encounter_liability>("只有工伤与第三人责任有应担比例",
                                     "only work injury and a third party bear a share"),
+    at<&Encounter::enterprise_supplement>(
+        money("enterprise_supplement", "企业补充医疗保险已支付", "paid by the employer's supplementary insurance")
+            .or_else("\"0.00\"")),
     at<&Encounter::use_account>(flag("use_account", "用个人账户支付个人负担", "pay the rest from the account")),
     at<&Encounter::before_admission>(
         flag("before_admission", "入院当日、入院之前的门诊", "a visit on the day of admission, before it")),

@@ -56,8 +56,14 @@ std::string sentence_of(const Bill& bill, Language language) {
   const std::string funds = to_grouped_text(bill.fund_total);
   const std::string account = to_grouped_text(bill.account);
   const std::string cash = to_grouped_text(bill.cash);
-  return say(language, "共 " + total + " 元：医保基金支付 " + funds + "，个人账户 " + account + "，现金 " + cash,
-             total + " yuan in all: the funds pay " + funds + ", the account " + account + ", cash " + cash);
+  const std::string supplement = to_grouped_text(bill.supplement);
+  const bool none = bill.supplement.is_zero();
+  return say(language,
+             "共 " + total + " 元：医保基金支付 " + funds + (none ? "" : "，企业补充保险 " + supplement) +
+                 "，个人账户 " + account + "，现金 " + cash,
+             total + " yuan in all: the funds pay " + funds +
+                 (none ? "" : ", the employer's supplement " + supplement) + ", the account " + account + ", cash " +
+                 cash);
 }
 
 std::string institution_of(const Encounter& encounter, Language language) {

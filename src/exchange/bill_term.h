@@ -22,6 +22,7 @@ enum class BillTerm : std::uint8_t {
   over_cap,
   paid,
   payers,
+  supplement,
   account,
   cash,
   burden,

@@ -49,6 +49,10 @@ void add_later_layers(const Bill& bill, std::vector<AmountNode>& trees) {
   Money left = bill.amounts.policy_scope;
   const LayerPayment* earlier = nullptr;
   for (const LayerPayment& layer : bill.layers) {
+    const bool is_assisted = traits(layer.benefit->layer).is_assistance;
+    if (is_assisted && earlier != nullptr && !traits(earlier->benefit->layer).is_assistance) {
+      left -= bill.supplement_in_scope;
+    }
     if (earlier != nullptr) {
       const Word& name = word(earlier->benefit->layer);
       const Text label{std::string(name.zh) + "后" + std::string(label_of(BillTerm::left_before).zh),
@@ -80,6 +84,7 @@ AmountNode payers_of(const Bill& bill) {
     const Word& name = word(layer.benefit->layer);
     payers.parts.push_back({BillTerm::paid, {std::string(name.zh), std::string(name.en)}, layer.paid});
   }
+  add(payers.parts, BillTerm::supplement, bill.supplement);
   payers.parts.push_back(account_of(bill));
   payers.parts.push_back({BillTerm::cash, plain(BillTerm::cash), bill.cash});
   return payers;
@@ -93,6 +98,7 @@ AmountNode burden_of(const Bill& bill) {
   add(burden.parts, BillTerm::over_limit, amounts.over_limit);
   add(burden.parts, BillTerm::self_pay_first, amounts.self_pay_first);
   add(burden.parts, BillTerm::left_over, amounts.policy_scope - bill.fund_total);
+  add(burden.parts, BillTerm::supplement, Money{} - bill.supplement);
   return burden;
 }
 

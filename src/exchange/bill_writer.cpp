@@ -136,6 +136,7 @@ class BillWriter {
 
   void write_payers(const Bill& bill) {
     money(bill_key<"fund_total">, bill.fund_total);
+    if (!bill.supplement.is_zero()) money(bill_key<"enterprise_supplement">, bill.supplement);
     money(bill_key<"account">, bill.account);
     const bool by_family = bill.account != bill.account_by_owner[0];
     if (by_family) {

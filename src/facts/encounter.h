@@ -61,7 +61,8 @@ struct Encounter {
   Provider provider;
   Place place = Place::local;
   Cause cause = Cause::illness;
-  Rate liability = kWhole;  // as of a line: of each line that has no cause of its own
+  Rate liability = kWhole;      // as of a line: of each line that has no cause of its own
+  Money enterprise_supplement;  // paid by the employer's supplementary insurance, which is no fund (SD20-1.2.3-a)
   bool use_account = false;
   bool before_admission = false;        // a visit on the day of admission, before it
   bool first_contact_referral = false;  // referred by the grass-roots institution of first contact

@@ -45,6 +45,7 @@ constexpr std::array kCalendarYear{Word{"calendar-year", "按自然年度", "cal
 constexpr std::array kCut{Word{"cut", "截去重叠部分", "cut off"}};
 constexpr std::array kCivilAffairs{Word{"civil-affairs", "民政部门认定", "civil affairs"}};
 constexpr std::array kPermitted{Word{"permitted", "准许", "permitted"}};
+constexpr std::array kBeforeAssistance{Word{"before-assistance", "先于医疗救助", "before assistance"}};
 constexpr std::array kKept{Word{"kept", "建账", "kept"}};
 
 template <class E>
@@ -67,6 +68,7 @@ constexpr std::array kKinds{
     ParameterKind{"categories.by-reference", "word", {}, kAllowed}.in(&PeopleRules::categories_by_reference),
     ParameterKind{"categories.must-be-insured", "word", {identity}, kMust}.in(&PeopleRules::categories_must_be_insured),
     ParameterKind{"layers.order", "rank", {layer}}.in(&Pool::layer_order),
+    ParameterKind{"layers.supplement", "word", {}, kBeforeAssistance}.in(&Pool::supplement),
     ParameterKind{"scope.not-payable", "word", {cause}, kPayability}.in(&Pool::not_payable),
     ParameterKind{"scope.classes", "word", {line_class}, kClasses}.in(&Pool::classes),
     ParameterKind{"care.by-reference", "word", {care, status}, of<Care>()}.in(&Pool::care_by_reference),

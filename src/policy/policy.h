@@ -58,6 +58,7 @@ struct Pool {
   std::vector<std::string> counter_names;
   Table rank;               // by identity: the lower, the more favourable
   Table layer_order;        // by layer
+  Table supplement;         // by what the employer's supplementary insurance comes before assistance
   Table not_payable;        // by cause: Payability
   Table classes;            // by class of a line
   Table care_by_reference;  // by care, status: the care like which it is paid

@@ -51,7 +51,7 @@ class KernelCheck {
     const std::size_t held = benefit::held_ordinal(first, facts_.person, encounter.date);
     const auto person = years_.try_emplace(encounter.date.year(), years_.size()).first->second;
     claims_.push_back({static_cast<std::uint32_t>(person), plan_.intern(situation, stay.order(), held),
-                       bill.amounts.policy_scope.in_fen(), stay.absorbed().in_fen()});
+                       bill.amounts.policy_scope.in_fen(), stay.absorbed().in_fen(), bill.supplement.in_fen()});
     expected_.push_back(bill.fund_total.in_fen());
   }
 

@@ -156,6 +156,7 @@ inline Encounter random_encounter(Choices& choices, Region pool, std::size_t num
   encounter.provider.level = static_cast<int>(1 + choices.pick(3));
   if (!choices.one_in(8)) encounter.provider.designated.insert(designation_for(encounter.care));
   if (choices.one_in(15)) become_caused(choices, encounter);
+  if (choices.one_in(12)) encounter.enterprise_supplement = Money::yuan(static_cast<std::int64_t>(choices.pick(300)));
   encounter.use_account = choices.pick(2) == 0;
   encounter.before_admission = choices.one_in(5);
   encounter.first_contact_referral = choices.one_in(5);

@@ -183,6 +183,8 @@ class Generator:
         if self.chance(6):
             e["cause"] = r.choice(oracle.CAUSES)
             self.share_of_others(e)
+        if self.chance(8):
+            e["enterprise_supplement"] = "%d.%02d" % (10 ** r.uniform(0, 4), r.randint(0, 99))
         if self.chance(50):
             e["use_account"] = self.chance(85)
         if self.chance(15):

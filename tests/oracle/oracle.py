@@ -174,7 +174,8 @@ def read_line(line):
 
 def read_encounter(encounter, pool, earlier, born=""):
     e = known(encounter, ("id", "care", "date", "provider"),
-              ("lines", "admitted", "place", "cause", "liability", "use_account", "disease", "stay", "before_admission",
+              ("lines", "admitted", "place", "cause", "liability", "enterprise_supplement",
+               "use_account", "disease", "stay", "before_admission",
                "referred_from", "first_contact_referral"), "encounter")
     if not text(e, "id"):
         raise Reject("an empty id")
@@ -208,6 +209,7 @@ def read_encounter(encounter, pool, earlier, born=""):
         raise Reject("place contradicts region")
     e["cause"] = word(e, "cause", CAUSES, "illness")
     e["others"] = liability(e, e["cause"])
+    e["supplement"] = money(e.get("enterprise_supplement", "0.00"))
     for key in ("use_account", "before_admission", "first_contact_referral"):
         e[key] = flag(e, key)
     for key in ("stay", "referred_from"):
@@ -465,15 +467,17 @@ def find_course(policy, e, ledger):
     return ledger.courses[-1]
 
 
-def pay_account(policy, e, ledger, cover, amounts, fund_total):
+def pay_account(policy, e, ledger, cover, amounts, fund_total, in_scope):
     """The personal account and the family's (B11, D04)."""
     on, shares = e["date"], {}
     scope = policy.one("account.scope", on)
     if not e["use_account"] or not scope or not is_designated(e, need_care=False):
         return shares
-    left = amounts["policy_scope" if scope.text == "in-scope" else "total"] - fund_total
-    if scope.text != "in-scope":
-        left -= amounts["not_payable"]
+    if scope.text == "in-scope":
+        left = amounts["policy_scope"] - fund_total - in_scope
+    else:
+        left = amounts["total"] - fund_total - amounts["not_payable"] - e["supplement"]
+    left = max(0, left)
     for account in ledger.accounts:
         owner, balance = account
         if owner == "self":
@@ -500,6 +504,7 @@ def settle_encounter(policy, e, ledger):
     like = cover and policy.one("care.by-reference", on, care=e["care"], status=cover["status"])
     e["paid_as"] = like.text if like else e["care"]
     bill = {"encounter": e["id"], "rule_date": on, "status": "settled", "amounts": amounts, "layers": []}
+    in_scope = None
     worked, shares, course = [like] if like else [], {}, None
     held = {i["category"] for i in person["identities"] if holds(i, on)}
     place = standing_place(e, person)
@@ -527,6 +532,9 @@ def settle_encounter(policy, e, ledger):
                 note_stay(e, course)
         burden = amounts["policy_scope"]
         for benefit in candidates:
+            if benefit["layer"].endswith("assistance") and in_scope is None:
+                in_scope = min(e["supplement"], burden)    # before any assistance (SD20-1.2.3-a)
+                burden -= in_scope
             if obstacle(benefit, e, ledger):
                 continue
             identity = identity_for(policy, benefit, held, on)
@@ -546,11 +554,17 @@ def settle_encounter(policy, e, ledger):
             burden = entry["burden"] - entry["first_self_pay"]
     bill["fund_total"] = sum(x["paid"] for x in bill["layers"])
     if bill["status"] in ("settled", "no-benefit"):
-        shares = pay_account(policy, e, ledger, cover, amounts, bill["fund_total"])
+        if in_scope is None:
+            in_scope = min(e["supplement"], amounts["policy_scope"] - bill["fund_total"])
+        shares = pay_account(policy, e, ledger, cover, amounts, bill["fund_total"], in_scope)
     if e["care"] in STAY_CARES:    # day surgery is a stay too (C10)
         ledger.stays.append({"kind": "inpatient", "from": e["admitted"], "to": on})
     bill["account_by_owner"], bill["account"] = shares, sum(shares.values())
-    bill["cash"] = amounts["total"] - bill["fund_total"] - bill["account"]
+    insured = sum(x["paid"] for x in bill["layers"] if not x["layer"].endswith("assistance"))
+    left = amounts["total"] - amounts["not_payable"] - insured
+    if e["supplement"] and (e["supplement"] > left or (cover and cover["scheme"] != "employee")):
+        raise Reject("a supplement of more than was left, or of a resident")
+    bill["cash"] = amounts["total"] - bill["fund_total"] - e["supplement"] - bill["account"]
     bill["basis"] = max((r.basis for r in worked), key=BASIS.index, default="cited")
     bill["policy_status"] = "draft" if any(r.draft for r in worked) else "in-force"
     bill["counters"] = {k: v for k, v in ledger.counters.get(on[:4], {}).items() if v}

@@ -90,8 +90,9 @@ class BillCheck {
     }
     const Money fund_total = amount(member(&bill_, "fund_total"));
     same("the sum of the layers", to_text(fund_total), to_text(funds));
-    same("fund_total + account + cash", to_text(total),
-         to_text(fund_total + amount(member(&bill_, "account")) + amount(member(&bill_, "cash"))));
+    const Money supplement = amount(member(&bill_, "enterprise_supplement"));
+    same("fund_total + enterprise_supplement + account + cash", to_text(total),
+         to_text(fund_total + supplement + amount(member(&bill_, "account")) + amount(member(&bill_, "cash"))));
     expect_owners();
   }
 

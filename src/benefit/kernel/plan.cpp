@@ -85,10 +85,12 @@ FlatLayer Plan::flatten(const policy::Benefit& benefit, const Situation& situati
 SlotId Plan::intern(const Situation& situation, std::size_t order, std::size_t held) {
   std::vector<FlatLayer> run;
   WordSet<Layer> seen;
+  std::size_t assisted = 0;  // where assistance begins
   for (const policy::Benefit& benefit : pool_->benefits) {
     if (!benefit.is_for(situation.cover->scheme, situation.care, situation.disease)) continue;
     if (benefit.in_force_on(situation.day) == policy::kNoRule || refusal_of(benefit, situation)) continue;
     const bool right = has_right(benefit, situation);
+    if (!traits(benefit.layer).is_assistance) assisted = run.size() + (right ? 1 : 0);
     if (!right && !only_accumulates(benefit, seen)) continue;
     if (right) {
       seen.insert(benefit.layer);
@@ -101,6 +103,7 @@ SlotId Plan::intern(const Situation& situation, std::size_t order, std::size_t h
                      .accumulates_only = true});
     }
   }
+  if (assisted < run.size()) run[assisted].after_supplement = true;
   ensure(!run.empty(), "a slot is made only for a situation with a right to some layer");
   for (SlotId id = 0; id < slots_.size(); ++id) {
     if (std::ranges::equal(layers(id), run)) return id;

@@ -41,6 +41,7 @@ struct FlatLayer {
   bool without_first_self_pay = true;
   bool without_deductible = false;
   bool is_first = false;
+  bool after_supplement = false;  // the first layer of assistance: what the supplement paid is no burden any more
   bool accumulates_only = false;
 
   bool operator==(const FlatLayer&) const = default;

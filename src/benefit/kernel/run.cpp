@@ -67,6 +67,7 @@ inline std::int64_t payment(const FlatLayer& layer, std::int64_t counted, std::i
 }
 
 inline std::int64_t pay_layer(const FlatLayer& layer, const Claim& claim, std::int64_t* counters, Flow& flow) {
+  if (layer.after_supplement) flow.unpaid = above(flow.unpaid, claim.supplement);
   const std::int64_t base = base_of(layer, flow);
   if (layer.accumulates_only) {
     counters[layer.base_counter] += base;

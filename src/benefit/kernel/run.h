@@ -14,6 +14,7 @@ struct Claim {
   SlotId slot = 0;
   std::int64_t policy_scope = 0;   // fen
   std::int64_t stay_absorbed = 0;  // of a stay's deductible, by earlier bills of the same stay
+  std::int64_t supplement = 0;     // paid by the employer's supplementary insurance, before assistance
 };
 
 // Settles the claims in their order. `counters` holds plan.stride() numbers a person, `paid` receives what the funds
