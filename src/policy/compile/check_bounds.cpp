@@ -1,7 +1,9 @@
 #include "policy/compile/check_bounds.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+#include <utility>
 
 #include "policy/parameter_kind.h"
 #include "terms/nearest.h"
@@ -49,6 +51,21 @@ constexpr Needs needs_of(Measure measure) {
   }
 }
 
+// Whether at most two letters were put in, left out or changed.
+bool differ_little(std::string_view a, std::string_view b) {
+  constexpr std::size_t few = 2;
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, replaced}));
+    }
+  }
+  return row.back() <= few;
+}
+
 class BoundCheck {
  public:
   BoundCheck(const Packs& packs, Problems& problems) : packs_(packs), problems_(problems) {
@@ -90,10 +107,15 @@ class BoundCheck {
     }
   }
 
+  // One or two letters away from a benefit that there is: no benefit of its own, which no pack has.
+  [[nodiscard]] bool is_misspelt(std::string_view folder) const {
+    return std::ranges::any_of(benefits_, [&](std::string_view each) { return differ_little(folder, each); });
+  }
+
   // A file, or the folder of a benefit.
   void check_decided(const std::string& of, const Position& at) {
     if (of.find('.') != std::string::npos) return check_parameter(of, at);
-    if (benefits_.contains(of) || packs_.lost_names) return;
+    if (benefits_.contains(of) || packs_.lost_names || !is_misspelt(of)) return;
     const std::vector<std::string_view> known(benefits_.begin(), benefits_.end());
     const Text meant = did_you_mean(
         of, known, {"：请写待遇的文件夹名，或“文件夹.文件”", ": name the folder of a benefit, or FOLDER.FILE"});
@@ -152,7 +174,7 @@ class BoundCheck {
       for (const std::string& name : names_) known.emplace_back(name);
     } else if (kind->of_benefit != nullptr && !benefits_.contains(folder)) {
       const std::vector<std::string_view> benefits(benefits_.begin(), benefits_.end());
-      if (nearest(folder, benefits).empty()) return;  // one that a city may have
+      if (!is_misspelt(folder)) return;  // one that a city may have
       for (const std::string_view benefit : benefits) names_.insert(std::string(benefit) + id.substr(dot));
       for (const std::string& name : names_) known.emplace_back(name);
     } else {

@@ -145,8 +145,8 @@ Policy compile(Packs packs, Problems& problems, Judging judging) {
   const auto pools = inherit(packs, problems);
   for (const Effective& effective : pools) policy.pools.push_back(compile_pool(effective, problems));
   check_regions(pools, problems);
-  check_unused(packs, problems);
   if (judging == Judging::now) {
+    check_unused(packs, problems);
     check_citations(packs, problems);
     check_bounds(packs, problems);
   }
