@@ -90,15 +90,22 @@ AmountNode payers_of(const Bill& bill) {
   return payers;
 }
 
+// What the employer's supplement paid is left out: of the policy scope first, then of what the layers do not look at.
 AmountNode burden_of(const Bill& bill) {
   const benefit::ScopeAmounts& amounts = bill.amounts;
+  Money supplement = bill.supplement - bill.supplement_in_scope;
+  const auto less_supplement = [&supplement](Money part) {
+    const Money taken = std::min(supplement, part);
+    supplement -= taken;
+    return part - taken;
+  };
   AmountNode burden{BillTerm::burden, plain(BillTerm::burden), bill.account + bill.cash};
   add(burden.parts, BillTerm::not_payable, amounts.not_payable);
-  add(burden.parts, BillTerm::outside_catalogue, amounts.outside_catalogue);
-  add(burden.parts, BillTerm::over_limit, amounts.over_limit);
-  add(burden.parts, BillTerm::self_pay_first, amounts.self_pay_first);
-  add(burden.parts, BillTerm::left_over, amounts.policy_scope - bill.fund_total);
-  add(burden.parts, BillTerm::supplement, Money{} - bill.supplement);
+  add(burden.parts, BillTerm::outside_catalogue, less_supplement(amounts.outside_catalogue));
+  add(burden.parts, BillTerm::over_limit, less_supplement(amounts.over_limit));
+  add(burden.parts, BillTerm::self_pay_first, less_supplement(amounts.self_pay_first));
+  add(burden.parts, BillTerm::left_over,
+      less_supplement(amounts.policy_scope - bill.fund_total - bill.supplement_in_scope));
   return burden;
 }
 

@@ -81,9 +81,10 @@ class ListComparison {
     if (!is_within(benefit.treatments, item->treatments)) {
       add(Excess::treatment, benefit.id, {"有清单以外的治疗", "has a treatment that the list does not name"}, rule);
     }
-    if (!item->groups.empty() && !is_within(benefit.conditions.identities, item->groups)) {
+    const policy::Conditions& conditions = benefit.conditions_on(scene_.on);
+    if (!item->groups.empty() && !is_within(conditions.identities, item->groups)) {
       add(Excess::group, benefit.id, {"有清单以外的人群", "is for a group that the list does not name"},
-          benefit.conditions.identity);
+          conditions.identity);
     }
     for (const ParameterKind& part : policy::benefit_parts()) compare_groups(benefit, part, *item);
   }

@@ -80,8 +80,9 @@ Best best_of(const Scene& scene, const Benefit& benefit, Identity identity) {
   return best;
 }
 
-bool has_right(const Benefit& benefit, Identity identity) {
-  return benefit.conditions.identity == policy::kNoRule || benefit.conditions.identities.contains(identity);
+bool has_right(const Benefit& benefit, Identity identity, Date on) {
+  const policy::Conditions& conditions = benefit.conditions_on(on);
+  return conditions.identity == policy::kNoRule || conditions.identities.contains(identity);
 }
 
 struct Left {
@@ -99,7 +100,7 @@ class Leaving {
       layered.benefit = &benefit;
       for (std::size_t i = 0; i < count_of<Identity>; ++i) {
         const auto identity = static_cast<Identity>(i);
-        if (has_right(benefit, identity)) layered.best.at(i) = best_of(scene, benefit, identity);
+        if (has_right(benefit, identity, scene.on)) layered.best.at(i) = best_of(scene, benefit, identity);
       }
     }
   }

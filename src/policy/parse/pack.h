@@ -81,7 +81,7 @@ struct Parameter {
   DatedBy dated_by = DatedBy::insured_year;  // of resident.subsidy
   bool uniform = false;
   bool stand_in = false;  // of an indicator: in the place of figures that are not at hand
-  Text ordered_by;  // of what changes another for a time: who ordered it, by which document
+  Text ordered_by;        // of what changes another for a time: who ordered it, by which document
   std::vector<Row> rows;
   // Keys, days or values could not be read: gaps and overlaps would only follow from that, so none are sought.
   bool damaged = false;
