@@ -120,20 +120,32 @@ std::expected<Source, Problem> read_folder(const fs::path& root) {
   return source;
 }
 
+namespace {
+
+std::unexpected<Problem> unusable(const std::string& place, std::string zh, std::string en) {
+  Problem problem;
+  problem.at.file = place;
+  problem.message = {std::move(zh), std::move(en)};
+  return std::unexpected(std::move(problem));
+}
+
+}  // namespace
+
 std::expected<Source, Problem> read_draft(Source packs, const fs::path& root, std::string_view folder) {
   const std::string place = root.generic_string();
-  const auto problem = [&](const Text& message) { return std::unexpected(Problem{{place, 0, 0}, message}); };
   std::error_code ignored;
   if (!fs::is_directory(root, ignored)) {
-    return problem({"没有这个目录：请指明草案所在的目录", "there is no such folder: name the folder of the draft"});
+    return unusable(place, "没有这个目录：请指明草案所在的目录",
+                    "there is no such folder: name the folder of the draft");
   }
   Source draft{.name = place, .place = place};
   if (const auto read = read_files(root, draft); !read) return std::unexpected(read.error());
   const bool like_packs = is_laid_out_like(packs, draft);
   if (!like_packs && (folder.empty() || !is_of_one_pack(draft))) {
-    return problem({"草案中没有政策包的文件：请按政策包的目录存放，如“371700-heze/resident-outpatient/ratio.yaml”",
+    return unusable(place,
+                    "草案中没有政策包的文件：请按政策包的目录存放，如“371700-heze/resident-outpatient/ratio.yaml”",
                     "the draft has no file of a pack: lay it out like the packs, for example "
-                    "371700-heze/resident-outpatient/ratio.yaml"});
+                    "371700-heze/resident-outpatient/ratio.yaml");
   }
   for (auto& [path, text] : draft.files) {
     std::string over = like_packs ? path : std::string(folder) + "/" + path;
