@@ -29,7 +29,7 @@ std::string city() {
   for (std::size_t i = 0; i < kPersons; ++i) {
     const Date born = Date::from_days(first_of_year(pick(1935, 2004)).days() + pick(0, 364));
     const bool retired = born.year() <= 1963;
-    text += "370602" + std::to_string(10'000'000 + i) + "," + to_text(born) + (retired ? ",retired," : ",active,");
+    text += "W370602" + std::to_string(10'000'000 + i) + "," + to_text(born) + (retired ? ",retired," : ",active,");
     if (!retired) text += to_text(Money::fen(pick(200'000, 4'000'000)));
     text += '\n';
   }
