@@ -1,8 +1,7 @@
 #include "exchange/effect.h"
 
-#include <array>
-
 #include "base/visible.h"
+#include "exchange/changed_amounts.h"
 #include "exchange/session.h"
 
 namespace yidan::exchange {
@@ -17,26 +16,14 @@ std::string state_of(const benefit::Bill& bill, Language language) {
   return std::string(language == Language::zh ? named.zh : named.en);
 }
 
+Payers payers_of(const benefit::Bill& bill) { return {bill.fund_total, bill.account, bill.cash}; }
+
 std::string line_of(const Effect& effect, Language language) {
-  struct Part {
-    const char* zh;
-    const char* en;
-    Money before;
-    Money after;
-  };
-  const std::array<Part, 3> parts{{{"基金", "funds", effect.before.fund_total, effect.after.fund_total},
-                                   {"账户", "account", effect.before.account, effect.after.account},
-                                   {"现金", "cash", effect.before.cash, effect.after.cash}}};
   std::string line = "  " + shown(effect.before.encounter);
   if (effect.before.status != effect.after.status) {
     line += "  " + state_of(effect.before, language) + " → " + state_of(effect.after, language);
   }
-  for (const Part& part : parts) {
-    if (part.before == part.after) continue;
-    line += std::string("  ") + (language == Language::zh ? part.zh : part.en) + " " + to_grouped_text(part.before) +
-            " → " + to_grouped_text(part.after);
-  }
-  return line + "\n";
+  return line + changed_amounts(payers_of(effect.before), payers_of(effect.after), language) + "\n";
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // A standing by the books as it leaves the desk: JSON for programs, a page for people; and a supposition as it comes.
 
-#include <array>
 #include <vector>
 
 #include "base/json_writer.h"
 #include "base/visible.h"
+#include "exchange/changed_amounts.h"
 #include "exchange/changed_lines.h"
 #include "exchange/standing_text.h"
 #include "operations/standing.h"
@@ -59,22 +59,10 @@ std::string payment_of(std::string_view written) {
 }
 
 std::string bill_line(const books::BillChange& change, Language language) {
-  struct Part {
-    const char* zh;
-    const char* en;
-    Money before;
-    Money after;
-  };
-  const std::array<Part, 3> parts{{{"基金", "funds", change.fund_before, change.fund_after},
-                                   {"账户", "account", change.account_before, change.account_after},
-                                   {"现金", "cash", change.cash_before, change.cash_after}}};
-  std::string line = "  " + shown(change.encounter);
-  for (const Part& part : parts) {
-    if (part.before == part.after) continue;
-    line += std::string("  ") + (language == Language::zh ? part.zh : part.en) + " " + to_grouped_text(part.before) +
-            " → " + to_grouped_text(part.after);
-  }
-  return line + "\n";
+  return "  " + shown(change.encounter) +
+         exchange::changed_amounts({change.fund_before, change.account_before, change.cash_before},
+                                   {change.fund_after, change.account_after, change.cash_after}, language) +
+         "\n";
 }
 
 }  // namespace
