@@ -5,6 +5,7 @@
 
 #include "benefit/layers/layer.h"
 #include "benefit/record_layer.h"
+#include "benefit/referral_limit.h"
 #include "benefit/stay_deductible.h"
 
 namespace yidan::benefit {
@@ -158,7 +159,7 @@ class Fold {
     key.set(Dimension::order, stay.order());
     if (benefit.cap.uses(Dimension::held)) key.set(Dimension::held, held_ordinal(benefit, person_, situation_.day));
     LayerRules rules = rules_on(benefit, key, situation_.identities(), situation_.day);
-    const auto referral = limit_referral(benefit, key, rules, stay);
+    const auto referral = limit_referral(benefit, key, situation_, rules, stay);
     const LayerState state = state_of(benefit, year_, stay.absorbed());
     const Money base = base_of(benefit.base, bill_.amounts, flow_);
     const LayerResult result = pay(rules, state, base);
@@ -171,24 +172,6 @@ class Fold {
                       result.computed - result.paid});
     bill_.fund_total += result.paid;
     advance(benefit, result, flow_);
-  }
-
-  // A referred stay never bears more than the same stay without referral (LY-3.3-d, reading C11): the smaller of what
-  // is missing to the deductible of its level and what its order of admission would take there. Absent: nothing to say.
-  std::optional<ReferralLimit> limit_referral(const Benefit& benefit, policy::Key key, LayerRules& rules,
-                                              StayDeductible& stay) const {
-    std::optional<ReferralLimit> limit;
-    if (const auto order = stay.order_without_referral()) {
-      key.set(Dimension::order, *order);
-      const LayerRules unreferred = rules_on(benefit, key, situation_.identities(), situation_.day);
-      const Money missing = above(rules.deductible, stay.absorbed());
-      stay.limit_to(unreferred.deductible);
-      if (unreferred.deductible < missing) {
-        limit = ReferralLimit{rules.deductible, missing, unreferred.deductible, unreferred.deductible_rule};
-      }
-    }
-    rules.deductible = stay.limited(rules.deductible);
-    return limit;
   }
 
   const policy::Pool& pool_;

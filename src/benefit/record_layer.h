@@ -4,19 +4,11 @@
 #include <optional>
 
 #include "benefit/layers/layer.h"
+#include "benefit/referral_limit.h"
 #include "benefit/situation.h"
 #include "benefit/step.h"
 
 namespace yidan::benefit {
-
-// A referred stay that owes less than is missing to the deductible of its level, because without the referral its order
-// of admission would take less.
-struct ReferralLimit {
-  Money deductible;  // of the level
-  Money missing;     // to it, after what the course has borne
-  Money by_order;    // what the order would take: this is owed
-  policy::RuleId order_rule;
-};
 
 // Everything that made one layer's payment.
 struct LayerWork {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "benefit/kernel/run.h"
+#include "benefit/referral_limit.h"
 #include "benefit/settle.h"
 #include "benefit/stay_deductible.h"
 
@@ -47,12 +48,24 @@ class KernelCheck {
     const auto situation = benefit::situate(pool_, facts_.person, past, encounter);
     const policy::Benefit& first = *bill.layers.begin()->benefit;
     benefit::YearState& year = past.year(encounter.date.year(), pool_);
-    const benefit::StayDeductible stay(pool_, first, situation, encounter, past, year);
+    benefit::StayDeductible stay(pool_, first, situation, encounter, past, year);
     const std::size_t held = benefit::held_ordinal(first, facts_.person, encounter.date);
     const auto person = years_.try_emplace(encounter.date.year(), years_.size()).first->second;
     claims_.push_back({static_cast<std::uint32_t>(person), plan_.intern(situation, stay.order(), held),
-                       bill.amounts.policy_scope.in_fen(), stay.absorbed().in_fen(), bill.supplement.in_fen()});
+                       bill.amounts.policy_scope.in_fen(), (stay.absorbed() + spared(first, situation, stay)).in_fen(),
+                       bill.supplement.in_fen()});
     expected_.push_back(bill.fund_total.in_fen());
+  }
+
+  // What a referral spares of the deductible of the stay's level.
+  static Money spared(const policy::Benefit& first, const benefit::Situation& situation,
+                      benefit::StayDeductible& stay) {
+    policy::Key key = situation.key;
+    key.set(policy::Dimension::order, stay.order());
+    benefit::LayerRules rules = benefit::rules_on(first, key, situation.identities(), situation.day);
+    const Money of_level = rules.deductible;
+    benefit::limit_referral(first, key, situation, rules, stay);
+    return of_level - rules.deductible;
   }
 
   std::optional<std::string> compare_counters(const std::vector<std::int64_t>& counters) {

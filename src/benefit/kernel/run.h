@@ -13,7 +13,8 @@ struct Claim {
   std::uint32_t person = 0;  // index of the person-year's counters
   SlotId slot = 0;
   std::int64_t policy_scope = 0;   // fen
-  std::int64_t stay_absorbed = 0;  // of a stay's deductible, by earlier bills of the same stay
+  // Of the deductible of the stay's level: borne by earlier bills of the course, or spared by a referral.
+  std::int64_t stay_absorbed = 0;
   std::int64_t supplement = 0;     // paid by the employer's supplementary insurance, before assistance
 };
 
