@@ -30,7 +30,8 @@ const std::set<std::string, std::less<>>& known_words() {
              "true false from to months month record events apply correct bills lines diabetes hypertension",
              // Keys of the packs' files, and words that they take.
              "value name region unit kind by until basis bound source id extends base city province document section "
-             "capability status through testable draft cited published analogy assumed burden above basic indicators",
+             "capability status through testable draft cited published analogy assumed burden above basic indicators "
+             "revised",
          }) {
       for (std::string_view rest = list; !rest.empty();) {
         const std::size_t end = std::min(rest.find(' '), rest.size());

@@ -21,6 +21,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 KEY = "370600/370600195003010028/settle/H1/E1"
 PLACEHOLDERS = {"KEY": KEY, "键": KEY, "FILE": "books.backup", "文件": "books.backup", "TIME": "2030-01-01",
+                "DRAFT": "draft", "草案目录": "draft",
                 "POOL": "371700", "统筹区": "371700", "PERSON": "37170220220310002X", "人员编号": "37170220220310002X"}
 # In the books of a README drafts move no money: one request of this file is refused, as its text says.
 REFUSES = "post --jsonl examples/books.jsonl"
@@ -37,6 +38,9 @@ class Sandbox:
         self.program, self.folder, self.language = program, pathlib.Path(folder), language
         shutil.copytree(ROOT / "packs", self.folder / "packs")
         (self.folder / "examples").symlink_to(ROOT / "examples")
+        changed = "371700-heze/resident-outpatient/cap.yaml"
+        (self.folder / "draft" / changed).parent.mkdir(parents=True)
+        shutil.copy(ROOT / "packs" / changed, self.folder / "draft" / changed)
         cases = [json.dumps(json.loads((ROOT / "examples" / f"{city}.json").read_text(encoding="utf-8")))
                  for city in ("heze", "yantai")]
         (self.folder / "cases.jsonl").write_text("\n".join(cases) + "\n", encoding="utf-8")

@@ -13,6 +13,7 @@ namespace {
 std::vector<Oddity> doubts_of(const Case& facts) {
   std::vector<Oddity> odd;
   const auto doubts = facts.record ? exchange::number_doubts(*facts.record) : exchange::number_doubts(facts.person);
+  odd.reserve(doubts.size());
   for (const NumberDoubt doubt : doubts) odd.push_back({code(doubt), "$.person.id", {}});
   return odd;
 }

@@ -30,16 +30,16 @@ std::optional<policy::Source> read_packs(const std::string& packs, Language lang
   return std::nullopt;
 }
 
-std::optional<policy::Policy> compile(const policy::Source& packs, Language language) {
-  auto loaded = policy::load_policy(packs);
+std::optional<policy::Policy> compile(const policy::Source& packs, Language language, std::optional<Date> known) {
+  auto loaded = policy::load_policy(packs, policy::Judging::now, known);
   if (loaded) return std::move(*loaded);
   complain_of_packs(loaded.error(), language);
   return std::nullopt;
 }
 
-std::optional<policy::Policy> load(const std::string& packs, Language language) {
+std::optional<policy::Policy> load(const std::string& packs, Language language, std::optional<Date> known) {
   const auto source = read_packs(packs, language);
-  return source ? compile(*source, language) : std::nullopt;
+  return source ? compile(*source, language, known) : std::nullopt;
 }
 
 std::string today() {

@@ -11,10 +11,13 @@ namespace yidan::cli {
 
 // The packs that were asked for, else those that `find_packs` finds.
 [[nodiscard]] std::optional<policy::Source> read_packs(const std::string& packs, Language language);
-[[nodiscard]] std::optional<policy::Policy> compile(const policy::Source& packs, Language language);
+// As it was known on the day `known`; without one, as it is known now.
+[[nodiscard]] std::optional<policy::Policy> compile(const policy::Source& packs, Language language,
+                                                    std::optional<Date> known = std::nullopt);
 
 // Both.
-[[nodiscard]] std::optional<policy::Policy> load(const std::string& packs, Language language);
+[[nodiscard]] std::optional<policy::Policy> load(const std::string& packs, Language language,
+                                                 std::optional<Date> known = std::nullopt);
 
 // The pool of a code or a name; null, said on standard error, when there is none.
 [[nodiscard]] const policy::Pool* find_pool(const policy::Policy& policy, const std::string& asked, Language language);

@@ -8,6 +8,8 @@
 #include "cli/commands/bill.h"
 #include "cli/commands/books_commands.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/cost.h"
+#include "cli/commands/indicators.h"
 #include "cli/commands/scheme.h"
 #include "cli/commands/who.h"
 #include "cli/terminal.h"
@@ -73,7 +75,8 @@ void add_person_in_books(CLI::App& command, cli::StandingOptions& options, Langu
       "--on", options.on,
       say(language, "账册中的人：截至此日；默认今天", "in the books: as of this day; today when not given"));
   command.add_option("--known", options.known,
-                     say(language, "账册中的人：按当时所知", "in the books: as it was known then"));
+                     say(language, "按当时所知：此后公布的统计数、此后的账册记录不计",
+                         "as it was known then: figures published and events recorded later do not count"));
   command.add_option("--if", options.suppose,
                      say(language, "账册中的人：假设再记入此事，会改变什么（不写入）",
                          "in the books: what would change if this were told; nothing is written"));
@@ -287,7 +290,9 @@ int main(int count, char** words) {
   cli::PolicyOptions policy_options;
   cli::AuditOptions audit_options;
   cli::SchemeOptions scheme_options;
+  cli::CostOptions cost_options;
   cli::WhoOptions who_options;
+  cli::IndicatorOptions indicator_options;
   cli::SchemaOptions schema_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
@@ -306,7 +311,9 @@ int main(int count, char** words) {
   CLI::App* policy = add_policy(app, policy_options, language, status);
   add_audit(*policy, audit_options, packs, language, status);
   add_scheme(*policy, scheme_options, packs, language, status);
+  add_cost(*policy, cost_options, packs, language, status);
   add_who(*policy, who_options, packs, language, status);
+  add_indicators(*policy, indicator_options, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);

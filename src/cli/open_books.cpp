@@ -23,7 +23,7 @@ std::unique_ptr<store::Store> open_store(const BooksOptions& options, store::Acc
 std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access access) {
   const auto packs = read_packs(options.packs, options.language);
   if (!packs) return nullptr;
-  auto policy = compile(*packs, options.language);
+  auto policy = compile(*packs, options.language, options.known);
   if (!policy) return nullptr;
   auto books = std::make_unique<OpenBooks>(OpenBooks{.policy = std::move(*policy)});
   books->store = open_store(options, access);

@@ -15,7 +15,8 @@ namespace yidan::cli {
 struct BooksOptions {
   std::string db;
   std::string packs;
-  std::string actor;  // who asks; empty: whoever is at the terminal
+  std::string actor;                         // who asks; empty: whoever is at the terminal
+  std::optional<Date> known = std::nullopt;  // the packs as they were known on that day
   Language language = Language::zh;
 };
 

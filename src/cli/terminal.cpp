@@ -58,7 +58,8 @@ std::size_t columns_of(std::FILE* stream) {
 }
 
 std::string fitted_to(std::FILE* stream, std::string page) {
-  return is_terminal(stream) ? exchange::fitted(page, columns_of(stream)) : page;
+  if (is_terminal(stream)) page = exchange::fitted(page, columns_of(stream));
+  return page;
 }
 
 fs::path find_packs(const std::string& asked) {
@@ -66,7 +67,7 @@ fs::path find_packs(const std::string& asked) {
   if (const std::string_view named = environment("YIDAN_PACKS"); !named.empty()) return named;
   std::error_code ignored;
   const fs::path beside = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-  const fs::path installed = beside.parent_path() / "share" / "yidan" / "packs";
+  fs::path installed = beside.parent_path() / "share" / "yidan" / "packs";
   if (holds_packs(installed)) return installed;
   for (fs::path folder = beside; folder.has_relative_path(); folder = folder.parent_path()) {
     if (holds_packs(folder / "packs")) return folder / "packs";

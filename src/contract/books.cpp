@@ -5,6 +5,7 @@
 
 #include "contract/bill.h"
 #include "contract/case.h"
+#include "contract/indicators.h"
 #include "contract/standing.h"
 #include "terms/books.h"
 #include "terms/people.h"
@@ -370,9 +371,9 @@ std::span<const Object* const> request_objects() {
 }
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 11> list{&kSettled,     &kTrial,   &kDone,      &kRefused,
-                                                      &kYear,        &kBalance, &kBalanceBy, &kCreditSummary,
-                                                      &kDuesSummary, &kPolicy,  &kDocuments};
+  static constexpr std::array<const Object*, 12> list{&kSettled,     &kTrial,   &kDone,       &kRefused,
+                                                      &kYear,        &kBalance, &kBalanceBy,  &kCreditSummary,
+                                                      &kDuesSummary, &kPolicy,  &kIndicators, &kDocuments};
   return list;
 }
 

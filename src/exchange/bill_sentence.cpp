@@ -75,7 +75,7 @@ std::string institution_of(const Encounter& encounter, Language language) {
 }
 
 std::string days_of(const Encounter& encounter, Language language) {
-  const std::string last = to_text(encounter.date);
+  std::string last = to_text(encounter.date);
   if (!encounter.admitted) return last;
   return to_text(*encounter.admitted) + say(language, " 至 ", " to ") + last;
 }

@@ -41,6 +41,7 @@ Result<std::vector<Effect>> effects_of(const policy::Policy& before, const polic
   if (!second) return std::unexpected(std::move(second.error()));
   ensure(first->bills.size() == second->bills.size(), "a bill an encounter, by whatever packs");
   std::vector<Effect> effects;
+  effects.reserve(first->bills.size());
   for (std::size_t i = 0; i < first->bills.size(); ++i) {
     effects.push_back({std::move(first->bills[i]), std::move(second->bills[i])});
   }

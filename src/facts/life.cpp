@@ -10,7 +10,7 @@ Life life_of(const Case& facts) {
   return life;
 }
 
-Result<void> check_day(const Life& life, Date day, Text what, std::string_view place) {
+Result<void> check_day(const Life& life, Date day, const Text& what, std::string_view place) {
   const bool too_early = life.born && day < *life.born;
   if (!too_early && (!life.died || day <= *life.died)) return {};
   const std::string limit = to_text(too_early ? *life.born : *life.died);

@@ -17,7 +17,7 @@ struct Life {
 [[nodiscard]] Life life_of(const Case& facts);
 
 // An error for a day before birth or after death; birth and death are days of life. `what` names the day, in `place`.
-[[nodiscard]] Result<void> check_day(const Life& life, Date day, Text what, std::string_view place);
+[[nodiscard]] Result<void> check_day(const Life& life, Date day, const Text& what, std::string_view place);
 
 // The days of an encounter: ".date", ".admitted".
 [[nodiscard]] Result<void> check_days(const Life& life, const Encounter& encounter);

@@ -52,7 +52,8 @@ void keep_empty_funds(const Caller& caller, std::int32_t asked, ledger::TrialBal
     const std::int32_t region = pool.region.code();
     const auto books = std::ranges::find(balance, region, &ledger::PoolBalance::pool);
     const bool has_books = books != balance.end();
-    if (region != asked && !(asked == 0 && has_books)) continue;
+    const bool counts = asked == 0 ? has_books : region == asked;
+    if (!counts) continue;
     for (const Fund fund : pool.kept_funds()) ledger::keep(balance, region, fund);
   }
 }

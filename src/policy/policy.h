@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "policy/announcement.h"
 #include "policy/benefit.h"
 #include "policy/bound.h"
 #include "policy/people.h"
@@ -43,7 +44,10 @@ struct Figure {
   Text source;
   Position at;
   int statistics_year = 0;  // of which year it is a figure
+  std::string unit;         // "yuan/year"
+  std::string folder;       // the pack that wrote it
   bool stand_in = false;    // in the place of a figure that is not at hand: settlement uses it, an audit does not
+  Announcement announced{};
 };
 
 struct Pool {

@@ -63,6 +63,7 @@ class RegisterReader {
   }
 
   bool split(std::string_view row) {
+    row_ = row;
     for (std::size_t i = 0; i < kColumns; ++i) {
       column_[i] = {};
       if (earlier_ && (i == kRegion || i == kStatus)) continue;
@@ -75,7 +76,7 @@ class RegisterReader {
   }
 
   void complain(std::size_t column, const std::string& zh, const std::string& en) {
-    const std::string_view before(column_[kId].data(), column_[column].data());
+    const std::string_view before = row_.substr(0, static_cast<std::size_t>(column_[column].data() - row_.data()));
     problems_.add({name_, line_, static_cast<int>(count_characters(before)) + 1}, zh, en);
   }
 
@@ -133,6 +134,7 @@ class RegisterReader {
   const std::string& name_;
   Problems& problems_;
   ClauseRegister clauses_;
+  std::string_view row_;
   std::array<std::string_view, kColumns> column_;
   int line_ = 1;
   bool earlier_ = false;

@@ -321,25 +321,26 @@ bool Residents::start_newborn(const Charge& charge, NewbornTiming timing, Insure
 // The rules in their precedence: a newborn's within its months, then payment within the window, a newborn's later, then
 // what frees from waiting (an identity, leaving the employee scheme), then the waiting period. The first that applies
 // decides and is cited.
-void Residents::start_cover(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const {
+void Residents::choose_start(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const {
   const Date paid = charge.day;
   const auto window = window_of(premium.year);
   Date last_employed;
   const Cell* after_rule = nullptr;
   const auto timing = timing_of(premium, paid);
-  const bool in_time = timing != NewbornTiming::after;
-  if (charge.newborn && in_time && start_newborn(charge, timing, year)) {
-    // decided
-  } else if (!window) {
+  if (charge.newborn && timing != NewbornTiming::after && start_newborn(charge, timing, year)) return;
+  if (!window) {
     year.cover_from = paid;
     year.cover_why = because(Saying::cover_without_window, {}, {paid, Count{premium.year}});
-  } else if (paid <= window->closes) {
+    return;
+  }
+  if (paid <= window->closes) {
     year.cover_from = paid;
     year.cover_why =
         because(Saying::cover_in_window, {window->rule}, {paid, Count{premium.year}, window->opens, window->closes});
-  } else if (charge.newborn && !in_time && start_newborn(charge, timing, year)) {
-    // decided
-  } else if (charge.at_once != nullptr) {
+    return;
+  }
+  if (charge.newborn && timing == NewbornTiming::after && start_newborn(charge, timing, year)) return;
+  if (charge.at_once != nullptr) {
     year.cover_from = paid;
     year.cover_why = because(Saying::cover_at_once, {charge.at_once_rule}, {paid, word(charge.at_once->category)});
   } else if (after_employee(premium.year, paid, last_employed, after_rule)) {
@@ -356,13 +357,17 @@ void Residents::start_cover(const PremiumCase& premium, const Charge& charge, In
     year.cover_from = paid;
     year.cover_why = because(Saying::cover_late_no_waiting, {window->rule}, {paid, window->closes});
   }
+}
+
+void Residents::start_cover(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const {
+  choose_start(premium, charge, year);
   // No rule reaches out of the insured year, in either direction.
   year.cover_from = std::max({*year.cover_from, first_of_year(premium.year), view_.record.born});
   if (*year.cover_from <= last_of_year(premium.year)) return;
   year.cover_from.reset();
   if (!year.waits) return;
   year.gap_why.saying = Saying::gap_resident_too_late;
-  year.gap_why.arguments = {Count{premium.year}, paid};
+  year.gap_why.arguments = {Count{premium.year}, charge.day};
 }
 
 void Residents::explain_gap(InsuredYear& year) const {

@@ -74,6 +74,7 @@ class Residents {
   void warn_of_late_payments(const PremiumCase& premium, Date enrolled) const;
   [[nodiscard]] std::vector<Date> days_of_change(const std::vector<Payment>& payments, Date ready) const;
   void start_cover(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const;
+  void choose_start(const PremiumCase& premium, const Charge& charge, InsuredYear& year) const;
   [[nodiscard]] NewbornTiming timing_of(const PremiumCase& premium, Date paid) const;
   bool start_newborn(const Charge& charge, NewbornTiming timing, InsuredYear& year) const;
   [[nodiscard]] bool after_employee(int year, Date paid, Date& last_day, const policy::Cell*& rule) const;

@@ -27,8 +27,8 @@ void View::warn_of_repetition() const {
   const auto known = events();
   for (std::size_t i = 1; i < known.size(); ++i) {
     if (std::holds_alternative<AccountUseEvent>(known[i].what)) continue;
-    for (std::size_t j = i; j-- > 0 && known[j].on == known[i].on;) {
-      if (known[j].what != known[i].what) continue;
+    for (std::size_t before = i; before > 0 && known[before - 1].on == known[i].on; --before) {
+      if (known[before - 1].what != known[i].what) continue;
       warn(WarningKind::told_twice, &known[i], {known[i].on});
       break;
     }

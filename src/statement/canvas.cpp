@@ -50,12 +50,12 @@ struct Canvas::Parts {
   Owned<PangoFontDescription> font;
   bool has_chinese = false;
 
-  void paint(Ink ink) {
+  void paint(Ink ink) const {
     const Colour& colour = kColours.at(static_cast<std::size_t>(ink));
     cairo_set_source_rgb(context.get(), colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
   }
 
-  void set(std::string_view text, int width, const Face& face) {
+  void set(std::string_view text, int width, const Face& face) const {
     pango_font_description_set_absolute_size(font.get(), face.size * PANGO_SCALE / 10.0);
     pango_layout_set_font_description(layout.get(), font.get());
     pango_layout_set_width(layout.get(), width * PANGO_SCALE / 10);

@@ -79,6 +79,7 @@ void Table::draw(std::span<const std::string> cells, int height, Ink ink) {
 
 void Table::head() {
   std::vector<std::string> titles;
+  titles.reserve(columns_.size());
   for (const Column& column : columns_) titles.push_back(column.title);
   const int height = height_of(titles);
   sheet_.need(2 * height);

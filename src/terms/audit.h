@@ -128,11 +128,12 @@ enum class Measure : std::uint8_t {
   dimensions,
   open,
   announced,
+  late_notice,
 };
 template <>
 struct Terms<Measure> {
   static constexpr std::string_view zh = "度量", en = "measure of a bound";
-  static constexpr std::array<Word, 29> words{{
+  static constexpr std::array<Word, 30> words{{
       {"lowest", "最低值", "lowest value"},
       {"highest", "最高值", "highest value"},
       {"mean", "算术平均", "unweighted mean"},
@@ -162,6 +163,7 @@ struct Terms<Measure> {
       {"dimensions", "已列出的方面", "dimensions shown"},
       {"open", "未清理的偏离", "open deviations"},
       {"announced", "已预告", "announced"},
+      {"late-notice", "逾期的公告数", "notices that came late"},
   }};
 };
 

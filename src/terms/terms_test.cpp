@@ -12,6 +12,7 @@
 #include "terms/audit.h"
 #include "terms/authority.h"
 #include "terms/books.h"
+#include "terms/indicators.h"
 #include "terms/people.h"
 
 namespace yidan {

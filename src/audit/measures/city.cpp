@@ -95,16 +95,16 @@ Quantity spread_of(const std::vector<const Pool*>& pools, const Selection& selec
 }  // namespace
 
 // Of persons without a category: what a city has for others is judged by itself.
-Measured measure_over_cities(const Scene& scene, const policy::Bound& asked) {
-  policy::Bound bound = asked;
-  for (Selection& selection : bound.of) selection = of_nobody_special(std::move(selection));
+Measured measure_over_cities(const Scene& scene, const policy::Bound& bound) {
+  policy::Bound ordinary = bound;
+  for (Selection& selection : ordinary.of) selection = of_nobody_special(std::move(selection));
   std::vector<const Pool*> pools;
   for (const Pool& pool : scene.policy.pools) {
     if (pool.in_force_on(scene.on) != policy::kNoRule) pools.push_back(&pool);
   }
-  Measured measured = most_values(scene, bound, pools);
+  Measured measured = most_values(scene, ordinary, pools);
   if (measured.evidence.empty()) {
-    for (const Selection& selection : bound.of) add_first_rule(scene, scene.pool, selection, measured);
+    for (const Selection& selection : ordinary.of) add_first_rule(scene, scene.pool, selection, measured);
   }
   return measured;
 }

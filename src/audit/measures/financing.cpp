@@ -50,7 +50,7 @@ BaseRules base_rules_on(const Scene& scene, const policy::Bound& bound, Date on)
     const std::string rule = base_rule(pool, bound, on, is_given);
     rules.kinds.insert(rule);
     const std::string region = to_text(pool.region);
-    rules.of_cities += (rules.of_cities.empty() ? "" : "; ") + region + ": " + rule;
+    rules.of_cities.append(rules.of_cities.empty() ? "" : "; ").append(region).append(": ").append(rule);
     if (!is_given) rules.not_given += (rules.not_given.empty() ? "" : ", ") + region;
   }
   return rules;

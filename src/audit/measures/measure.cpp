@@ -33,6 +33,8 @@ Measured measure(const Scene& scene, const policy::Bound& bound) {
       return measure_rise(scene, bound);
     case Measure::raise:
       return measure_raise(scene, bound);
+    case Measure::late_notice:
+      return measure_late_notice(scene, bound);
     case Measure::first_day:
       return measure_first_day(scene, bound);
     case Measure::account_reform:

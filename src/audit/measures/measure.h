@@ -36,6 +36,7 @@ struct Measured {
 [[nodiscard]] Measured measure_steadiness(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_rise(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_raise(const Scene& scene, const policy::Bound& bound);
+[[nodiscard]] Measured measure_late_notice(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_first_day(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_account_reform(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_standard_year(const Scene& scene, const policy::Bound& bound);

@@ -1,3 +1,5 @@
+#include "base/html.h"
+
 #include <algorithm>
 #include <array>
 
@@ -37,29 +39,6 @@ footer { margin-top: 2mm; display: flex; justify-content: space-between; font-si
 constexpr int kWidth = 100;  // of a bar
 constexpr int kHeight = 10;
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string in(const Word& word, Language language) {
   return std::string(language == Language::zh ? word.zh : word.en);
 }
@@ -89,7 +68,7 @@ class Bar {
     const bool kept = finding_.grade == Grade::ok;
     std::string out = "<svg viewBox=\"0 0 " + std::to_string(kWidth) + " " + std::to_string(kHeight) +
                       "\" width=\"100%\" height=\"2.2mm\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"" +
-                      escaped(to_text(*finding_.measured) + " / " + to_text(*finding_.limit)) + "\">";
+                      html_escaped(to_text(*finding_.measured) + " / " + to_text(*finding_.limit)) + "\">";
     out += rectangle(0, kWidth, 0, kHeight, "#eee");
     out += rectangle(low, std::max(low + 1, high), 0, kHeight, "#cfe3cf");
     out += rectangle(0, value, 2, kHeight - 2, kept ? "#3a6ea5" : "#b03a2e");
@@ -106,7 +85,7 @@ class Bar {
   // Nine tenths of the width are the largest of the values.
   [[nodiscard]] int place(const Quantity& quantity) const {
     const Exact whole = top_->value() * quantity.per();
-    return static_cast<int>(quantity.value() * top_->per() * (kWidth * 9) / (whole * 10));
+    return static_cast<int>(quantity.value() * top_->per() * (Exact{kWidth} * 9) / (whole * 10));
   }
   static std::string rectangle(int from, int to, int top, int bottom, std::string_view fill) {
     return "<rect x=\"" + std::to_string(from) + "\" y=\"" + std::to_string(top) + "\" width=\"" +
@@ -136,12 +115,13 @@ class Page {
   }
 
   void add(const Report& report) {
-    out_ += "<section>\n<h1>" + escaped(report.pool->name.in(language_)) +
+    out_ += "<section>\n<h1>" + html_escaped(report.pool->name.in(language_)) +
             say("对照待遇清单的核查（", ": audit against the benefit list, ") + to_text(report.on) + say("）", "") +
             "</h1>\n";
-    if (!report.draft.empty()) out_ += "<p>" + say("叠加草案：", "with the draft: ") + escaped(report.draft) + "</p>\n";
-    out_ += "<p>" + escaped(counts_of(report, language_)) + "</p>\n";
-    for (const Text& remark : report.remarks) out_ += "<p>" + escaped(remark.in(language_)) + "</p>\n";
+    if (!report.draft.empty())
+      out_ += "<p>" + say("叠加草案：", "with the draft: ") + html_escaped(report.draft) + "</p>\n";
+    out_ += "<p>" + html_escaped(counts_of(report, language_)) + "</p>\n";
+    for (const Text& remark : report.remarks) out_ += "<p>" + html_escaped(remark.in(language_)) + "</p>\n";
     add_table(report);
     out_ += "<footer><span>" + say("核查人：＿＿＿＿＿＿", "audited by: ____________") + "</span><span>" +
             say("复核人：＿＿＿＿＿＿", "checked by: ____________") + "</span><span>" +
@@ -177,11 +157,11 @@ class Page {
     const std::string grade(code(finding.grade));
     out_ += "<tr>";
     cell(in(word(finding.grade), language_), grade);
-    cell(escaped(finding.bound->id));
-    cell(escaped(finding.bound->text.in(language_)) + note_of(finding));
-    cell(finding.measured ? escaped(spoken(*finding.measured).in(language_)) : "–", "number");
+    cell(html_escaped(finding.bound->id));
+    cell(html_escaped(finding.bound->text.in(language_)) + note_of(finding));
+    cell(finding.measured ? html_escaped(spoken(*finding.measured).in(language_)) : "–", "number");
     cell(Bar(finding).svg());
-    cell(escaped(limit_of(finding).in(language_)));
+    cell(html_escaped(limit_of(finding).in(language_)));
     cell(finding.due && finding.grade != Grade::ok ? to_text(*finding.due) : "");
     out_ += "</tr>\n";
   }
@@ -191,8 +171,8 @@ class Page {
     if (finding.grade == Grade::ok) return {};
     const Text note = finding.missing ? *finding.missing : finding.note;
     const std::string place = place_of(finding);
-    std::string text = escaped(note.in(language_));
-    if (!place.empty()) text += (text.empty() ? "" : say("；", "; ")) + escaped(place);
+    std::string text = html_escaped(note.in(language_));
+    if (!place.empty()) text += (text.empty() ? "" : say("；", "; ")) + html_escaped(place);
     return text.empty() ? text : " <span class=\"note\">" + text + "</span>";
   }
 

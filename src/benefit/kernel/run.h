@@ -12,10 +12,10 @@ namespace yidan::benefit::kernel {
 struct Claim {
   std::uint32_t person = 0;  // index of the person-year's counters
   SlotId slot = 0;
-  std::int64_t policy_scope = 0;   // fen
+  std::int64_t policy_scope = 0;  // fen
   // Of the deductible of the stay's level: borne by earlier bills of the course, or spared by a referral.
   std::int64_t stay_absorbed = 0;
-  std::int64_t supplement = 0;     // paid by the employer's supplementary insurance, before assistance
+  std::int64_t supplement = 0;  // paid by the employer's supplementary insurance, before assistance
 };
 
 // Settles the claims in their order. `counters` holds plan.stride() numbers a person, `paid` receives what the funds

@@ -11,6 +11,7 @@
 #include "audit/report/report.h"
 #include "base/visible.h"
 #include "cli/command_line.h"
+#include "cli/draft.h"
 #include "cli/line_stream.h"
 #include "cli/load.h"
 #include "cli/open_books.h"
@@ -18,8 +19,6 @@
 #include "exchange/audit_writer.h"
 #include "exchange/settled_bills.h"
 #include "operations/experience.h"
-#include "policy/find_pool.h"
-#include "policy/load.h"
 
 namespace yidan::cli {
 namespace {
@@ -52,25 +51,6 @@ std::vector<const Pool*> pools_asked(const Policy& policy, const AuditOptions& o
   const Pool* pool = find_pool(policy, options.pool, options.language);
   if (pool != nullptr) pools.push_back(pool);
   return pools;
-}
-
-// A draft may be a folder of one pack: that of the pool that is asked for.
-std::string folder_of_pool(const policy::Source& packs, const AuditOptions& options) {
-  if (options.pool.empty()) return {};
-  const auto policy = policy::load_policy(packs);
-  if (!policy) return {};
-  const auto pool = policy::find_pool(*policy, options.pool);
-  return pool ? (*pool)->folder : std::string();
-}
-
-std::optional<Policy> load_with_draft(const AuditOptions& options) {
-  auto packs = read_packs(options.packs, options.language);
-  if (!packs || options.draft.empty()) return packs ? compile(*packs, options.language) : std::nullopt;
-  const std::string folder = folder_of_pool(*packs, options);
-  const auto draft = policy::read_draft(std::move(*packs), options.draft, folder);
-  if (draft) return compile(*draft, options.language);
-  std::fprintf(stderr, "%s\n", harmless(to_text(draft.error(), options.language)).c_str());
-  return std::nullopt;
 }
 
 // What bills say, by pool.
@@ -149,7 +129,7 @@ std::string as_asked(const Policy& policy, const std::vector<Report>& reports, c
 }  // namespace
 
 int policy_audit(const AuditOptions& options) {
-  const auto policy = load_with_draft(options);
+  const auto policy = load_with_draft(options.packs, options.draft, options.pool, options.language);
   if (!policy) return kWrongUse;
   const auto pools = pools_asked(*policy, options);
   const auto day = read_day(options.on.empty() ? today() : options.on, options.language);

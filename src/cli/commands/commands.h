@@ -23,7 +23,7 @@ struct StandingOptions : AnswerOptions {
   bool clauses = false;
   std::string db;
   std::string on;       // of the books: as of this day; today when not given
-  std::string known;    // of the books: as it was known then
+  std::string known;    // as it was known then: of the books an instant, else a day
   std::string suppose;  // of the books: what would change if this were told
 };
 int standing(const StandingOptions& options);

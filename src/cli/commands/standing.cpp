@@ -23,9 +23,7 @@ bool is_of_the_books(const StandingOptions& options) {
          });
 }
 
-bool needs_books(const StandingOptions& options) {
-  return !options.on.empty() || !options.known.empty() || !options.suppose.empty();
-}
+bool needs_books(const StandingOptions& options) { return !options.on.empty() || !options.suppose.empty(); }
 
 // A page for people, with what the clauses say where that was asked.
 int print(const Result<std::string>& page, const policy::Policy& policy, const StandingOptions& options) {
@@ -50,7 +48,13 @@ int say_supposed(const operations::Caller& caller, const operations::PersonQuery
 }
 
 int standing_of_person(const StandingOptions& options) {
-  const BooksOptions access{.db = options.db, .packs = options.packs, .actor = {}, .language = options.language};
+  const auto known = known_asked(options.known);
+  if (!known) return wrong_use(known.error(), options.language);
+  const BooksOptions access{.db = options.db,
+                            .packs = options.packs,
+                            .actor = {},
+                            .known = *known ? std::optional(beijing_day(**known)) : std::nullopt,
+                            .language = options.language};
   if (access.db.empty()) return complain_of_no_books(options.language);
   const auto books = open_books(access, store::Access::read_only);
   if (books == nullptr) return kWrongUse;
@@ -58,8 +62,6 @@ int standing_of_person(const StandingOptions& options) {
   if (!pool) return kWrongUse;
   const auto person = read_person_number(options.files[1]);
   if (!person) return wrong_use(person.error(), options.language);
-  const auto known = known_asked(options.known);
-  if (!known) return wrong_use(known.error(), options.language);
   const auto day = options.on.empty() ? Result<Date>(beijing_day(store::wall_clock())) : parse_date(options.on);
   if (!day) return wrong_use(day.error(), options.language);
   const operations::Caller caller = caller_of(*books, access);
@@ -76,12 +78,14 @@ int standing_of_person(const StandingOptions& options) {
 int standing(const StandingOptions& options) {
   if (is_of_the_books(options)) return standing_of_person(options);
   if (needs_books(options)) {
-    complain({"--on、--known、--if 只用于账册中的人：请写统筹区与人员编号",
-              "--on, --known and --if are of a person in the books: name the pool and the person"},
+    complain({"--on、--if 只用于账册中的人：请写统筹区与人员编号",
+              "--on and --if are of a person in the books: name the pool and the person"},
              options.language);
     return kWrongUse;
   }
-  const auto policy = load(options.packs, options.language);
+  const auto known = options.known.empty() ? Result<Date>(Date::never()) : parse_date(options.known);
+  if (!known) return wrong_use(known.error(), options.language);
+  const auto policy = load(options.packs, options.language, *known);
   if (!policy) return kWrongUse;
   exchange::StandingSession session(*policy, {options.language, options.sentences, style_of(options)},
                                     form_of(options));

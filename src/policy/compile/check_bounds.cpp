@@ -40,6 +40,8 @@ constexpr Needs needs_of(Measure measure) {
       return {.parameters = true};
     case Measure::account_reform:
       return {.limit = true};
+    case Measure::late_notice:
+      return {.limit = true, .figure = true};
     case Measure::quotient:
     case Measure::better_than:
       return {.parameters = true, .limit = true, .other_side = true};

@@ -98,6 +98,7 @@ class CitationCheck {
     }
     for (const Condition& condition : header.conditions) {
       std::vector<Period> held;
+      held.reserve(days.size());
       for (const Period& each : days) held.push_back(common_days(each, condition.authority.period));
       check({pack.region, pack.status, condition.authority, "condition", held});
     }

@@ -89,17 +89,22 @@ void compile_indicators(const Effective& effective, Pool& pool) {
     const std::string name = id.substr(kIndicatorFolder.size());
     pool.indicator_titles[name] = parameter->title;
     std::vector<Figure>& figures = pool.indicators[name];
-    for (const Row& row : parameter->rows) {
-      const Authority& authority = row.authority;
-      const auto amount = share_of(row.value, kWhole);
-      if (!amount) continue;
-      figures.push_back({.period = authority.period,
-                         .amount = *amount,
-                         .basis = authority.basis,
-                         .source = authority.source,
-                         .at = authority.at,
-                         .statistics_year = row.statistics_year,
-                         .stand_in = parameter->stand_in});
+    for (const auto* rows : {&parameter->rows, &parameter->never_applied}) {
+      for (const Row& row : *rows) {
+        const Authority& authority = row.authority;
+        const auto amount = share_of(row.value, kWhole);
+        if (!amount) continue;
+        figures.push_back({.period = authority.period,
+                           .amount = *amount,
+                           .basis = authority.basis,
+                           .source = authority.source,
+                           .at = authority.at,
+                           .statistics_year = row.statistics_year,
+                           .unit = parameter->unit,
+                           .folder = parameter->folder,
+                           .stand_in = parameter->stand_in,
+                           .announced = row.announced});
+      }
     }
   }
 }

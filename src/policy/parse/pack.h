@@ -12,10 +12,13 @@
 #include "calendar/date.h"
 #include "money/money.h"
 #include "money/rate.h"
+#include "policy/announcement.h"
 #include "policy/benefit.h"
 #include "policy/dimension.h"
 #include "policy/parse/pack_path.h"
 #include "policy/problem.h"
+#include "terms/indicators.h"
+#include "terms/people.h"
 #include "terms/region.h"
 
 namespace yidan::policy {
@@ -66,7 +69,9 @@ struct Row {
   // Of residents' financing: the year for which the document prints the amount; the row's days are insured years (B05).
   std::optional<int> standard_year;
   Basis insured_year_basis = Basis::cited;
-  int statistics_year = 0;  // of an indicator
+  // Of an indicator:
+  int statistics_year = 0;
+  Announcement announced{};
 };
 
 struct Parameter {
@@ -80,9 +85,11 @@ struct Parameter {
   std::vector<Mention> shared_with;
   DatedBy dated_by = DatedBy::insured_year;  // of resident.subsidy
   bool uniform = false;
-  bool stand_in = false;  // of an indicator: in the place of figures that are not at hand
-  Text ordered_by;        // of what changes another for a time: who ordered it, by which document
+  bool stand_in = false;                           // of an indicator: in the place of figures that are not at hand
+  AppliesFrom applies = AppliesFrom::publication;  // of an indicator whose rows say when they were published
+  Text ordered_by;  // of what changes another for a time: who ordered it, by which document
   std::vector<Row> rows;
+  std::vector<Row> never_applied;  // of an indicator: figures that others had overtaken before they began
   // Keys, days or values could not be read: gaps and overlaps would only follow from that, so none are sought.
   bool damaged = false;
   // What could not be read may have named a group or an indicator: none can be called unused.

@@ -86,9 +86,9 @@ Authority read_backing(MapReader& row, Citing citing) {
   return authority;
 }
 
-Authority read_authority(MapReader& row, Citing citing) {
+Authority read_authority(MapReader& row) {
   const Period period = read_period(row);
-  Authority authority = read_backing(row, citing);
+  Authority authority = read_backing(row);
   authority.period = period;
   return authority;
 }

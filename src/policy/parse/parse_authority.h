@@ -14,7 +14,7 @@ enum class Citing : unsigned char { demanded, free };
 
 // REQUIRES: the caller asks for the row's other keys and then calls finish(). The period has no days when it cannot
 // be read.
-[[nodiscard]] Authority read_authority(MapReader& row, Citing citing = Citing::demanded);
+[[nodiscard]] Authority read_authority(MapReader& row);
 
 // The same where `from` and `until` may both be left out: it holds as long as something else, and its period is of all
 // days.

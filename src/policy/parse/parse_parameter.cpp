@@ -4,6 +4,7 @@
 
 #include "policy/parameter_kind.h"
 #include "policy/parse/parse_authority.h"
+#include "policy/parse/parse_figure.h"
 #include "policy/parse/parse_key.h"
 #include "policy/parse/parse_value.h"
 #include "policy/period.h"
@@ -68,14 +69,6 @@ void check_deductible_unit(MapReader& map, DeductibleKind kind) {
           ": correct 'unit' or 'kind'");
 }
 
-std::optional<int> read_year(MapReader& row, const YamlNode* node) {
-  if (node == nullptr) return std::nullopt;
-  if (const auto day = parse_date(node->text + "-01-01")) return day->year();
-  row.context().problem(*node, "“" + written(*node) + "”不是年份：请写四位数字，如 2019",
-                        "'" + written(*node) + "' is not a year: write four digits, for example 2019");
-  return std::nullopt;
-}
-
 // Two keys (B05): the row's days are insured years, and the standard is that of another year.
 void read_standard_year(MapReader& reader, Row& row) {
   const YamlNode* node = reader.optional("standard_year");
@@ -119,7 +112,11 @@ Row read_row(const YamlNode& node, const FileContext& context, const ParameterKi
              bool& knows_keys, Groups& groups) {
   MapReader reader(node, context);
   Row row;
-  row.authority = read_authority(reader, kind.is_indicator() ? Citing::free : Citing::demanded);
+  if (kind.is_indicator()) {
+    read_figure(reader, parameter.applies, row);
+  } else {
+    row.authority = read_authority(reader);
+  }
   if (is_temporary(parameter)) {
     reader.required("until");  // it ends by itself
     if (row.authority.source.zh.empty()) row.authority.source = parameter.ordered_by;
@@ -132,7 +129,6 @@ Row read_row(const YamlNode& node, const FileContext& context, const ParameterKi
   check_other_keys(reader, parameter.by, knows_keys);
   parameter.lost_names |= keys.found();
   if (parameter.id.starts_with("schemes.")) row.alias = reader.flag("alias");
-  if (kind.is_indicator()) row.statistics_year = read_year(reader, reader.required("statistics_year")).value_or(0);
   if (kind.has_standard_year) read_standard_year(reader, row);
   const YamlNode* value = reader.required("value");
   const Watch values(context.problems);
@@ -189,7 +185,12 @@ Parameter read_parameter(const YamlNode& root, std::string id, const FileContext
     parameter.dated_by = map.word<DatedBy>("dated_by").value_or(DatedBy::insured_year);
   }
   if (!is_temporary(parameter)) parameter.uniform = map.flag("uniform");
-  if (kind->is_indicator()) parameter.stand_in = map.flag("stand_in");
+  if (kind->is_indicator()) {
+    parameter.stand_in = map.flag("stand_in");
+    if (const YamlNode* applies = map.optional("applies")) {
+      parameter.applies = parse_scalar_word<AppliesFrom>(context, *applies).value_or(AppliesFrom::publication);
+    }
+  }
   read_rows(map, *kind, parameter, knows_keys, groups);
   map.finish();
   return parameter;

@@ -102,9 +102,11 @@ std::optional<Text> wide_sign_of(std::string_view line) {
     if (text.find(sign.wide) == std::string::npos) continue;
     const std::string wide(sign.wide);
     const std::string plain(sign.plain);
-    return Text{std::string(sign.zh) + "“" + wide + "”：请改用半角“" + plain + "”" +
-                    (sign.plain == ": " ? "，冒号后空一格" : ""),
-                std::string(sign.en) + " '" + wide + "': write '" + plain + "'"};
+    Text slip{std::string(sign.zh), std::string(sign.en)};
+    slip.zh.append("“").append(wide).append("”：请改用半角“").append(plain).append("”");
+    if (sign.plain == ": ") slip.zh += "，冒号后空一格";
+    slip.en.append(" '").append(wide).append("': write '").append(plain).append("'");
+    return slip;
   }
   return std::nullopt;
 }
@@ -142,7 +144,8 @@ Text yaml_mistake(std::string_view text, int line, std::string_view said) {
   }
   constexpr int lines_looked_at = 3;
   int looked = 0;
-  for (std::size_t i = at + 1; i-- > 0 && i < lines.size() && looked < lines_looked_at;) {
+  for (std::size_t above = std::min(at + 1, lines.size()); above > 0 && looked < lines_looked_at; --above) {
+    const std::size_t i = above - 1;
     if (is_blank(lines[i]) && !has_tab_before_text(lines[i])) continue;
     ++looked;
     if (auto slip = slip_in(lines[i])) return placed(std::move(*slip), i, at);

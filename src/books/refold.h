@@ -1,0 +1,28 @@
+// The entries of a file folded from its beginning under some packs, whatever packs decided them: what would be paid.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "books/entry.h"
+
+namespace yidan::books {
+
+// One encounter as the packs would have it paid.
+struct PaidBill {
+  Date day;  // on which its rules are looked up
+  std::array<Money, count_of<Fund>> by_fund{};
+  std::optional<Scheme> scheme{};  // the cover of the day; absent: none
+  std::optional<Status> status{};
+  Identity identity = Identity::none;  // of those held that day, the most favourable
+};
+
+struct Refolded {
+  std::vector<PaidBill> bills;   // one an encounter, in order; a refused one pays nothing
+  std::int64_t not_settled = 0;  // entries that these packs refuse: they leave no trace
+};
+
+// REQUIRES: every entry is an encounter, a credit or a use; the opening counters are ones of the pool.
+[[nodiscard]] Refolded refold(const policy::Pool& pool, const Case& facts, std::span<const Content> entries);
+
+}  // namespace yidan::books
