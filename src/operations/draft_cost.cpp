@@ -58,7 +58,7 @@ class Costing {
       : caller_(caller), query_(query), go_on_(go_on), result_{.cost = Cost(query.year)} {}
 
   Result<void> take(const SubjectContents& contents) {
-    if (contents.subject.pool != query_.pool.code() || contents.state.facts.empty()) return {};
+    if (contents.subject.pool != query_.pool.code() || contents.subject.kind != store::kPerson) return {};
     constexpr std::size_t at_once = 256;
     waiting_.push_back(contents);
     return waiting_.size() < at_once ? Result<void>{} : flush();
