@@ -14,7 +14,6 @@ namespace {
 using costing::Amounts;
 using costing::Capacity;
 using costing::Cost;
-using costing::Group;
 using costing::GroupKey;
 using costing::Side;
 

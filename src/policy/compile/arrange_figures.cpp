@@ -66,6 +66,15 @@ void arrange(Parameter& indicator) {
   end_where_the_next_begins(indicator.rows);
 }
 
+Text two_first_figures(int statistics_year, const Position& at) {
+  const std::string year = std::to_string(statistics_year);
+  const std::string other = to_text(at);
+  return {year + " 年已有一个初次公布数（在 " + other +
+              "）：修订数请标明（revised）并写公布日（published），否则只保留一行",
+          "there is a first figure of " + year + " already (at " + other +
+              "): write 'revised: true' and its day for a revision, else keep one of them"};
+}
+
 void check_first_figures(const Parameter& indicator, Problems& problems) {
   for (std::size_t i = 0; i < indicator.rows.size(); ++i) {
     const Row& row = indicator.rows[i];
@@ -75,13 +84,8 @@ void check_first_figures(const Parameter& indicator, Problems& problems) {
       return !other.announced.revised && other.statistics_year == row.statistics_year && other.keys == row.keys;
     });
     if (same == before.end()) continue;
-    const std::string year = std::to_string(row.statistics_year);
-    const std::string other = to_text(same->authority.at);
-    problems.add(row.authority.at,
-                 year + " 年已有一个初次公布数（在 " + other +
-                     "）：修订数请标明（revised）并写公布日（published），否则只保留一行",
-                 "there is a first figure of " + year + " already (at " + other +
-                     "): write 'revised: true' and its day for a revision, else keep one of them");
+    const Text twice = two_first_figures(row.statistics_year, same->authority.at);
+    problems.add(row.authority.at, twice.zh, twice.en);
   }
 }
 

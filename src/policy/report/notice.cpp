@@ -88,7 +88,6 @@ std::string deadline_sentence(const Figure& figure, Language language) {
 Parts parts_of(const Notice& notice, Language language) {
   Parts parts;
   const std::string pool = notice.pool->name.in(language);
-  const std::string title = indicator_title(notice, language);
   parts.heading = say(pool + "医疗保障经办机构公告", "Notice of the medical security agency of " + pool, language);
   if (notice.figure->basis == Basis::assumed) {
     parts.warning =
@@ -120,6 +119,7 @@ Result<Notice> notice_of(const Pool& pool, const std::string& indicator, Date da
   const auto figures = pool.indicators.find(indicator);
   if (figures == pool.indicators.end()) {
     std::vector<std::string_view> known;
+    known.reserve(pool.indicators.size());
     for (const auto& [name, list] : pool.indicators) known.push_back(name);
     const Text meant = did_you_mean(indicator, known,
                                     {"：请写如 city-disposable-income", ": write for example city-disposable-income"});
