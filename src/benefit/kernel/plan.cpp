@@ -82,8 +82,9 @@ FlatLayer Plan::flatten(const policy::Benefit& benefit, const Situation& situati
   return flat;
 }
 
-SlotId Plan::intern(const Situation& situation, std::size_t order, std::size_t held) {
-  std::vector<FlatLayer> run;
+Plan::Laid Plan::lay_out(const Situation& situation, std::size_t order, std::size_t held) {
+  Laid laid;
+  std::vector<FlatLayer>& run = laid.layers;
   WordSet<Layer> seen;
   std::size_t assisted = 0;  // where assistance begins
   for (const policy::Benefit& benefit : pool_->benefits) {
@@ -92,6 +93,7 @@ SlotId Plan::intern(const Situation& situation, std::size_t order, std::size_t h
     const bool right = has_right(benefit, situation);
     if (!traits(benefit.layer).is_assistance) assisted = run.size() + (right ? 1 : 0);
     if (!right && !only_accumulates(benefit, seen)) continue;
+    laid.benefits.push_back(&benefit);
     if (right) {
       seen.insert(benefit.layer);
       run.push_back(flatten(benefit, situation, order, held));
@@ -104,6 +106,11 @@ SlotId Plan::intern(const Situation& situation, std::size_t order, std::size_t h
     }
   }
   if (assisted < run.size()) run[assisted].after_supplement = true;
+  return laid;
+}
+
+SlotId Plan::intern(const Situation& situation, std::size_t order, std::size_t held) {
+  const std::vector<FlatLayer> run = lay_out(situation, order, held).layers;
   ensure(!run.empty(), "a slot is made only for a situation with a right to some layer");
   for (SlotId id = 0; id < slots_.size(); ++id) {
     if (std::ranges::equal(layers(id), run)) return id;

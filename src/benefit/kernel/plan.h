@@ -60,6 +60,14 @@ class Plan {
   // ordinals of those dimensions. Slots must be made before the counters are allocated.
   SlotId intern(const Situation& situation, std::size_t order, std::size_t held);
 
+  // The same laid out and not kept: the benefits that see the bill, in the order of their layers, each with what its
+  // tables say. Empty where there is a right to nothing.
+  struct Laid {
+    std::vector<const policy::Benefit*> benefits;
+    std::vector<FlatLayer> layers;
+  };
+  [[nodiscard]] Laid lay_out(const Situation& situation, std::size_t order, std::size_t held);
+
   // Counters of one person-year, the sink included.
   [[nodiscard]] std::size_t stride() const { return counters_.size() + 1; }
   // The pool's counter behind a local one.
