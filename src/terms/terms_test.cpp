@@ -14,6 +14,7 @@
 #include "terms/books.h"
 #include "terms/indicators.h"
 #include "terms/people.h"
+#include "terms/proof.h"
 
 namespace yidan {
 namespace {
