@@ -134,6 +134,7 @@ TEST(Chinese, IsSpokenByHelp) {
                               "policy audit",
                               "policy scheme",
                               "policy who",
+                              "prove",
                               "schema"}) {
     const std::string help = yidan_run(std::string(command) + " --help").out;
     expect_chinese(std::string(command) + " --help", help);
@@ -234,6 +235,10 @@ TEST(Chinese, IsSpokenByThePolicyOfEveryCity) {
   expect_chinese("policy who 370600 account/uses --on 2023-01-01");
   expect_chinese("policy who 370600 acount/uses");
   expect_chinese("policy who 370600 assistance/ratio --group edge");
+  expect_chinese("prove 371100 --on 2023-03-01 --than 2023-02-28 --property not-worse --property floors");
+  expect_chinese("prove 371300 --on 2026-01-01");
+  expect_chinese("prove 371300 --property fence");
+  expect_chinese("prove 371300 --than nowhere");
   expect_chinese("policy documents");
   expect_chinese("policy check");
 }

@@ -10,6 +10,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/cost.h"
 #include "cli/commands/indicators.h"
+#include "cli/commands/prove.h"
 #include "cli/commands/scheme.h"
 #include "cli/commands/who.h"
 #include "cli/terminal.h"
@@ -293,6 +294,7 @@ int main(int count, char** words) {
   cli::CostOptions cost_options;
   cli::WhoOptions who_options;
   cli::IndicatorOptions indicator_options;
+  cli::ProveOptions prove_options;
   cli::SchemaOptions schema_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
@@ -314,6 +316,7 @@ int main(int count, char** words) {
   add_cost(*policy, cost_options, packs, language, status);
   add_who(*policy, who_options, packs, language, status);
   add_indicators(*policy, indicator_options, packs, language, status);
+  add_prove(app, prove_options, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);

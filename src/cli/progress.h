@@ -13,7 +13,7 @@
 namespace yidan::cli {
 
 // What is counted.
-enum class Unit : std::uint8_t { rows, answers, requests, persons, postings };
+enum class Unit : std::uint8_t { rows, answers, requests, persons, postings, situations };
 
 struct Moment {
   std::uint64_t bytes = 0;

@@ -8,14 +8,15 @@
 #include "contract/books.h"
 #include "contract/case.h"
 #include "contract/cost.h"
+#include "contract/proof.h"
 #include "contract/roster.h"
 
 namespace yidan::contract {
 namespace {
 
 std::vector<Format> make() {
-  static const std::array<const Object*, 8> alone{&case_object(), &record_object(), &roster_object(), &kBills,
-                                                  &kStanding,     &kAssistance,     &kAudit,          &kCost};
+  static const std::array<const Object*, 9> alone{
+      &case_object(), &record_object(), &roster_object(), &kBills, &kStanding, &kAssistance, &kAudit, &kCost, &kProof};
   std::vector<Format> list;
   list.reserve(alone.size() + 1 + books_answers().size());
   for (const Object* const& each : alone) list.push_back({each->name, each->gist, {&each, 1}, {}});

@@ -172,6 +172,12 @@ def check_audits(checker, program):
             checker.require(audit, f"audit {number} on {day}")
 
 
+def check_proofs(checker, program):
+    for words in (("--property", "monotone"), ("--than", "2023-02-28", "--property", "not-worse")):
+        proof = program.run("prove", "371100", "--on", "2023-03-01", "--as", "json", *words)
+        checker.require(json.loads(proof), " ".join(words))
+
+
 def check_batches(checker, program):
     with tempfile.TemporaryDirectory() as folder:
         for words, source in ((("credit", "--pool", "370600", "--month", "2023-03"), "persons-yantai.csv"),
@@ -210,6 +216,7 @@ def main():
     checker.require(json.loads(program.run("policy", "show", "370600", "--on", "2023-03-05", "--as", "json")), "policy")
     checker.require(json.loads(program.run("policy", "documents", "--as", "json")), "documents")
     check_audits(checker, program)
+    check_proofs(checker, program)
     check_books(checker, program)
     check_batches(checker, program)
 
