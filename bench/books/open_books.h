@@ -32,6 +32,9 @@ inline OpenBooks open_books(const std::string& url, const policy::Policy& policy
       operations::Desk::open(**store, policy, testing::shipped_packs(), "bench", operations::Desk::Purpose::writing);
   require(desk, "no desk");
   require((*desk)->let_drafts_move_money(true), "drafts");
+  for (const operations::Adopted& each : operations::adopt_all(**desk, *Date::of(2024, 1, 1))) {
+    require(each.answer, "the packs are not put into force");
+  }
   return {std::move(*store), std::move(*desk)};
 }
 

@@ -9,6 +9,7 @@
 #include "cli/commands/books_commands.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/cost.h"
+#include "cli/commands/decide.h"
 #include "cli/commands/indicators.h"
 #include "cli/commands/prove.h"
 #include "cli/commands/scheme.h"
@@ -295,6 +296,7 @@ int main(int count, char** words) {
   cli::WhoOptions who_options;
   cli::IndicatorOptions indicator_options;
   cli::ProveOptions prove_options;
+  cli::DecideCommands decide_commands;
   cli::SchemaOptions schema_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
@@ -317,6 +319,7 @@ int main(int count, char** words) {
   add_who(*policy, who_options, packs, language, status);
   add_indicators(*policy, indicator_options, packs, language, status);
   add_prove(app, prove_options, packs, language, status);
+  add_decide(*policy, decide_commands, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);

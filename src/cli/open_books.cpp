@@ -3,6 +3,7 @@
 #include "cli/load.h"
 #include "cli/terminal.h"
 #include "exchange/answer_text.h"
+#include "operations/perform.h"
 #include "store/backup.h"
 
 namespace yidan::cli {
@@ -20,6 +21,17 @@ std::unique_ptr<store::Store> open_store(const BooksOptions& options, store::Acc
   return std::move(*store);
 }
 
+namespace {
+
+void say_ungated(Language language) {
+  complain(
+      {"注意：此账册未设关口（init --ungated），所用政策包未经核查启用，只供示例和试算",
+       "note: these books have no gate (init --ungated): their packs were not put into force; for examples and trials"},
+      language);
+}
+
+}  // namespace
+
 std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access access) {
   const auto packs = read_packs(options.packs, options.language);
   if (!packs) return nullptr;
@@ -36,6 +48,7 @@ std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access
     return nullptr;
   }
   books->desk = std::move(*desk);
+  if (books->desk->is_ungated()) say_ungated(options.language);
   return books;
 }
 
@@ -71,6 +84,11 @@ Result<std::optional<Instant>> known_asked(const std::string& known) {
   auto instant = parse_instant(known);
   if (!instant) return std::unexpected(std::move(instant.error()));
   return *instant;
+}
+
+std::string as_answered(const OpenBooks& books, std::string answer) {
+  if (books.desk->is_ungated()) operations::mark_ungated(answer);
+  return answer;
 }
 
 bool is_text_asked(const std::string& as) { return as.empty() ? is_terminal(stdout) : as == "text"; }

@@ -53,6 +53,9 @@ int complain_of_no_books(Language language);
 // Whether an answer is wanted as text for people: as `as` says, else on a terminal.
 [[nodiscard]] bool is_text_asked(const std::string& as);
 
+// An answer of these books, which is JSON: it says when they have no gate.
+[[nodiscard]] std::string as_answered(const OpenBooks& books, std::string answer);
+
 // Prints an answer to standard output, with one line end.
 void print_answer(const std::string& text);
 // The same of a page for people, fitted to the terminal.

@@ -1,11 +1,10 @@
 #include "contract/books.h"
 
-#include <deque>
-#include <vector>
-
 #include "contract/bill.h"
 #include "contract/case.h"
+#include "contract/decisions.h"
 #include "contract/indicators.h"
+#include "contract/receipt.h"
 #include "contract/standing.h"
 #include "terms/books.h"
 #include "terms/people.h"
@@ -13,20 +12,7 @@
 namespace yidan::contract {
 namespace {
 
-constexpr Field key_field() {
-  return text("key", "请求的键：1 至 200 字节，无控制字符", "the request's key: 1 to 200 bytes, no control characters");
-}
-constexpr Field person_asked() { return number_of_person("person", "人员编号", "the person's number").required(); }
 constexpr Field person_field() { return id("person", "人员编号", "the person's id").required(); }
-
-constexpr std::array kReceiptFields{
-    number(0, INT64_MAX, "event", "事件号", "number of the event").required(),
-    key_field().required(),
-    text("packs", "政策包的摘要", "digest of the packs").required(),
-    text("engine", "程序版本", "version of the program").required(),
-    text("inputs", "所据内容的摘要", "digest of what was decided on").required(),
-};
-constexpr Object kReceipt{"receipt", {"回执", "the receipt"}, kReceiptFields, {}, false};
 
 // A bill of the books: without sentences and steps, or reversed.
 constexpr std::array kKeptStatus = [] {
@@ -49,6 +35,7 @@ constexpr std::array kSettledFields{
     person_field(),
     object(kKeptBill, "bill", "结算单", "the bill").required(),
     object(kReceipt, "receipt", "回执", "the receipt").required(),
+    ungated(),
 };
 constexpr Object kSettled{"yidan.settled/1", {"结算的答复", "the answer to a settlement"}, kSettledFields, {}, false};
 
@@ -58,6 +45,7 @@ constexpr std::array kTrialFields{
     person_field(),
     object(kKeptBill, "bill", "试算的结算单", "the bill, as it would be").required(),
     text("trial", "摘要：规则.档案.就诊.金额", "the digest: rules.file.encounter.amounts").required(),
+    ungated(),
 };
 constexpr Object kTrial{"yidan.trial/1", {"预结算的答复", "the answer to a trial"}, kTrialFields, {}, false};
 
@@ -109,6 +97,7 @@ constexpr std::array kDoneFields{
         .many(),
     object(kPosting, "posting", "过账", "what was posted").many().required(),
     object(kReceipt, "receipt", "回执", "the receipt").required(),
+    ungated(),
 };
 constexpr Object kDone{"yidan.done/1", {"其他请求的答复", "the answer to other requests"}, kDoneFields, {}, false};
 
@@ -116,6 +105,7 @@ constexpr std::array kRefusedFields{
     format<"yidan.refused/1">(),
     text("key", "请求的键", "the request's key"),
     object(kError, "error", "拒绝的原因", "why it was refused").required(),
+    ungated(),
 };
 constexpr Object kRefused{"yidan.refused/1", {"被拒绝的请求", "a request that was refused"}, kRefusedFields, {}, false};
 
@@ -124,6 +114,7 @@ constexpr std::array kYearFields{
     pool().required(),
     person_field(),
     object(kSettled, "bills", "各结算单的现行文本", "the current text of each bill").many().required(),
+    ungated(),
 };
 constexpr Object kYear{"yidan.year/1", {"一个人的年度", "a person's year"}, kYearFields, {}, false};
 
@@ -148,7 +139,7 @@ constexpr Object kFundLine{"fund-line", {"基金", "a fund"}, kFundLineFields, {
 constexpr std::array kPoolLineFields{pool().required(), object(kFundLine, "funds", "基金", "funds").many().required()};
 constexpr Object kPoolLine{"pool-line", {"统筹区", "a pool"}, kPoolLineFields, {}, false};
 constexpr std::array kBalanceFields{format<"yidan.balance/1">(), balanced(),
-                                    object(kPoolLine, "pools", "统筹区", "pools").many().required()};
+                                    object(kPoolLine, "pools", "统筹区", "pools").many().required(), ungated()};
 constexpr Object kBalance{"yidan.balance/1", {"试算平衡表", "a trial balance"}, kBalanceFields, {}, false};
 
 constexpr std::array kPartLineFields{
@@ -165,7 +156,7 @@ constexpr Object kPartLine{
 constexpr std::array kBalanceByFields{
     format<"yidan.balance-by/1">(),
     text("by", "provider 按医疗机构，month 按记账月份", "provider, or month of booking").required(),
-    object(kPartLine, "rows", "各行", "the rows").many().required()};
+    object(kPartLine, "rows", "各行", "the rows").many().required(), ungated()};
 constexpr Object kBalanceBy{
     "yidan.balance-by/1", {"按机构或按月的余额", "balances by provider or by month"}, kBalanceByFields, {}, false};
 
@@ -292,88 +283,12 @@ constexpr std::array kDocumentsFields{format<"yidan.documents/1">(),
 constexpr Object kDocuments{
     "yidan.documents/1", {"登记的政策文件", "the documents of the register"}, kDocumentsFields, {}, false};
 
-constexpr std::array kCreditFields{
-    month("month", "月份", "the month").required(),
-    money("amount", "金额，大于零；有档案时可不写",
-          "how much, more than zero; may be absent where the record gives it"),
-};
-constexpr Object kCredit{"credit", {"划入个人账户", "money for the account"}, kCreditFields};
-constexpr std::array kUseFields{
-    day("on", "日期", "the day").required(),
-    word<AccountUse>("use", "用途", "for what").required(),
-    word<Beneficiary>("for", "使用对象", "for whom").or_else("\"self\""),
-    money("amount", "金额，大于零", "how much, more than zero").required(),
-};
-constexpr Object kUse{"use", {"使用个人账户", "money asked from the account"}, kUseFields};
-
-// The objects of all requests; they point into each other, and are made once.
-class Requests {
- public:
-  Requests() {
-    add({"settle", "结算", "settle"},
-        {text("as_in_trial", "预结算的摘要：不同则拒绝", "the digest of a trial: refused when anything differs"),
-         encounter()});
-    add({"trial", "预结算", "what it would come to"}, {encounter()});
-    add({"correct", "更正费用", "the encounter of that id as it really was"}, {encounter()});
-    add({"reverse", "冲正", "as if it never was"},
-        {text("request", "划入或使用的键", "the key of a credit or a use").depends(),
-         text("encounter", "就诊编号", "an encounter's id").depends(),
-         text("provider", "机构编号：两家机构的就诊编号相同时须写", "the provider's id, where two gave that number")});
-    add({"facts", "登记事实", "tell the facts"},
-        {object(facts_object(), "facts", "事实，同案例", "as in a case").required()});
-    add({"record", "登记档案事件", "tell events of the record"},
-        {variant(event_objects(), "event", "events", "事件，至少一件", "events, at least one").many().required()});
-    add({"enrol", "参保登记", "enrol"}, {event("enrol", "enrol")});
-    add({"pay", "缴费", "pay"}, {event("pay", "pay")});
-    add({"grant", "依申请救助", "grant assistance"}, {event("apply", "application")});
-    add({"credit", "划入个人账户", "credit the account"}, {object(kCredit, "credit", "划入", "the credit").required()});
-    add({"use", "使用个人账户", "use the account"}, {object(kUse, "use", "使用", "the use").required()});
-  }
-
-  [[nodiscard]] std::span<const Object* const> list() const { return list_; }
-
- private:
-  static Field encounter() {
-    return object(kObject<kEncounter>, "encounter", "就诊，同案例", "an encounter as in a case").required();
-  }
-
-  // An event of a record without its `event`.
-  Field event(std::string_view name, std::string_view member) {
-    const Object& whole = **std::ranges::find(event_objects(), name, [](const Object* each) { return each->name; });
-    objects_.push_back({member, whole.gist, whole.fields.subspan(1), whole.rules});
-    return object(objects_.back(), member, whole.gist.zh, whole.gist.en).required();
-  }
-
-  void add(const Word& done, std::initializer_list<Field> asked) {
-    names_.push_back(done);
-    const Field name = constant(std::span<const Word, 1>(&names_.back(), 1), "do", "所求", "what is asked").required();
-    fields_.push_back({format<"yidan.request/1">(), pool().required(), person_asked(), name});
-    fields_.back().insert(fields_.back().end(), asked);
-    fields_.back().push_back(done.code == "trial" ? key_field() : key_field().required());
-    objects_.push_back({done.code, {done.zh, done.en}, fields_.back(), kKeyRule});
-    list_.push_back(&objects_.back());
-  }
-
-  static constexpr std::array kKeyRule{Gist{"除预结算外须有键；空键与超过 200 字节的键被拒绝",
-                                            "every request but a trial has a key; an empty one, or one of more than "
-                                            "200 bytes, is refused"}};
-  std::deque<Word> names_;
-  std::deque<std::vector<Field>> fields_;
-  std::deque<Object> objects_;
-  std::vector<const Object*> list_;
-};
-
 }  // namespace
 
-std::span<const Object* const> request_objects() {
-  static const Requests requests;
-  return requests.list();
-}
-
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 12> list{&kSettled,     &kTrial,   &kDone,       &kRefused,
-                                                      &kYear,        &kBalance, &kBalanceBy,  &kCreditSummary,
-                                                      &kDuesSummary, &kPolicy,  &kIndicators, &kDocuments};
+  static constexpr std::array<const Object*, 14> list{
+      &kSettled,       &kTrial,       &kDone,   &kRefused,    &kYear,      &kBalance,  &kBalanceBy,
+      &kCreditSummary, &kDuesSummary, &kPolicy, &kIndicators, &kDocuments, &kDecision, &kDecisions};
   return list;
 }
 

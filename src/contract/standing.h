@@ -144,6 +144,7 @@ inline constexpr std::array kStandingFields{
     object(kYears, "years", "缴费年限", "contributory years"),
     object(kCountedIdentity, "identities", "认可的救助身份", "categories that count").many(),
     object(kWarning, "warnings", "提示", "what is odd").many(),
+    flag("ungated", "账册未设关口（init --ungated）", "of books: they have no gate (init --ungated)"),
     constant(kRejectedWord, "status", "未受理", "the record was rejected"),
     object(kError, "error", "未受理的原因", "why it was rejected"),
 };

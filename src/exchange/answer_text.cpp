@@ -8,6 +8,7 @@
 #include "base/json_canonical.h"
 #include "base/visible.h"
 #include "benefit/claim.h"
+#include "exchange/decision_text.h"
 #include "exchange/display.h"
 #include "exchange/number_warnings.h"
 #include "money/money.h"
@@ -46,6 +47,8 @@ class Page {
       refused();
     } else if (format == "yidan.done/1") {
       done();
+    } else if (format == "yidan.decision/1" || format == "yidan.decisions/1") {
+      return describe_decisions(answer_, language_);
     } else if (const Value* bill = json::find(answer_, "bill"); bill != nullptr) {
       settled(*bill);
     }

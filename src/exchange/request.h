@@ -15,6 +15,7 @@
 
 #include "base/json.h"
 #include "base/result.h"
+#include "exchange/decision_request.h"
 #include "facts/encounter.h"
 #include "facts/record.h"
 #include "policy/policy.h"
@@ -76,7 +77,8 @@ struct Request {
 // What one line of input asks: the requests of a case or a roster, one request, or the reason why it is none.
 struct Asking {
   Result<std::vector<Request>> requests;
-  std::string key{};  // of what could not be read as a request, where it names one
+  std::string key{};                          // of what could not be read as a request, where it names one
+  std::optional<DecisionRequest> decision{};  // what is asked about a decision: then there are no other requests
 };
 
 // Reads a case (`yidan.case/1`), a roster (`yidan.roster/1`) or a request (`yidan.request/1`); `first_line` is where it

@@ -44,6 +44,9 @@ auto caught(Read read) -> Result<decltype(read())> {
 // Spells the person's number in facts as it was read: in what is kept it stands in one spelling.
 void spell_number(Request& request);
 
+// The key of a request. Throws Fault for what is none.
+[[nodiscard]] std::string require_key(ObjectReader& reader);
+
 // The bill named by `encounter` and, where it is given, `provider`.
 [[nodiscard]] EncounterName require_bill(ObjectReader& reader);
 

@@ -31,9 +31,10 @@ const RequestForm& form_of(ObjectReader& reader) {
   std::string names;
   std::vector<std::string_view> words;
   for (const RequestForm& each : kForms) {
-    names += (names.empty() ? "" : ", ") + std::string(each.name);
     words.push_back(each.name);
   }
+  for (const Word& each : Terms<DecisionAct>::words) words.push_back(each.code);
+  for (const std::string_view each : words) names += (names.empty() ? "" : ", ") + std::string(each);
   const Text meant = did_you_mean(name, words);
   fail(ErrorCode::invalid_value, reader.path_of("do"), "没有这种操作（可用：" + names + "）" + meant.zh,
        "there is no such operation (there are: " + names + ")" + meant.en);
@@ -42,14 +43,7 @@ const RequestForm& form_of(ObjectReader& reader) {
 void read_key(ObjectReader& reader, Request& request) {
   const bool given = reader.find("key") != nullptr;
   if (!given && request.trial) return;
-  constexpr std::size_t longest = 200;
-  const std::string_view key = reader.require_text("key");
-  const bool printable = key.find_first_of("\t\n") == std::string_view::npos && harmless(std::string(key)) == key;
-  if (key.empty() || key.size() > longest || !printable) {
-    fail(ErrorCode::invalid_value, reader.path_of("key"), "键应为 1 至 200 字节的文字，不含控制字符",
-         "a key is text of 1 to 200 bytes without control characters");
-  }
-  request.key = key;
+  request.key = require_key(reader);
 }
 
 // What is kept without having been read, facts above all, names nothing twice either.
@@ -63,6 +57,17 @@ void require_all_named_once(const json::Value& value, const Path& path) {
 }
 
 }  // namespace
+
+std::string require_key(ObjectReader& reader) {
+  constexpr std::size_t longest = 200;
+  const std::string_view key = reader.require_text("key");
+  const bool printable = key.find_first_of("\t\n") == std::string_view::npos && harmless(std::string(key)) == key;
+  if (key.empty() || key.size() > longest || !printable) {
+    fail(ErrorCode::invalid_value, reader.path_of("key"), "键应为 1 至 200 字节的文字，不含控制字符",
+         "a key is text of 1 to 200 bytes without control characters");
+  }
+  return std::string(key);
+}
 
 Result<Request> read_request(const json::Value& value, const policy::Policy& policy) {
   return caught([&] {
@@ -95,6 +100,11 @@ Asking read_asking(std::string_view text, std::size_t first_line, const policy::
   const json::Value* format = json::find(**value, "format");
   if (format != nullptr && format->text == "yidan.case/1") return {requests_of_case(**value, policy)};
   if (format != nullptr && format->text == "yidan.roster/1") return {requests_of_roster(**value, policy)};
+  if (const json::Value* act = json::find(**value, "do"); act != nullptr && is_decision_act(act->text)) {
+    auto asked = read_decision_request(**value, policy);
+    if (!asked) return {std::unexpected(std::move(asked.error())), std::move(key)};
+    return {.requests = std::vector<Request>(), .key = std::move(key), .decision = std::move(*asked)};
+  }
   auto request = read_request(**value, policy);
   if (!request) return {std::unexpected(std::move(request.error())), std::move(key)};
   std::vector<Request> requests;

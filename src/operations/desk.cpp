@@ -1,12 +1,17 @@
 #include "operations/desk.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "policy/load.h"
+#include "terms/authority.h"
 
 namespace yidan::operations {
 namespace {
 
 constexpr std::string_view kDrafts = kSettings[0];
+constexpr std::string_view kGate = kSettings[1];
+constexpr std::string_view kNoGate = "none";
 constexpr std::string_view kAllowed = "allowed";
 
 Result<policy::Policy> compile(std::string_view archive) {
@@ -29,6 +34,32 @@ Error packs_changed(std::int64_t number) {
           {}};
 }
 
+Error none_in_force(const policy::Policy& policy, std::int32_t pool, std::optional<Date> day,
+                    const std::vector<ActivePacks>& active) {
+  const policy::Pool* found = policy.find(Region(pool));
+  const Text name = found == nullptr ? Text{std::to_string(pool), std::to_string(pool)} : found->name;
+  if (active.empty()) {
+    return {
+        ErrorCode::not_permitted,
+        {name.zh + "没有启用任何政策包，不能记账：请先运行 yidan init（核查并启用全部），或 yidan policy activate " +
+             std::to_string(pool) + " --on 日期",
+         "no packs were put into force in " + name.en +
+             ", nothing can be booked: run yidan init (audits and activates "
+             "all), or yidan policy activate " +
+             std::to_string(pool) + " --on DAY"},
+        "$"};
+  }
+  const std::string first = to_text(std::ranges::min(active, {}, &ActivePacks::from).from);
+  const std::string asked = day ? to_text(*day) : std::string();
+  return {ErrorCode::not_permitted,
+          {name.zh + "的政策包自 " + first + " 起启用，" + asked + " 的事项不能记账",
+           "the packs of " + name.en + " are in force from " + first + " on: nothing of " + asked + " can be booked"},
+          "$"};
+}
+
+// The row that an activation leaves (docs/decide.md).
+constexpr std::string_view kActivationTable = "activation";
+
 }  // namespace
 
 Result<std::unique_ptr<Desk>> Desk::open(store::Store& store, const policy::Policy& policy, const policy::Source& packs,
@@ -44,7 +75,74 @@ Result<std::unique_ptr<Desk>> Desk::open(store::Store& store, const policy::Poli
   const auto drafts = store.setting(kDrafts);
   if (!drafts) return std::unexpected(drafts.error());
   desk->drafts_ = *drafts == kAllowed;
+  desk->source_ = packs;
+  const auto gate = store.setting(kGate);
+  if (!gate) return std::unexpected(gate.error());
+  desk->ungated_ = *gate == kNoGate;
+  if (auto read = desk->refresh(); !read) return std::unexpected(std::move(read.error()));
   return desk;
+}
+
+Result<void> Desk::refresh() {
+  auto active = std::make_shared<Active>();
+  std::map<std::int32_t, std::string> own;  // what of this desk's packs is a pool's
+  store::RowQuery query{.table = std::string(kActivationTable)};
+  do {
+    auto page = store_.rows(query);
+    if (!page) return std::unexpected(std::move(page.error()));
+    for (const auto& [subject, row] : page->rows) {
+      const auto events = store_.events(subject);
+      if (!events) return std::unexpected(events.error());
+      const auto put = std::ranges::find(*events, code(DecisionAct::activate), &store::Event::kind);
+      const auto day = parse_date(row.day);
+      if (put == events->end() || !day) continue;
+      const policy::Pool* pool = packs_.policy->find(Region(subject.pool));
+      const auto [digest, fresh] = own.try_emplace(subject.pool);
+      if (fresh && pool != nullptr) digest->second = policy::digest_of_pool(source_, pool->folders);
+      const bool ours = digest->second == row.state;
+      const auto until = parse_date(row.due);
+      (*active)[subject.pool].push_back({.from = *day,
+                                         .until = until ? std::optional(*until) : std::nullopt,
+                                         .number = put->policy,
+                                         .digest = row.state,
+                                         .decision = subject.id,
+                                         .recorded = put->recorded,
+                                         .are_ours = ours});
+    }
+    query.after = page->next;
+  } while (!query.after.empty());
+  for (auto& [pool, list] : *active) std::ranges::stable_sort(list, {}, &ActivePacks::recorded);
+  active_ = std::shared_ptr<const Active>(std::move(active));
+  return {};
+}
+
+std::vector<ActivePacks> Desk::active_packs(std::int32_t pool) const {
+  const auto active = active_.load();
+  const auto found = active->find(pool);
+  return found == active->end() ? std::vector<ActivePacks>() : found->second;
+}
+
+Result<books::PolicyInUse> Desk::packs_for(std::int32_t pool, std::optional<Date> day) {
+  if (ungated_) return packs_;
+  const auto active = active_.load();
+  const auto found = active->find(pool);
+  if (found == active->end()) return std::unexpected(none_in_force(*packs_.policy, pool, day, {}));
+  const auto& list = found->second;
+  const auto of_day = std::find_if(list.rbegin(), list.rend(),
+                                   [&](const ActivePacks& each) { return day ? each.count_on(*day) : !each.until; });
+  if (of_day == list.rend()) return std::unexpected(none_in_force(*packs_.policy, pool, day, list));
+  if (of_day->are_ours) return packs_;
+  return earlier(of_day->number);
+}
+
+const policy::DecisionRules& Desk::decision_rules() {
+  std::call_once(rules_read_, [this] { rules_ = policy::read_decision_rules(source_); });
+  return rules_;
+}
+
+Result<void> Desk::remove_gate() {
+  ungated_ = true;
+  return store_.set(kGate, kNoGate);
 }
 
 books::PolicyOf Desk::policy_of() {
@@ -78,9 +176,10 @@ Result<void> Desk::let_drafts_move_money(bool allowed) {
   return store_.set(kDrafts, allowed ? kAllowed : "refused");
 }
 
-ledger::Routes Desk::routes(std::int32_t pool, Date day) const {
+ledger::Routes Desk::routes(std::int32_t pool, Date day) {
   ledger::Routes routes;
-  const policy::Pool* found = packs_.policy->find(Region(pool));
+  const auto packs = packs_for(pool, day);
+  const policy::Pool* found = (packs ? packs->policy : packs_.policy)->find(Region(pool));
   if (found == nullptr) return routes;
   for (const policy::FundRoute& each : found->fund_routes_on(day))
     routes.permit({each.route, each.payer, each.receiver});

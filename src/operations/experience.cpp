@@ -21,7 +21,7 @@ Error damaged(const store::Subject& subject) {
 Result<audit::Experience> experience_of(const Caller& caller, const policy::Pool& pool) {
   audit::Experience experience;
   const auto walked = caller.desk.store().each_subject([&](const store::SubjectContents& contents) -> Result<void> {
-    if (contents.subject.pool != pool.region.code()) return {};
+    if (contents.subject.pool != pool.region.code() || contents.subject.kind != store::kPerson) return {};
     const auto bills = books::stored_bills(contents.rows, contents.events);
     if (!bills) return std::unexpected(damaged(contents.subject));
     for (const books::BillVersion& bill : *bills) {

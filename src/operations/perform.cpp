@@ -4,6 +4,7 @@
 
 #include "base/json_writer.h"
 #include "books/decision.h"
+#include "books/entry.h"
 #include "books/later_days.h"
 #include "books/stored_bill.h"
 #include "operations/rebuild.h"
@@ -15,13 +16,6 @@ namespace {
 using books::Asked;
 using books::Decision;
 using store::Written;
-
-Error key_used_for_something_else(const std::string& key) {
-  return {ErrorCode::conflict,
-          {"键“" + key + "”已用于内容不同的请求：重发须内容相同，新请求须用新键",
-           "key '" + key + "' was used for a request with other content: repeat it unchanged, or use a new key"},
-          "$.key"};
-}
 
 Error draft_moves_no_money() {
   return {ErrorCode::not_permitted,
@@ -56,9 +50,16 @@ Result<Answer> answer_again(const store::Found& found, const store::Subject& fil
   return Answer{std::move(*text), true};
 }
 
-Result<void> check_posting(const Desk& desk, const store::Subject& file, const Decision& decision) {
+Result<void> check_posting(Desk& desk, const store::Subject& file, const Decision& decision) {
   const bool between_funds = ledger::passes_between_funds(decision.posting);
   return ledger::check(decision.posting, between_funds ? desk.routes(file.pool, decision.day) : ledger::Routes());
+}
+
+// The day by whose packs a request is decided; absent where it is of none: the latest count.
+std::optional<Date> day_asked(const Request& request) {
+  if (!request.said) return std::nullopt;
+  const Date day = books::day_of(*request.said);
+  return day == Date() ? std::nullopt : std::optional(day);
 }
 
 class Performance {
@@ -68,7 +69,9 @@ class Performance {
         file_(std::move(file)),
         is_trial_(request.trial),
         as_in_trial_(std::move(request.as_in_trial)),
-        asked_(books::asked_by(std::move(request), desk_.packs(), desk_.engine(), caller.actor, caller.today)) {}
+        packs_(desk_.packs_for(file_.pool, day_asked(request))),
+        asked_(books::asked_by(std::move(request), packs_.value_or(books::PolicyInUse{}), desk_.engine(), caller.actor,
+                               caller.today)) {}
 
   Result<Answer> run() {
     constexpr int most_attempts = 20;
@@ -84,6 +87,7 @@ class Performance {
   // A key that is known already is noticed late, when the event cannot be decided or written: requests are seldom
   // repeated, and every other one is spared a search. Absent: decide again, on what is there now.
   Result<std::optional<Answer>> attempt_once() {
+    if (!packs_) return std::unexpected(packs_.error());
     if (auto in_time = books::check_days(asked_); !in_time) return std::unexpected(std::move(in_time.error()));
     const auto state = desk_.store().load(file_);
     if (!state) return std::unexpected(state.error());
@@ -158,19 +162,36 @@ class Performance {
   store::Subject file_;
   bool is_trial_;
   std::string as_in_trial_;
+  Result<books::PolicyInUse> packs_;
   Asked asked_;
   bool whole_file_ = false;
 };
 
 }  // namespace
 
+Error key_used_for_something_else(const std::string& key) {
+  return {ErrorCode::conflict,
+          {"键“" + key + "”已用于内容不同的请求：重发须内容相同，新请求须用新键",
+           "key '" + key + "' was used for a request with other content: repeat it unchanged, or use a new key"},
+          "$.key"};
+}
+
 Result<Answer> perform(const Caller& caller, Request request) {
   store::Subject file = file_of(request);
   const auto turn = caller.desk.turn(file);
-  return Performance(caller, std::move(file), std::move(request)).run();
+  auto answer = Performance(caller, std::move(file), std::move(request)).run();
+  if (answer && caller.desk.is_ungated()) mark_ungated(answer->text);
+  return answer;
 }
 
-Result<void> may_be_booked(const Desk& desk, const store::Subject& file, const Decision& decision) {
+void mark_ungated(std::string& answer) {
+  const std::size_t end = answer.rfind('}');
+  if (end == std::string::npos || end == 0) return;
+  const std::size_t last = answer.find_last_not_of(" \n", end - 1);
+  answer.insert(last + 1, answer[last] == '{' ? R"("ungated":true)" : R"(,"ungated":true)");
+}
+
+Result<void> may_be_booked(Desk& desk, const store::Subject& file, const Decision& decision) {
   if (decision.rests_on_draft && !desk.drafts_move_money()) return std::unexpected(draft_moves_no_money());
   return check_posting(desk, file, decision);
 }
@@ -178,7 +199,11 @@ Result<void> may_be_booked(const Desk& desk, const store::Subject& file, const D
 Result<std::string> ask(const Caller& caller, std::string_view key) {
   const auto found = caller.desk.store().find(key);
   if (!found) return std::unexpected(found.error());
-  if (*found) return answer_of((*found)->recorded);
+  if (*found) {
+    auto answer = answer_of((*found)->recorded);
+    if (answer && caller.desk.is_ungated()) mark_ungated(*answer);
+    return answer;
+  }
   return std::unexpected(Error{ErrorCode::not_found,
                                {"没有以该键记下的请求：它没有到达，或被拒绝，可以用同一键再发",
                                 "no request is known under this key: it never arrived or was refused, and can be sent "

@@ -31,7 +31,13 @@ struct Answer {
 // Whether what was decided may be written: it does not rest on a draft while drafts move no money, and it is
 // balanced, on
 // permitted routes. Errors: `not_permitted`, those of the ledger.
-[[nodiscard]] Result<void> may_be_booked(const Desk& desk, const store::Subject& file, const books::Decision& decision);
+[[nodiscard]] Result<void> may_be_booked(Desk& desk, const store::Subject& file, const books::Decision& decision);
+
+// The key was used for a request with other content.
+[[nodiscard]] Error key_used_for_something_else(const std::string& key);
+
+// Says in an answer, which is a JSON object, that the books have no gate.
+void mark_ungated(std::string& answer);
 
 // The answer first given to the request with this key. Errors: `not_found`: no such request is known.
 [[nodiscard]] Result<std::string> ask(const Caller& caller, std::string_view key);

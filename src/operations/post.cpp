@@ -1,12 +1,15 @@
 #include "operations/post.h"
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <span>
 
 #include "base/json_writer.h"
 #include "base/side_by_side.h"
 #include "exchange/outcome.h"
+#include "operations/decisions.h"
 
 namespace yidan::operations {
 namespace {
@@ -25,15 +28,16 @@ std::string refused_text(const std::string& key, const Error& error, Language la
 // Askings of which some are about the same person, and must therefore wait for each other.
 using Line = std::vector<std::size_t>;
 
-std::vector<Line> lines_of(const std::vector<Asking>& askings) {
+// `first` is the place of the first of them.
+std::vector<Line> lines_of(std::span<const Asking> askings, std::size_t first) {
   std::map<store::Subject, Line> by_file;
   std::vector<Line> lines;
   for (std::size_t i = 0; i < askings.size(); ++i) {
     const auto& requests = askings[i].requests;
     if (requests && !requests->empty()) {
-      by_file[file_of(requests->front())].push_back(i);
+      by_file[file_of(requests->front())].push_back(first + i);
     } else {
-      lines.push_back({i});
+      lines.push_back({first + i});
     }
   }
   for (auto& [file, line] : by_file) lines.push_back(std::move(line));
@@ -61,6 +65,7 @@ class Counter {
   void answer(std::size_t i) {
     auto& requests = askings_[i].requests;
     if (!requests) return refuse(i, askings_[i].key, requests.error());
+    if (askings_[i].decision) return take(i, perform(caller_, *askings_[i].decision));
     for (Request& request : *requests) {
       const std::string key = request.key;
       const bool tells_facts = request.kind == EventKind::facts;
@@ -75,6 +80,12 @@ class Counter {
       changed_ += answer->changed;
       if (!quiet_ || answer->changed > 0) texts_[i] += answer->text + "\n";
     }
+  }
+
+  void take(std::size_t i, const Result<Answer>& answer) {
+    if (!answer) return refuse(i, askings_[i].key, answer.error());
+    ++(answer->again ? again_ : done_);
+    if (!quiet_) texts_[i] += answer->text + "\n";
   }
 
   void refuse(std::size_t i, const std::string& key, const Error& error) {
@@ -103,13 +114,27 @@ class Counter {
   std::optional<Error> why_;  // the first of them
 };
 
+// A decision is of all persons of its pool: what stands before it is done before, what stands behind it after.
+void serve_all(Counter& counter, const std::vector<Asking>& askings, unsigned threads) {
+  std::size_t begin = 0;
+  while (begin < askings.size()) {
+    const std::span<const Asking> rest = std::span(askings).subspan(begin);
+    const auto next = std::ranges::find_if(rest, [](const Asking& each) { return each.decision.has_value(); });
+    const auto count = static_cast<std::size_t>(next - rest.begin());
+    const std::vector<Line> lines = lines_of(rest.first(count), begin);
+    side_by_side(threads, lines.size(), [&](std::size_t i) { counter.serve(lines[i]); });
+    begin += count;
+    if (begin < askings.size()) counter.serve({begin++});
+  }
+}
+
 }  // namespace
 
 Posted post(const Caller& caller, std::vector<Asking> askings, unsigned threads, bool quiet, Language language,
             std::string& out) {
   Counter counter(caller, askings, quiet, language);
-  const std::vector<Line> lines = lines_of(askings);
-  side_by_side(threads, lines.size(), [&](std::size_t i) { counter.serve(lines[i]); });
+  if (auto read = caller.desk.refresh(); !read) return {.unavailable = std::move(read.error())};
+  serve_all(counter, askings, threads);
   return counter.hand_over(out);
 }
 

@@ -98,12 +98,17 @@ Result<PersonStanding> standing_in(const books::File& file, const policy::Policy
   return made;
 }
 
+// The packs that are in force; those of the desk where none are: a question is answered all the same.
+books::PolicyInUse packs_of(const Caller& caller, const PersonQuery& query, std::optional<Date> day) {
+  return caller.desk.packs_for(query.pool, day).value_or(caller.desk.packs());
+}
+
 }  // namespace
 
 Result<PersonStanding> standing_of(const Caller& caller, const PersonQuery& query, Date day) {
   const auto file = file_of(caller, query);
   if (!file) return std::unexpected(file.error());
-  return standing_in(*file, *caller.desk.packs().policy, day);
+  return standing_in(*file, *packs_of(caller, query, day).policy, day);
 }
 
 Result<Supposition> supposed(const Caller& caller, const PersonQuery& query, Date day, exchange::Request request) {
@@ -114,11 +119,12 @@ Result<Supposition> supposed(const Caller& caller, const PersonQuery& query, Dat
   }
   auto file = file_of(caller, query);
   if (!file) return std::unexpected(file.error());
-  const policy::Policy& policy = *caller.desk.packs().policy;
+  const books::PolicyInUse packs = packs_of(caller, query, {});
+  const policy::Policy& policy = *packs.policy;
   auto before = standing_in(*file, policy, day);
   if (!before) return std::unexpected(std::move(before.error()));
   const books::Asked asked =
-      books::asked_by(std::move(request), caller.desk.packs(), caller.desk.engine(), caller.actor, caller.today);
+      books::asked_by(std::move(request), packs, caller.desk.engine(), caller.actor, caller.today);
   if (auto in_time = books::check_days(asked); !in_time) return std::unexpected(std::move(in_time.error()));
   auto decision = file->apply(asked);
   if (!decision) return std::unexpected(std::move(decision.error()));

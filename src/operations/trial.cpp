@@ -81,7 +81,7 @@ Trial trial_of(const Desk& desk, const store::State& state, const books::Asked& 
                const books::Decision& decision) {
   if (decision.bills.empty()) return {};
   const books::BillVersion& bill = decision.bills.front();
-  return {short_digest({desk.packs().digest, desk.engine()}), short_digest({state.facts, state.past}),
+  return {short_digest({asked.policy.digest, desk.engine()}), short_digest({state.facts, state.past}),
           short_digest({asked.content}),
           std::to_string(bill.fund_total) + "-" + std::to_string(bill.account) + "-" + std::to_string(bill.cash)};
 }

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "books/stored_bill.h"
 #include "calendar/instant.h"
+#include "operations/decision_part.h"
 #include "operations/rebuild.h"
 
 namespace yidan::operations {
@@ -91,6 +92,7 @@ class FileCheck {
 
   // Whether all is as it should be; the difference is noted.
   Result<bool> run() {
+    if (kept_.subject.kind != store::kPerson) return check_register();
     Instant before = INT64_MIN;
     std::int64_t seq = 0;
     for (const Recorded& recorded : kept_.events) {
@@ -120,6 +122,16 @@ class FileCheck {
   Result<bool> differs(std::int64_t seq, Text what) {
     verified_.difference = Difference{kept_.subject, seq, std::move(what)};
     return false;
+  }
+
+  // A decision or a filing, made again from its events.
+  Result<bool> check_register() {
+    const auto found = difference_of(kept_);
+    if (!found && found.error().code == ErrorCode::damaged) return differs(0, found.error().message);
+    if (!found) return std::unexpected(found.error());
+    if (!*found) return true;
+    return differs(kept_.state.seq, {"决策的“" + **found + "”与其事项不符",
+                                     "'" + **found + "' of a decision is not what its events say"});
   }
 
   Result<bool> check_event(const Recorded& recorded) {
@@ -228,6 +240,10 @@ class Sums {
 };
 
 void count(const SubjectContents& contents, Proved& counts) {
+  if (contents.subject.kind != store::kPerson) {
+    ++counts.decisions;
+    return;
+  }
   ++counts.persons;
   counts.events += static_cast<std::int64_t>(contents.events.size());
   for (const Recorded& recorded : contents.events) counts.entries += static_cast<std::int64_t>(recorded.entries.size());

@@ -3,17 +3,9 @@
 #include <algorithm>
 
 #include "policy/parse/parse_pack.h"
+#include "policy/register_definition.h"
 
 namespace yidan::policy {
-namespace {
-
-bool is_of(const Competence& competence, const std::string& parameter) {
-  const std::string folder = parameter.substr(0, parameter.find('.'));
-  return std::ranges::any_of(competence.of,
-                             [&](const std::string& each) { return each == parameter || each == folder; });
-}
-
-}  // namespace
 
 Competences read_competences(const Source& source) {
   Problems ignored;
@@ -24,7 +16,7 @@ std::vector<const Competence*> competences_for(const Competences& all, const std
                                                Date day, std::optional<Identity> identity) {
   std::vector<const Competence*> found;
   for (const Competence& each : all) {
-    const bool holds = each.region.covers(region) && each.period.contains(day) && is_of(each, parameter);
+    const bool holds = each.region.covers(region) && each.period.contains(day) && names_parameter(each.of, parameter);
     const bool of_the_group =
         !identity || each.where.contains(Dimension::identity, static_cast<std::size_t>(*identity));
     if (holds && of_the_group) found.push_back(&each);

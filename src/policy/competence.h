@@ -18,8 +18,9 @@ struct Competence {
   DimensionSets where;          // of identities those for whose values it is
   std::string where_text;
   Decider decides = Decider::pooling_area;
-  Filing filing = Filing::none;
-  bool for_now = false;  // until somebody above decides otherwise
+  FilingDemand filing = FilingDemand::none;
+  bool for_now = false;                // until somebody above decides otherwise
+  Severity beyond = Severity::refuse;  // what comes of another's decision
   std::vector<std::string> clauses;
   PolicyStatus status = PolicyStatus::in_force;
   Region region;

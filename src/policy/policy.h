@@ -54,6 +54,7 @@ struct Pool {
   Region region;
   Text name;
   std::string folder;
+  std::vector<std::string> folders;  // its own and those that it extends
   std::vector<InForce> in_force;
   std::vector<Rule> rules;
   Documents documents;  // those of the register; empty in packs that books kept

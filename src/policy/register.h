@@ -14,10 +14,17 @@
 #include "calendar/date.h"
 #include "policy/judging.h"
 #include "policy/problem.h"
+#include "terms/authority.h"
 #include "terms/region.h"
 #include "terms/terms.h"
 
 namespace yidan::policy {
+
+// A document that another rests on, and who issued it.
+struct CitedDocument {
+  std::string number;
+  Body issuer = Body::province;
+};
 
 struct Document {
   std::string id;  // "YT"
@@ -25,8 +32,10 @@ struct Document {
   std::string number;  // "烟政办发〔2022〕17号"; empty where it has none
   Text title;
   Text issuer;
-  std::optional<Date> issued;  // absent: not known
-  Period validity;             // open where no end is stated
+  WordSet<Body> issuers;             // the same as bodies; empty: not said
+  std::vector<CitedDocument> cites;  // on whose strength it decides
+  std::optional<Date> issued;        // absent: not known
+  Period validity;                   // open where no end is stated
   PolicyStatus status = PolicyStatus::in_force;
   Text note;
 };

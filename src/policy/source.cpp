@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/digest.h"
+
 namespace yidan::policy {
 namespace {
 
@@ -161,6 +163,15 @@ std::string archive_of(const Source& source) {
     archive.append(path).append(" ").append(std::to_string(text.size())).append("\n").append(text);
   }
   return archive;
+}
+
+std::string digest_of_pool(const Source& source, const std::vector<std::string>& folders) {
+  Source own;
+  for (const auto& [path, text] : source.files) {
+    const std::string_view folder = first_folder(path);
+    if (folder == "clauses" || std::ranges::find(folders, folder) != folders.end()) own.files.emplace(path, text);
+  }
+  return sha256(archive_of(own));
 }
 
 Result<Source> read_archive(std::string_view archive) {

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "policy/problem.h"
@@ -41,6 +42,10 @@ struct Source {
 // All files as one text, in the order of their paths, each with path and length in front. The same files give the same
 // text, wherever they lie.
 [[nodiscard]] std::string archive_of(const Source& source);
+
+// The digest of what of them is one pool's: the files of its folders, of those that it extends, and the register of
+// documents and clauses. Other cities' files do not change it.
+[[nodiscard]] std::string digest_of_pool(const Source& source, const std::vector<std::string>& folders);
 
 // The files of an archive. Errors: `damaged`.
 [[nodiscard]] Result<Source> read_archive(std::string_view archive);

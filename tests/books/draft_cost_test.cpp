@@ -40,6 +40,7 @@ class MadeUpBooks {
       : store_(std::move(*store::open("memory:", store::Access::create, counting_clock()))),
         desk_(std::move(*operations::Desk::open(*store_, policy, packs, "test", operations::Desk::Purpose::writing))),
         policy_(policy) {
+    if (!desk_->remove_gate()) throw std::runtime_error("the gate stays");
     for (int person = 0; person < 40; ++person) add_person("P" + std::to_string(person));
     hand_in(R"({"format":"yidan.request/1","key":"r","pool":"371700","person":"P3","do":"reverse","encounter":"E2"})");
   }

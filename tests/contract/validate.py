@@ -163,6 +163,48 @@ def check_books(checker, program):
             year = program.run("year", "--db", books, "--as", "json", case["pool"], case["person"]["id"])
             checker.require(json.loads(year), f"the year of {path.name}")
         checker.require(json.loads(program.run("balance", "--db", books, "--as", "json")), "the balance")
+        check_decisions(checker, program, books)
+        ungated = f"{folder}/ungated.db"
+        program.run("init", "--db", ungated, "--ungated")
+        for number, line in enumerate(program.run("post", "--db", ungated, *map(str, cases)).splitlines(), 1):
+            checker.require(json.loads(line), f"answer {number} of books without a gate")
+        balance = program.run("balance", "--db", ungated, "--as", "json")
+        if json.loads(balance).get("ungated") is not True:
+            checker.fault("the balance of books without a gate does not say so")
+        checker.require(json.loads(balance), "the balance of books without a gate")
+
+
+# One decision from its registration to its being in force, and one that is refused.
+ACTS = (
+    {"do": "decide", "decision": {"id": "linyi-1", "kind": "adjustment", "issuers": ["bureau", "finance"],
+                                  "issued": "2022-11-20", "parameters": ["resident-inpatient.ratio"],
+                                  "from": "2023-01-01"}},
+    {"do": "activate", "decision": "linyi-1", "activation": {"on": "2023-01-01"}},
+    {"do": "file", "decision": "linyi-1", "filing": {"number": "N1", "filed": "2022-12-10", "answered": "2022-12-20",
+                                                 "result": "accepted"}},
+    {"do": "approve", "decision": "linyi-1", "approval": {"number": "A1", "by": "province", "asked": "2022-12-20",
+                                                      "approved": "2022-12-21"}},
+    {"do": "activate", "decision": "linyi-1", "activation": {"on": "2023-01-01"}},
+    {"do": "withdraw", "decision": "linyi-1", "withdrawal": {"on": "2023-01-02"}},
+)
+
+
+def check_decisions(checker, program, books):
+    lines = []
+    for number, act in enumerate(ACTS, 1):
+        request = {"format": "yidan.request/1", "pool": "371300", "key": f"act{number}", **act}
+        checker.require(request, f"the act {act['do']}")
+        lines.append(json.dumps(request))
+    answers = program.run("post", "--db", books, "--jsonl", "--as", "json", text="\n".join(lines) + "\n").splitlines()
+    formats = [json.loads(line)["format"] for line in answers]
+    expected = ("decision", "refused", "decision", "decision", "decision", "refused")
+    if formats != [f"yidan.{name}/1" for name in expected]:
+        checker.fault(f"acts on a decision are answered by {formats}")
+    for number, line in enumerate(answers, 1):
+        checker.require(json.loads(line), f"answer {number} to an act on a decision")
+    for words in (("sheet", "371300", "linyi-1", "--on", "2022-12-15"), ("decisions", "--on", "2023-01-01")):
+        answer = program.run("policy", words[0], "--db", books, *words[1:], "--as", "json")
+        checker.require(json.loads(answer), f"policy {words[0]}")
 
 
 def check_audits(checker, program):

@@ -28,7 +28,8 @@ struct Afterwards::OpenBooks {
         operations::Desk::open(*store, policy, testing::shipped_packs(), "crash", operations::Desk::Purpose::writing);
     if (!made) throw Failure("柜台打不开：" + said(made.error()), "the desk does not open again");
     desk = std::move(*made);
-    if (!desk->let_drafts_move_money(true)) throw Failure("设置失败", "a setting cannot be written");
+    if (!desk->let_drafts_move_money(true) || !desk->remove_gate())
+      throw Failure("设置失败", "a setting cannot be written");
   }
 };
 

@@ -48,6 +48,7 @@ class Loading {
     if (!desk) fail("desk: " + desk.error().message.en);
     desk_ = std::move(*desk);
     if (const auto set = desk_->let_drafts_move_money(true); !set) fail("drafts: " + set.error().message.en);
+    if (const auto set = desk_->remove_gate(); !set) fail("gate: " + set.error().message.en);
   }
 
   [[noreturn]] void fail(const std::string& why) {

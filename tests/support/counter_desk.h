@@ -29,6 +29,7 @@ inline std::unique_ptr<operations::Desk> open_desk(store::Store& store) {
   auto desk =
       operations::Desk::open(store, shipped_policy(), shipped_packs(), "test", operations::Desk::Purpose::writing);
   if (!desk) throw std::runtime_error(desk.error().message.en);
+  if (const auto open = (*desk)->remove_gate(); !open) throw std::runtime_error(open.error().message.en);
   return std::move(*desk);
 }
 

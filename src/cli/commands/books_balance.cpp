@@ -7,7 +7,8 @@
 namespace yidan::cli {
 namespace {
 
-int say_by(const operations::Caller& caller, const operations::BalanceQuery& query, const BalanceOptions& options) {
+int say_by(const OpenBooks& books, const operations::BalanceQuery& query, const BalanceOptions& options) {
+  const operations::Caller caller = caller_of(books, options);
   Progress progress(is_terminal(stderr), Unit::postings, options.language);
   const auto by = options.by == "month" ? ledger::PartBy::month : ledger::PartBy::provider;
   const auto balance = operations::balance_by(caller, query, by, progress.go_on());
@@ -20,7 +21,7 @@ int say_by(const operations::Caller& caller, const operations::BalanceQuery& que
   if (is_text_asked(options.as)) {
     print_page(ledger::part_balance_text(*balance, operations::pool_names(caller), options.language));
   } else {
-    print_answer(ledger::part_balance_json(*balance, json::Writer::Style::pretty));
+    print_answer(as_answered(books, ledger::part_balance_json(*balance, json::Writer::Style::pretty)));
   }
   return kAllSettled;
 }
@@ -40,12 +41,12 @@ int books_balance(const BalanceOptions& options) {
   if (!known) return wrong_use(known.error(), options.language);
   query.known = *known;
   const operations::Caller caller = caller_of(*books, options);
-  if (!options.by.empty()) return say_by(caller, query, options);
+  if (!options.by.empty()) return say_by(*books, query, options);
   const auto balance = operations::trial_balance(caller, query);
   if (!balance) return refuse(balance.error(), options.language);
   print_answer(is_text_asked(options.as)
                    ? ledger::trial_balance_text(*balance, operations::pool_names(caller), options.language)
-                   : ledger::trial_balance_json(*balance, json::Writer::Style::pretty));
+                   : as_answered(*books, ledger::trial_balance_json(*balance, json::Writer::Style::pretty)));
   return ledger::is_balanced(*balance) ? kAllSettled : kSomeRejected;
 }
 

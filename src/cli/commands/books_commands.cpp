@@ -86,6 +86,14 @@ class Adder {
 
 void add_init(const Adder& say, CLI::App* init, InitOptions& options) {
   init->add_flag("--drafts", options.drafts, say.say("允许征求意见稿动用资金", "let rules that are drafts move money"));
+  init->add_flag("!--no-activate", options.activate, say.say("不启用任何政策包", "put no packs into force"));
+  init->add_flag("--activate", options.activate,
+                 say.say("核查并启用全部统筹区的政策包（默认）",
+                         "audit the packs and put them into force in all pools (the default)"));
+  init->add_option("--on", options.on, say.say("关口的日期，默认今天", "the day of the gate; today when not given"));
+  init->add_flag(
+      "--ungated", options.ungated,
+      say.say("不设关口：示例、试算用，每个答复都会注明", "no gate: for examples and trials, every answer says so"));
   init->footer(say.say("例：\n  yidan init --db books.db\n  yidan init --db postgresql://yidan@localhost/yidan",
                        "examples:\n  yidan init --db books.db\n  yidan init --db postgresql://yidan@localhost/yidan"));
 }

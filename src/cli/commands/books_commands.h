@@ -14,6 +14,10 @@ namespace yidan::cli {
 
 struct InitOptions : BooksOptions {
   bool drafts = false;
+  bool ungated = false;  // the books settle by whatever packs there are
+  bool activate = true;  // puts the packs into force where the gate is open
+  std::string on;        // the day of the gate; today when not given
+  std::string as;
 };
 int books_init(const InitOptions& options);
 

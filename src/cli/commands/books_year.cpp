@@ -41,7 +41,7 @@ int books_year(const YearOptions& options) {
   if (is_text_asked(options.as)) {
     print_page(operations::year_text(*year, options.language));
   } else {
-    print_answer(operations::year_json(*year));
+    print_answer(as_answered(*books, operations::year_json(*year)));
   }
   return kAllSettled;
 }

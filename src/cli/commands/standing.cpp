@@ -11,6 +11,7 @@
 #include "exchange/clause_gists.h"
 #include "exchange/standing_session.h"
 #include "facts/person_number.h"
+#include "operations/perform.h"
 
 namespace yidan::cli {
 namespace {
@@ -32,8 +33,10 @@ int print(const Result<std::string>& page, const policy::Policy& policy, const S
   return kAllSettled;
 }
 
-int print(const operations::PersonStanding& standing, Language language) {
-  print_answer(standing_json(standing, language));
+int print(const operations::PersonStanding& standing, bool ungated, Language language) {
+  std::string answer = standing_json(standing, language);
+  if (ungated) operations::mark_ungated(answer);
+  print_answer(answer);
   return kAllSettled;
 }
 
@@ -44,7 +47,7 @@ int say_supposed(const operations::Caller& caller, const operations::PersonQuery
   const auto supposed = operations::supposed(caller, query, day, std::move(*request));
   if (!supposed) return refuse(supposed.error(), options.language);
   if (is_text_asked(options.as)) return print(supposition_text(*supposed, options.language), policy, options);
-  return print(supposed->after, options.language);
+  return print(supposed->after, caller.desk.is_ungated(), options.language);
 }
 
 int standing_of_person(const StandingOptions& options) {
@@ -70,7 +73,7 @@ int standing_of_person(const StandingOptions& options) {
   const auto standing = operations::standing_of(caller, query, *day);
   if (!standing) return refuse(standing.error(), options.language);
   if (is_text_asked(options.as)) return print(standing_text(*standing, options.language), books->policy, options);
-  return print(*standing, options.language);
+  return print(*standing, books->desk->is_ungated(), options.language);
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "cli/commands/who.h"
 
-#include <algorithm>
 #include <cstdio>
 
 #include <CLI/CLI.hpp>
@@ -9,35 +8,10 @@
 #include "cli/load.h"
 #include "cli/terminal.h"
 #include "policy/competence.h"
-#include "policy/parameter_kind.h"
+#include "policy/decision_rules.h"
 #include "policy/report/competence_report.h"
-#include "terms/nearest.h"
 
 namespace yidan::cli {
-namespace {
-
-// "assistance/ratio" and "assistance.ratio" name the same file; empty, said on standard error, when there is none.
-std::string parameter_asked(const policy::Policy& policy, const WhoOptions& options) {
-  std::string parameter = options.parameter;
-  std::ranges::replace(parameter, '/', '.');
-  std::vector<std::string> names;
-  for (const policy::ParameterKind& kind : policy::parameter_kinds()) names.emplace_back(kind.id);
-  for (const policy::Pool& pool : policy.pools) {
-    for (const policy::Benefit& benefit : pool.benefits) {
-      for (const policy::ParameterKind& part : policy::benefit_parts()) {
-        names.push_back(benefit.id + "." + std::string(part.id));
-      }
-    }
-  }
-  if (std::ranges::find(names, parameter) != names.end()) return parameter;
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  const Text meant =
-      did_you_mean(parameter, known, {"：请写如 assistance/ratio", ": write for example assistance/ratio"});
-  complain({"没有参数“" + parameter + "”" + meant.zh, "no parameter '" + parameter + "'" + meant.en}, options.language);
-  return {};
-}
-
-}  // namespace
 
 int policy_who(const WhoOptions& options) {
   const auto packs = read_packs(options.packs, options.language);
@@ -46,7 +20,8 @@ int policy_who(const WhoOptions& options) {
   if (!policy) return kWrongUse;
   const policy::Pool* pool = find_pool(*policy, options.pool, options.language);
   if (pool == nullptr) return kWrongUse;
-  const std::string parameter = parameter_asked(*policy, options);
+  const auto parameter = policy::parameter_named(*policy, options.parameter);
+  if (!parameter) complain(parameter.error().message, options.language);
   const auto day = parse_date(options.on.empty() ? today() : options.on);
   if (!day) complain(day.error().message, options.language);
   const auto group = options.group.empty() ? std::optional<Identity>() : parse_word<Identity>(options.group);
@@ -55,11 +30,11 @@ int policy_who(const WhoOptions& options) {
               "no category '" + options.group + "' (allowed: " + codes_of<Identity>() + ")"},
              options.language);
   }
-  if (parameter.empty() || !day || (!options.group.empty() && !group)) return kWrongUse;
+  if (!parameter || !day || (!options.group.empty() && !group)) return kWrongUse;
   const policy::Competences all = policy::read_competences(*packs);
-  const auto found = competences_for(all, parameter, pool->region, *day, group);
-  const std::string out = options.as == "json" ? who_json(found, *pool, parameter, *day)
-                                               : who_text(found, *pool, parameter, *day, options.language);
+  const auto found = competences_for(all, *parameter, pool->region, *day, group);
+  const std::string out = options.as == "json" ? who_json(found, *pool, *parameter, *day)
+                                               : who_text(found, *pool, *parameter, *day, options.language);
   std::fwrite(out.data(), 1, out.size(), stdout);
   return kAllSettled;
 }

@@ -114,6 +114,7 @@ Pool compile_pool(const Effective& effective, Problems& problems) {
   pool.region = effective.city->region;
   pool.name = effective.city->name;
   pool.folder = effective.city->folder;
+  for (const auto& [folder, pack] : effective.folders) pool.folders.push_back(folder);
   TableBuilder builder(effective, pool, problems);
   pool.in_force = compile_validity(builder, *effective.city);
   compile_tables(builder, effective, pool);

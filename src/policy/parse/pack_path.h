@@ -10,6 +10,7 @@ inline constexpr std::string_view kDocuments = "clauses/documents.yaml";
 inline constexpr std::string_view kPackFile = "pack.yaml";
 inline constexpr std::string_view kBoundFolder = "bounds";
 inline constexpr std::string_view kAuthorityFolder = "authority";
+inline constexpr std::string_view kRegistersFolder = "registers";
 inline constexpr std::string_view kExtension = ".yaml";
 // What the id of a parameter ends with whose rows change another's for a time: "scope.not-payable.temporary" is
 // scope/not-payable.temporary.yaml.

@@ -20,8 +20,11 @@ Competence read_competence(const YamlNode& node, const FileContext& context, Gro
     keys.finish();
   }
   if (const auto decides = row.word<Decider>("decides")) competence.decides = *decides;
-  if (const auto filing = row.word<Filing>("filing")) competence.filing = *filing;
+  if (const auto filing = row.word<FilingDemand>("filing")) competence.filing = *filing;
   competence.for_now = row.flag("for_now");
+  if (const YamlNode* beyond = row.optional("beyond")) {
+    competence.beyond = parse_scalar_word<Severity>(context, *beyond).value_or(Severity::refuse);
+  }
   row.demand("clauses");
   competence.clauses = read_clauses(row, "clauses");
   if (const YamlNode* status = row.optional("policy_status")) {

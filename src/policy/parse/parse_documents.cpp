@@ -8,10 +8,20 @@
 namespace yidan::policy {
 namespace {
 
+CitedDocument read_cited(const YamlNode& node, const FileContext& context) {
+  MapReader row(node, context);
+  CitedDocument cited{.number = row.required_text("number").value_or("")};
+  if (const auto issuer = row.word<Body>("issuer")) cited.issuer = *issuer;
+  row.finish();
+  return cited;
+}
+
 // What is said of a document; of documents that books were written by, the id alone is read.
 void read_particulars(MapReader& row, Document& document) {
   document.number = row.text("number").value_or("");
   document.issuer = row.title("issuer");
+  document.issuers = row.words<Body>("issuers");
+  for (const YamlNode* node : row.rows("cites")) document.cites.push_back(read_cited(*node, row.context()));
   document.issued = row.date("issued");
   document.validity = read_period(row);
   document.status = row.word<PolicyStatus>("status").value_or(PolicyStatus::in_force);
@@ -19,7 +29,8 @@ void read_particulars(MapReader& row, Document& document) {
 }
 
 void skip_particulars(MapReader& row) {
-  for (const char* key : {"number", "issuer", "issued", "from", "until", "status", "note"}) row.optional(key);
+  for (const char* key : {"number", "issuer", "issuers", "cites", "issued", "from", "until", "status", "note"})
+    row.optional(key);
 }
 
 std::vector<std::string_view> ids_of(const Documents& documents) {

@@ -10,6 +10,7 @@
 #include "policy/parse/parse_bounds.h"
 #include "policy/parse/parse_competences.h"
 #include "policy/parse/parse_parameter.h"
+#include "policy/parse/parse_registers.h"
 #include "policy/parse/reader.h"
 #include "policy/parse/unread.h"
 #include "terms/nearest.h"
@@ -170,7 +171,7 @@ class PackReader {
       return;
     }
     if (folder == "categories" && stem == "groups") return;
-    if (folder == kBoundFolder || folder == kAuthorityFolder) return read_side_file(folder, path);
+    if (is_side_folder(folder)) return read_side_file(parts, path);
     const std::string id = folder + "." + std::string(stem);
     if (stem == "benefit") {
       pack.benefits.emplace(folder, read_header(path, folder, pack.folder));
@@ -184,13 +185,23 @@ class PackReader {
     }
   }
 
-  // Bounds and authority bind no amount: those that books were written by are not read again.
-  void read_side_file(const std::string& folder, const std::string& path) {
+  static bool is_side_folder(std::string_view folder) {
+    return folder == kBoundFolder || folder == kAuthorityFolder || folder == kRegistersFolder;
+  }
+
+  // Bounds, authority and registers bind no amount: those that books were written by are not read again.
+  void read_side_file(const PackPath& parts, const std::string& path) {
     if (judging_ == Judging::kept) return;
     const PackFile file = load(path);
     if (!file.root) return;
-    if (folder == kBoundFolder) return read_bounds(*file.root, context_of(file), result_.groups, result_.bounds);
-    read_competences(*file.root, context_of(file), result_.groups, result_.competences);
+    if (parts.folder == kBoundFolder) {
+      read_bounds(*file.root, context_of(file), result_.groups, result_.bounds);
+    } else if (parts.folder == kAuthorityFolder) {
+      read_competences(*file.root, context_of(file), result_.groups, result_.competences);
+    } else {
+      const std::string name(parts.file.substr(0, parts.file.size() - kExtension.size()));
+      result_.registers[name] = read_register_definition(*file.root, name, context_of(file));
+    }
   }
 
   BenefitHeader read_header(const std::string& path, const std::string& id, const std::string& pack) {

@@ -8,6 +8,7 @@
 #include "policy/parse/pack.h"
 #include "policy/parse/parse_documents.h"
 #include "policy/register.h"
+#include "policy/register_definition.h"
 #include "policy/source.h"
 
 namespace yidan::policy {
@@ -33,6 +34,7 @@ struct Packs {
   bool lost_names = false;
   Bounds bounds;
   Competences competences;
+  RegisterDefinitions registers;
   std::vector<Pack> packs;
 };
 

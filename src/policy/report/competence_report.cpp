@@ -21,7 +21,7 @@ std::string clauses_of(const Competence& row) {
 std::string line_of(const Competence& row, Language language) {
   std::string line = "  " + in(word(row.decides), language);
   if (row.for_now) line += say(language, "（暂）", ", for now");
-  if (row.filing != Filing::none) line += say(language, "，", ", ") + in(word(row.filing), language);
+  if (row.filing != FilingDemand::none) line += say(language, "，", ", ") + in(word(row.filing), language);
   line += say(language, "：", ": ") + row.text.in(language) + say(language, "（", " (") + clauses_of(row) +
           say(language, "）", ")");
   if (row.status == PolicyStatus::draft) line += say(language, "，征求意见稿", ", of a draft");
