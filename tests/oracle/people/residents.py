@@ -38,6 +38,9 @@ class Residents:
         if any(self.look("duty", e["on"], kind=r.kind) == "mandatory" or self.pays_into(r, e["on"]) for r in open_now):
             self.warn("resident-while-employed", e)
             return
+        if self.entitled_from and self.entitled_from <= e["on"]:
+            self.warn("resident-while-employed", e)
+            return
         if "household" in e and e["household"][:4] != self.pool[:4]:
             if not e.get("residence_permit") or self.look("residence-permit", e["on"]) != "allowed":
                 self.warn("household-elsewhere", e)

@@ -28,7 +28,7 @@ class Derivation(Employment, Residents):
             if e not in gone:
                 self.warn("after-as-of", e)
         self.events = [e for e in self.events if e not in gone]
-        said = [{k: v for k, v in e.items() if k != "place"} for e in self.events]
+        said = [{k: v for k, v in e.items() if k not in ("place", "withdrawn")} for e in self.events]
         for i, e in enumerate(self.events):
             if e["event"] != "account-use" and said[i] in said[:i]:
                 self.warn("told-twice", e)
