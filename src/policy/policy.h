@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "policy/announcement.h"
+#include "policy/arrangement.h"
 #include "policy/benefit.h"
 #include "policy/bound.h"
 #include "policy/people.h"
@@ -100,7 +101,8 @@ struct Policy {
   std::vector<Pool> pools;  // cities only
   ClauseRegister clauses;
   Documents documents;  // in the order of the list
-  Bounds bounds;        // empty in packs that books kept
+  Bounds bounds;        // empty in packs that books kept, as the next
+  Arrangements arrangements;
 
   // The pool of a region, or null.
   [[nodiscard]] const Pool* find(Region region) const;

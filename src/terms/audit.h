@@ -129,11 +129,13 @@ enum class Measure : std::uint8_t {
   open,
   announced,
   late_notice,
+  outside_framework,
+  former_names,
 };
 template <>
 struct Terms<Measure> {
   static constexpr std::string_view zh = "度量", en = "measure of a bound";
-  static constexpr std::array<Word, 30> words{{
+  static constexpr std::array<Word, 32> words{{
       {"lowest", "最低值", "lowest value"},
       {"highest", "最高值", "highest value"},
       {"mean", "算术平均", "unweighted mean"},
@@ -164,6 +166,8 @@ struct Terms<Measure> {
       {"open", "未清理的偏离", "open deviations"},
       {"announced", "已预告", "announced"},
       {"late-notice", "逾期的公告数", "notices that came late"},
+      {"outside-framework", "框架外的安排", "arrangements outside the framework"},
+      {"former-names", "停用后仍用旧名的文件", "documents with a name given up"},
   }};
 };
 

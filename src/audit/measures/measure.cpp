@@ -35,6 +35,10 @@ Measured measure(const Scene& scene, const policy::Bound& bound) {
       return measure_raise(scene, bound);
     case Measure::late_notice:
       return measure_late_notice(scene, bound);
+    case Measure::outside_framework:
+      return measure_outside_framework(scene, bound);
+    case Measure::former_names:
+      return measure_former_names(scene, bound);
     case Measure::first_day:
       return measure_first_day(scene, bound);
     case Measure::account_reform:

@@ -37,6 +37,8 @@ struct Measured {
 [[nodiscard]] Measured measure_rise(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_raise(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_late_notice(const Scene& scene, const policy::Bound& bound);
+[[nodiscard]] Measured measure_outside_framework(const Scene& scene, const policy::Bound& bound);
+[[nodiscard]] Measured measure_former_names(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_first_day(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_account_reform(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_standard_year(const Scene& scene, const policy::Bound& bound);

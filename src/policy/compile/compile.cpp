@@ -157,6 +157,7 @@ Policy compile(Packs packs, Problems& problems, Judging judging) {
     check_bounds(packs, problems);
   }
   policy.bounds = std::move(packs.bounds);
+  policy.arrangements = std::move(packs.arrangements);
   policy.clauses = std::move(packs.clauses);
   if (judging == Judging::kept || !packs.documents) return policy;
   policy.documents = std::move(*packs.documents);

@@ -5,6 +5,7 @@
 #include "policy/parameter_kind.h"
 #include "policy/parse/pack_file.h"
 #include "policy/parse/pack_path.h"
+#include "policy/parse/parse_arrangements.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_bounds.h"
@@ -171,6 +172,7 @@ class PackReader {
       return;
     }
     if (folder == "categories" && stem == "groups") return;
+    if (folder == "schemes" && stem == "arrangements") return read_local(path, pack.region);
     if (is_side_folder(folder)) return read_side_file(parts, path);
     const std::string id = folder + "." + std::string(stem);
     if (stem == "benefit") {
@@ -187,6 +189,13 @@ class PackReader {
 
   static bool is_side_folder(std::string_view folder) {
     return folder == kBoundFolder || folder == kAuthorityFolder || folder == kRegistersFolder;
+  }
+
+  // They bind no amount either.
+  void read_local(const std::string& path, Region region) {
+    if (judging_ == Judging::kept) return;
+    const PackFile file = load(path);
+    if (file.root) read_arrangements(*file.root, context_of(file), region, result_.arrangements);
   }
 
   // Bounds, authority and registers bind no amount: those that books were written by are not read again.

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "policy/arrangement.h"
 #include "policy/bound.h"
 #include "policy/competence.h"
 #include "policy/parse/pack.h"
@@ -33,6 +34,7 @@ struct Packs {
   // A file that could not be read, or a part of one, may have named a group or an indicator.
   bool lost_names = false;
   Bounds bounds;
+  Arrangements arrangements;
   Competences competences;
   RegisterDefinitions registers;
   std::vector<Pack> packs;
