@@ -1,5 +1,5 @@
-// What really exists in a city beside its packs: local arrangements of protection, each mapped to a scheme of the list or to
-// nothing (RZ-3.1-a). Nothing that settles reads them.
+// What really exists in a city beside its packs: local arrangements of protection, each mapped to a scheme of the list
+// or to nothing (RZ-3.1-a). Nothing that settles reads them.
 #pragma once
 
 #include <optional>

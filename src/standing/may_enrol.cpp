@@ -3,6 +3,9 @@
 
 namespace yidan::standing {
 
+using policy::Cell;
+using policy::Dimension;
+
 // Whether a relation keeps the person in the employee scheme on a day: an employer's by the duty to insure, another
 // while it is paid for (SD20-2.1.1.2-a: residents are those who are not in the employee scheme).
 bool Residents::is_bound(const Relation& relation, Date day) const {
