@@ -54,7 +54,7 @@ std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access
 
 int refuse(const Error& error, Language language) {
   Text message = error.message;
-  if (!error.where.empty()) {
+  if (!error.where.empty() && error.where != "$") {  // the whole of it is no place
     message.zh += "（" + error.where + "）";
     message.en += " (" + error.where + ")";
   }
