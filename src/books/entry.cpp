@@ -26,9 +26,8 @@ bool covered_as_employee(const Person& person, Date day) {
   return cover != nullptr && cover->scheme == Scheme::employee;
 }
 
-Result<Folded> fold_encounter(const policy::Pool& pool, Folded folded, const Encounter& encounter,
-                              benefit::Recording recording) {
-  auto settled = benefit::settle(pool, folded.person, std::move(folded.past), encounter, recording);
+Result<Folded> fold_encounter(const policy::Pool& pool, Folded folded, const Encounter& encounter) {
+  auto settled = benefit::settle(pool, folded.person, std::move(folded.past), encounter);
   if (!settled) return std::unexpected(std::move(settled.error()));
   folded.past = std::move(settled->past);
   folded.bill = std::move(settled->bill);
@@ -137,8 +136,7 @@ Error money_does_not_fit() {
 
 }  // namespace
 
-Result<Folded> fold(const policy::Pool& pool, const Case& facts, benefit::Past past, const Content& content,
-                    benefit::Recording recording) {
+Result<Folded> fold(const policy::Pool& pool, const Case& facts, benefit::Past past, const Content& content) {
   auto person = exchange::person_on(pool, facts, day_of(content));
   if (!person) {
     person.error().where.clear();
@@ -147,7 +145,7 @@ Result<Folded> fold(const policy::Pool& pool, const Case& facts, benefit::Past p
   Folded folded{.past = std::move(past), .person = std::move(*person)};
   try {
     return std::visit(
-        Overloaded{[&](const Encounter& each) { return fold_encounter(pool, std::move(folded), each, recording); },
+        Overloaded{[&](const Encounter& each) { return fold_encounter(pool, std::move(folded), each); },
                    [&](const AccountCredit& each) { return fold_credit(pool, facts, std::move(folded), each); },
                    [&](const AccountAsk& each) -> Result<Folded> { return fold_use(pool, std::move(folded), each); },
                    [&](const auto&) -> Result<Folded> { return std::move(folded); }},

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "benefit/past.h"
-#include "benefit/settle.h"
 #include "books/decision.h"
 #include "books/position.h"
 
@@ -29,7 +28,7 @@ struct Folded {
 // `overflow`; `not_permitted` for a credit to somebody who has no account in that month, or of another amount than the
 // rules give on the record.
 [[nodiscard]] Result<Folded> fold(const policy::Pool& pool, const Case& facts, benefit::Past past,
-                                  const Content& content, benefit::Recording recording = benefit::Recording::steps);
+                                  const Content& content);
 
 // An error for an entry of a day before birth or after death, with its place within the content.
 [[nodiscard]] Result<void> check_life(const Case& facts, const Content& content);

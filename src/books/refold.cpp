@@ -1,5 +1,8 @@
 #include "books/refold.h"
 
+#include "benefit/settle.h"
+#include "exchange/case_standing.h"
+
 namespace yidan::books {
 namespace {
 
@@ -22,38 +25,65 @@ Identity first_identity(const policy::Pool& pool, const Person& person, Date day
   return first;
 }
 
-PaidBill paid_of(const policy::Pool& pool, const Folded& folded, Date day) {
-  PaidBill paid{.day = day, .identity = first_identity(pool, folded.person, day)};
-  if (const Cover* cover = cover_on(folded.person, day); cover != nullptr) {
+PaidBill paid_of(const policy::Pool& pool, const Person& person, const benefit::Bill& bill, Date day) {
+  PaidBill paid{.day = day, .identity = first_identity(pool, person, day)};
+  if (const Cover* cover = cover_on(person, day); cover != nullptr) {
     paid.scheme = cover->scheme;
     paid.status = cover->status;
   }
-  if (folded.bill->status != BillStatus::settled) return paid;
-  for (const auto& layer : folded.bill->layers) {
-    paid.by_fund[static_cast<std::size_t>(layer.benefit->fund)] += layer.paid;
-  }
+  if (bill.status != BillStatus::settled) return paid;
+  for (const auto& layer : bill.layers) paid.by_fund[static_cast<std::size_t>(layer.benefit->fund)] += layer.paid;
   return paid;
 }
+
+// Takes the entries one after the other, each on what those before it left behind.
+class Refold {
+ public:
+  Refold(const policy::Pool& pool, const Case& facts)
+      : pool_(pool), facts_(facts), past_(benefit::opening_past(pool, facts.person, facts.opening)) {}
+
+  void take(const Content& entry) {
+    if (const auto* encounter = std::get_if<Encounter>(&entry)) return take_encounter(*encounter);
+    auto folded = fold(pool_, facts_, past_, entry);
+    if (folded) {
+      past_ = std::move(folded->past);
+    } else {
+      ++result.not_settled;
+    }
+  }
+
+  Refolded result;
+
+ private:
+  // As `fold` does it, without steps and without a copy of the person where all days have the same.
+  void take_encounter(const Encounter& encounter) {
+    Result<Person> derived;
+    if (facts_.record) derived = exchange::person_on(pool_, facts_, encounter.date);
+    if (!derived) return refuse(encounter);
+    const Person& person = facts_.record ? *derived : facts_.person;
+    auto settled = benefit::settle(pool_, person, past_, encounter, benefit::Recording::none);
+    if (!settled) return refuse(encounter);
+    result.bills.push_back(paid_of(pool_, person, settled->bill, encounter.date));
+    past_ = std::move(settled->past);
+  }
+
+  void refuse(const Encounter& encounter) {
+    ++result.not_settled;
+    result.bills.push_back({.day = encounter.date});
+  }
+
+  const policy::Pool& pool_;
+  const Case& facts_;
+  benefit::Past past_;
+};
 
 }  // namespace
 
 Refolded refold(const policy::Pool& pool, const Case& facts, std::span<const Content> entries) {
-  benefit::Past past = benefit::opening_past(pool, facts.person, facts.opening);
-  Refolded refolded;
-  refolded.bills.reserve(entries.size());
-  for (const Content& entry : entries) {
-    const bool is_bill = std::holds_alternative<Encounter>(entry);
-    const Date day = day_of(entry);
-    auto folded = fold(pool, facts, past, entry, benefit::Recording::none);
-    if (!folded) {
-      ++refolded.not_settled;
-      if (is_bill) refolded.bills.push_back({.day = day});
-      continue;
-    }
-    if (is_bill) refolded.bills.push_back(paid_of(pool, *folded, day));
-    past = std::move(folded->past);
-  }
-  return refolded;
+  Refold refold(pool, facts);
+  refold.result.bills.reserve(entries.size());
+  for (const Content& entry : entries) refold.take(entry);
+  return std::move(refold.result);
 }
 
 }  // namespace yidan::books
