@@ -1,5 +1,6 @@
 // What the desk is asked, as values and without a program around it: a year, a bill explained, balance and journal.
 
+#include <algorithm>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -101,6 +102,21 @@ TEST_F(Queries, TheBalanceIsOfAPoolAndOfATime) {
   EXPECT_TRUE(operations::trial_balance(counter_.desk(), {.pool = 371700})->empty());
   EXPECT_TRUE(operations::trial_balance(counter_.desk(), {.known = 0})->empty());
   EXPECT_EQ(operations::pool_names(counter_.desk()).at(370600).en, "Yantai");
+}
+
+// Also those in which nothing moved: the balance of empty books says what Linyi keeps.
+TEST_F(Queries, LY_3_a_LY_3_b_TheFundsThatTheCityKeepsStandInItsBalance) {
+  const auto balance = operations::trial_balance(counter_.desk(), {.pool = 371300});
+  ASSERT_TRUE(balance);
+  ASSERT_EQ(balance->size(), 1U);
+  std::vector<Fund> funds;
+  for (const auto& fund : balance->front().funds) funds.push_back(fund.fund);
+  std::vector<Fund> kept = testing::shipped_pool(371300).kept_funds();
+  EXPECT_EQ(kept.size(), 6U);
+  EXPECT_NE(std::ranges::find(kept, Fund::ltc), kept.end());
+  std::ranges::sort(funds);
+  std::ranges::sort(kept);
+  EXPECT_EQ(funds, kept);
 }
 
 TEST_F(Queries, TheBalanceIsByProviderAndByMonthToo) {
