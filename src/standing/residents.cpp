@@ -190,7 +190,10 @@ std::vector<Date> Residents::days_of_change(const std::vector<Payment>& payments
   std::vector<Date> days{ready};
   for (const Payment& payment : payments) days.push_back(payment.day);
   if (!identities_.all().empty()) {
-    for (const Held& held : identities_.all()) days.push_back(held.period.from);
+    for (const Held& held : identities_.all()) {
+      days.push_back(held.period.from);
+      if (held.period.to != Date::never()) days.push_back(held.period.to);  // another of lower rank may then count
+    }
     for (const Date day : view_.rules.resident_subsidy.breaks()) days.push_back(day);
     for (const Date day : view_.rules.resident_subsidy_rest.breaks()) days.push_back(day);
   }
