@@ -170,4 +170,12 @@ void append_field(std::string& out, std::string_view field) {
   out += '"';
 }
 
+void append_row(std::string& out, std::span<const std::string> fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i != 0) out += ',';
+    append_field(out, fields[i]);
+  }
+  out += "\r\n";
+}
+
 }  // namespace yidan::csv

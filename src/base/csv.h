@@ -47,5 +47,7 @@ class Reader {
 
 // Appends a field, in quotes where it needs them.
 void append_field(std::string& out, std::string_view field);
+// Appends a row of them, with its line end (CRLF).
+void append_row(std::string& out, std::span<const std::string> fields);
 
 }  // namespace yidan::csv

@@ -1,8 +1,5 @@
 #include "cli/draft.h"
 
-#include <cstdio>
-
-#include "base/visible.h"
 #include "cli/load.h"
 #include "policy/find_pool.h"
 #include "policy/load.h"
@@ -27,7 +24,7 @@ std::optional<policy::Policy> load_with_draft(const std::string& packs, const st
   const std::string folder = folder_of_pool(*source, pool);
   const auto with_draft = policy::read_draft(std::move(*source), draft, folder);
   if (with_draft) return compile(*with_draft, language);
-  std::fprintf(stderr, "%s\n", harmless(to_text(with_draft.error(), language)).c_str());
+  complain(with_draft.error(), language);
   return std::nullopt;
 }
 

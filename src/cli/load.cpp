@@ -11,11 +11,14 @@
 
 namespace yidan::cli {
 
+void complain(const policy::Problem& problem, Language language) {
+  std::fprintf(stderr, "%s\n", harmless(to_text(problem, language)).c_str());
+}
+
 namespace {
 
 void complain_of_packs(std::span<const policy::Problem> problems, Language language) {
-  for (const policy::Problem& problem : problems)
-    std::fprintf(stderr, "%s\n", harmless(to_text(problem, language)).c_str());
+  for (const policy::Problem& problem : problems) complain(problem, language);
   complain({"政策包有错误，不能使用：请先运行 yidan policy check",
             "the packs have errors and cannot be used: see yidan policy check"},
            language);

@@ -9,6 +9,9 @@
 
 namespace yidan::cli {
 
+// Says on standard error what is wrong with packs, or with the draft of some.
+void complain(const policy::Problem& problem, Language language);
+
 // The packs that were asked for, else those that `find_packs` finds.
 [[nodiscard]] std::optional<policy::Source> read_packs(const std::string& packs, Language language);
 // As it was known on the day `known`; without one, as it is known now.

@@ -34,6 +34,9 @@ constexpr json::Key capacity_key = contract::kKey<contract::kCostCapacityFields,
 
 bool is_nothing(const Amounts& amounts) { return amounts.before.is_zero() && amounts.after.is_zero(); }
 
+// "3.17": hundredths of a month.
+std::string months_text(std::int64_t hundredths) { return to_text(Money::fen(hundredths)); }
+
 std::string month_text(int year, unsigned month) { return to_text(Month::of(year, month)); }
 
 class CostWriter {
@@ -292,17 +295,7 @@ class CostPage {
   std::string out_;
 };
 
-void add_row(std::string& out, std::span<const std::string> fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i != 0) out += ',';
-    csv::append_field(out, fields[i]);
-  }
-  out += "\r\n";
-}
-
 }  // namespace
-
-std::string months_text(std::int64_t hundredths) { return to_text(Money::fen(hundredths)); }
 
 std::string cost_json(const CostReport& report) {
   std::string out;
@@ -316,23 +309,24 @@ std::string cost_csv(const CostReport& report) {
   const Cost& cost = *report.cost;
   const std::string pool = to_text(report.pool->region);
   std::string out;
-  add_row(out, std::array<std::string, 11>{"pool", "month", "fund", "scheme", "status", "identity", "persons", "gain",
-                                           "lose", "before", "after"});
+  csv::append_row(out, std::array<std::string, 11>{"pool", "month", "fund", "scheme", "status", "identity", "persons",
+                                                   "gain", "lose", "before", "after"});
   for (unsigned month = 1; month <= costing::kMonths; ++month) {
     for (std::size_t i = 0; i < costing::kFunds; ++i) {
       const auto fund = static_cast<Fund>(i);
       const Amounts& paid = cost.in_month(month, fund);
       if (is_nothing(paid)) continue;
-      add_row(out, std::array<std::string, 11>{pool, month_text(cost.year(), month), std::string(code(fund)), "", "",
-                                               "", "", "", "", to_text(paid.before), to_text(paid.after)});
+      csv::append_row(
+          out, std::array<std::string, 11>{pool, month_text(cost.year(), month), std::string(code(fund)), "", "", "",
+                                           "", "", "", to_text(paid.before), to_text(paid.after)});
     }
   }
   for (const auto& [key, group] : cost.groups()) {
-    add_row(out, std::array<std::string, 11>{pool, "", "", key.scheme ? std::string(code(*key.scheme)) : "",
-                                             key.status ? std::string(code(*key.status)) : "",
-                                             std::string(code(key.identity)), std::to_string(group.persons),
-                                             std::to_string(group.gain), std::to_string(group.lose),
-                                             to_text(group.paid.before), to_text(group.paid.after)});
+    csv::append_row(out, std::array<std::string, 11>{pool, "", "", key.scheme ? std::string(code(*key.scheme)) : "",
+                                                     key.status ? std::string(code(*key.status)) : "",
+                                                     std::string(code(key.identity)), std::to_string(group.persons),
+                                                     std::to_string(group.gain), std::to_string(group.lose),
+                                                     to_text(group.paid.before), to_text(group.paid.after)});
   }
   return out;
 }

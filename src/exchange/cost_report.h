@@ -26,7 +26,4 @@ struct CostReport {
 // A bar a month for what is paid now and one for the draft; SVG.
 [[nodiscard]] std::string cost_chart(const CostReport& report, Language language);
 
-// "3.17": hundredths of a month.
-[[nodiscard]] std::string months_text(std::int64_t hundredths);
-
 }  // namespace yidan::exchange

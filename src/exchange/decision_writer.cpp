@@ -186,14 +186,6 @@ class DecisionWriter {
   const decisions::Registration& said_;
 };
 
-void append_row(std::string& out, const std::vector<std::string>& fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) out += ',';
-    csv::append_field(out, fields[i]);
-  }
-  out += "\r\n";
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string list;
   for (const std::string& each : words) list += (list.empty() ? "" : " ") + each;
@@ -236,18 +228,21 @@ std::string decisions_csv(const std::vector<DecisionAnswer>& answers, Language l
     return std::string(language == Language::zh ? zh : en);
   };
   std::string out;
-  append_row(out, {say("统筹区", "pool"), say("决策", "decision"), say("种类", "kind"), say("标题", "title"),
-                   say("区划", "region"), say("参数", "parameters"), say("文号", "document"), say("印发", "issued"),
-                   say("拟施行", "from"), say("终止（不含）", "until"), say("状态", "state"), say("自", "since"),
-                   say("备案或请示", "filings")});
+  csv::append_row(out, std::vector<std::string>{say("统筹区", "pool"), say("决策", "decision"), say("种类", "kind"),
+                                                say("标题", "title"), say("区划", "region"), say("参数", "parameters"),
+                                                say("文号", "document"), say("印发", "issued"), say("拟施行", "from"),
+                                                say("终止（不含）", "until"), say("状态", "state"), say("自", "since"),
+                                                say("备案或请示", "filings")});
   for (const DecisionAnswer& each : answers) {
     const decisions::Registration& said = each.decision->registration;
     const policy::EntryKind* kind = each.definition->kind(said.kind);
     const policy::EntryState* state = each.definition->state(each.state);
-    append_row(out, {to_text(each.pool), said.id, kind == nullptr ? said.kind : kind->title.in(language), said.title,
-                     to_text(said.region), joined(said.parameters), said.document, text_of(said.issued),
-                     to_text(said.from), text_of(said.until), state == nullptr ? each.state : state->title.in(language),
-                     text_of(since_of(each)), filings_of(each)});
+    csv::append_row(out, std::vector<std::string>{to_text(each.pool), said.id,
+                                                  kind == nullptr ? said.kind : kind->title.in(language), said.title,
+                                                  to_text(said.region), joined(said.parameters), said.document,
+                                                  text_of(said.issued), to_text(said.from), text_of(said.until),
+                                                  state == nullptr ? each.state : state->title.in(language),
+                                                  text_of(since_of(each)), filings_of(each)});
   }
   return out;
 }

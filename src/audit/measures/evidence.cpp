@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "audit/measures/measure.h"
+#include "policy/report/rule_text.h"
 
 namespace yidan::audit {
 
@@ -59,8 +60,7 @@ Text no_figure(const Pool& pool, const std::string& indicator, Date day) {
   const auto figures = pool.indicators.find(indicator);
   const bool stands_in =
       figures != pool.indicators.end() && !figures->second.empty() && figures->second.front().stand_in;
-  const auto title = pool.indicator_titles.find(indicator);
-  const Text name = title == pool.indicator_titles.end() ? Text{indicator, indicator} : title->second;
+  const Text name = policy::indicator_title(pool, indicator);
   const std::string on = to_text(day);
   const std::string file = "indicators/" + indicator + ".yaml";
   Text text{"缺少“" + name.zh + "”在 " + on + " 的数值", "no figure of '" + name.en + "' on " + on};

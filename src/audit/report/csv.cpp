@@ -13,14 +13,6 @@ constexpr std::array<const char*, 16> kHead{"pool",     "on",       "id",    "di
 std::string text_of(const std::optional<policy::Quantity>& quantity) { return quantity ? to_text(*quantity) : ""; }
 std::string text_of(const std::optional<Date>& day) { return day ? to_text(*day) : ""; }
 
-void add_row(std::string& out, std::span<const std::string> fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i != 0) out += ',';
-    csv::append_field(out, fields[i]);
-  }
-  out += "\r\n";
-}
-
 void add_finding(std::string& out, const Report& report, const Finding& finding, Language language) {
   const policy::Bound& bound = *finding.bound;
   const std::array<std::string, kHead.size()> fields{to_text(report.pool->region),
@@ -39,14 +31,14 @@ void add_finding(std::string& out, const Report& report, const Finding& finding,
                                                      finding.basis ? std::string(code(*finding.basis)) : "",
                                                      place_of(finding),
                                                      finding.text.in(language)};
-  add_row(out, fields);
+  csv::append_row(out, fields);
 }
 
 }  // namespace
 
 std::string csv_of(const std::vector<Report>& reports, Language language) {
   std::string out;
-  add_row(out, std::vector<std::string>(kHead.begin(), kHead.end()));
+  csv::append_row(out, std::vector<std::string>(kHead.begin(), kHead.end()));
   for (const Report& report : reports) {
     for (const Finding& finding : report.findings) add_finding(out, report, finding, language);
   }

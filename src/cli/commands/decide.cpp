@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/json_writer.h"
-#include "base/visible.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
 #include "exchange/answer_text.h"
@@ -45,7 +44,7 @@ std::optional<DraftFiles> draft_asked(const policy::Source& packs, const policy:
   const policy::Pool* found = policy.find(pool);
   const auto laid = policy::read_draft(packs, folder, found == nullptr ? "" : found->folder);
   if (!laid) {
-    std::fprintf(stderr, "%s\n", harmless(to_text(laid.error(), language)).c_str());
+    complain(laid.error(), language);
     return std::nullopt;
   }
   for (const auto& [path, text] : laid->files) {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <span>
 
 #include "base/csv.h"
 #include "base/json_writer.h"
+#include "policy/report/rule_text.h"
 
 namespace yidan::policy {
 namespace {
@@ -65,11 +65,6 @@ std::string list_of(const std::vector<int>& years) {
   return list;
 }
 
-std::string title_of(const Pool& pool, const std::string& name, Language language) {
-  const auto title = pool.indicator_titles.find(name);
-  return title == pool.indicator_titles.end() ? name : title->second.in(language);
-}
-
 class IndicatorsWriter {
  public:
   IndicatorsWriter(std::string& out, Language language)
@@ -85,7 +80,7 @@ class IndicatorsWriter {
     for (const auto& [name, figures] : pool.indicators) {
       json_.begin_object();
       json_.text("indicator", name);
-      json_.text("title", title_of(pool, name, language_));
+      json_.text("title", indicator_title(pool, name).in(language_));
       json_.key("figures");
       json_.begin_array();
       for (const Figure& figure : figures) write(figure, day);
@@ -137,14 +132,6 @@ constexpr std::array<const char*, 15> kHead{"pool",    "indicator", "statistics_
                                             "from",    "to",        "in_force",        "published", "publisher",
                                             "revised", "notice",    "stand_in",        "basis",     "source"};
 
-void add_row(std::string& out, std::span<const std::string> fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i != 0) out += ',';
-    csv::append_field(out, fields[i]);
-  }
-  out += "\r\n";
-}
-
 std::string text_of(const std::optional<Date>& day) { return day ? to_text(*day) : ""; }
 std::string text_of(bool flag) { return flag ? "true" : "false"; }
 
@@ -166,7 +153,7 @@ std::vector<int> missing_years(const std::vector<Figure>& figures, Date day) {
 std::string indicators_text(const Pool& pool, Date day, Language language) {
   std::string out = pool.name.in(language) + " " + to_text(pool.region) + " · " + to_text(day) + "\n";
   for (const auto& [name, figures] : pool.indicators) {
-    out += "\n" + name + "  " + title_of(pool, name, language);
+    out += "\n" + name + "  " + indicator_title(pool, name).in(language);
     if (!figures.empty())
       out += say("（", " (", language) + unit_of(figures.front(), language) + say("）", ")", language) + "  ‹" +
              figures.front().folder + "›";
@@ -190,7 +177,7 @@ std::string indicators_json(const Pool& pool, Date day, Language language) {
 
 std::string indicators_csv(const Pool& pool, Date day, Language language) {
   std::string out;
-  add_row(out, std::vector<std::string>(kHead.begin(), kHead.end()));
+  csv::append_row(out, std::vector<std::string>(kHead.begin(), kHead.end()));
   for (const auto& [name, figures] : pool.indicators) {
     for (const Figure& figure : figures) {
       const Announcement& announced = figure.announced;
@@ -210,7 +197,7 @@ std::string indicators_csv(const Pool& pool, Date day, Language language) {
                                                          text_of(figure.stand_in),
                                                          std::string(code(figure.basis)),
                                                          figure.source.in(language)};
-      add_row(out, fields);
+      csv::append_row(out, fields);
     }
   }
   return out;

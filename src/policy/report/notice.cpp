@@ -38,14 +38,9 @@ struct Parts {
   std::string deadline;  // of the notice itself
 };
 
-std::string indicator_title(const Notice& notice, Language language) {
-  const auto title = notice.pool->indicator_titles.find(notice.indicator);
-  return title == notice.pool->indicator_titles.end() ? notice.indicator : title->second.in(language);
-}
-
 std::string figure_sentence(const Notice& notice, Language language) {
   const Figure& figure = *notice.figure;
-  const std::string title = indicator_title(notice, language);
+  const std::string title = indicator_title(*notice.pool, notice.indicator).in(language);
   const std::string year = std::to_string(figure.statistics_year);
   const std::string amount = to_text(figure.amount);
   std::string published;

@@ -22,15 +22,10 @@ std::string words_of(const Rule& rule, Dimension dimension) {
   return title_of(dimension).zh + "=" + words;
 }
 
-std::string indicator_title(const Pool& pool, const std::string& indicator) {
-  const auto found = pool.indicator_titles.find(indicator);
-  return found == pool.indicator_titles.end() ? indicator : found->second.zh;
-}
-
 // Where the text of an amount says how it was found: "400% of average-wage = 318388.00", "mean of 5000.00, 3000.00".
 std::string amount_text(const Pool& pool, const RuleValue& value) {
   if (value.share) {
-    return indicator_title(pool, value.indicator) + "的" + to_text(*value.share) + " = " + to_text(value.money());
+    return indicator_title(pool, value.indicator).zh + "的" + to_text(*value.share) + " = " + to_text(value.money());
   }
   constexpr std::string_view mean = "mean of ";
   if (!value.text.starts_with(mean)) return value.text;
@@ -53,6 +48,11 @@ std::string word_text(const Rule& rule) {
 }
 
 }  // namespace
+
+Text indicator_title(const Pool& pool, const std::string& indicator) {
+  const auto found = pool.indicator_titles.find(indicator);
+  return found == pool.indicator_titles.end() ? Text{indicator, indicator} : found->second;
+}
 
 std::string key_text(const Rule& rule, Language language) {
   if (language == Language::en) return rule.key.text;

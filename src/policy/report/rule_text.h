@@ -7,6 +7,9 @@
 
 namespace yidan::policy {
 
+// What an indicator is called; its own name where the pool has no title for it.
+[[nodiscard]] Text indicator_title(const Pool& pool, const std::string& indicator);
+
 // For whom a rule holds; empty when it holds for all. In English as the pack writes it, in Chinese by the names of its
 // words.
 [[nodiscard]] std::string key_text(const Rule& rule, Language language);
