@@ -170,10 +170,37 @@ void append_field(std::string& out, std::string_view field) {
   out += '"';
 }
 
+namespace {
+
+// What a spreadsheet would run, in half or full width, when it stands first in a cell.
+bool begins_a_formula(std::string_view text) {
+  using namespace std::string_view_literals;
+  constexpr std::array marks{"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv};
+  return std::ranges::any_of(marks, [text](std::string_view mark) { return text.starts_with(mark); });
+}
+
+// "-2.00", "-2 points": nothing that could be reckoned or called.
+bool is_below_zero(std::string_view text) {
+  constexpr std::string_view digits = "0123456789";
+  constexpr std::string_view parts_of_formulas = "+-*/^=(!|&<>:;,'\"@";
+  return text.size() > 1 && text.front() == '-' && digits.contains(text[1]) &&
+         text.find_first_of(parts_of_formulas, 1) == std::string_view::npos;
+}
+
+}  // namespace
+
+void append_text(std::string& out, std::string_view text) {
+  append_field(out, begins_a_formula(text) ? "'" + std::string(text) : std::string(text));
+}
+
 void append_row(std::string& out, std::span<const std::string> fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i != 0) out += ',';
-    append_field(out, fields[i]);
+    if (is_below_zero(fields[i])) {
+      append_field(out, fields[i]);
+    } else {
+      append_text(out, fields[i]);
+    }
   }
   out += "\r\n";
 }

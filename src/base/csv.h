@@ -47,7 +47,9 @@ class Reader {
 
 // Appends a field, in quotes where it needs them.
 void append_field(std::string& out, std::string_view field);
-// Appends a row of them, with its line end (CRLF).
+// The same of a text that somebody wrote: with an apostrophe before it where a spreadsheet would take it for a formula.
+void append_text(std::string& out, std::string_view text);
+// Appends a row, with its line end (CRLF): texts, and numbers, also below zero, with their units.
 void append_row(std::string& out, std::span<const std::string> fields);
 
 }  // namespace yidan::csv

@@ -200,6 +200,12 @@ TEST(Csv, WritesWhatItReads) {
   }
 }
 
+TEST(Csv, RowsCarryNoFormula) {
+  std::string text;
+  append_row(text, std::vector<std::string>{"=1+1", "-1+1", "－1", "@x", "-A1", "-2.00", "-2 points", "a=b", ""});
+  EXPECT_EQ(text, "'=1+1,'-1+1,'－1,'@x,'-A1,-2.00,-2 points,a=b,\r\n");
+}
+
 TEST(Csv, QuotesOnlyWhatNeedsIt) {
   std::string text;
   append_field(text, "370602199003070015");

@@ -1,8 +1,5 @@
 #include "batch/sheet.h"
 
-#include <algorithm>
-#include <array>
-
 #include "base/csv.h"
 #include "base/decimal.h"
 
@@ -13,17 +10,6 @@ void Sheet::heading() {
   for (const std::string_view column : columns_) text(column);
   end();
 }
-
-namespace {
-
-// What a spreadsheet would run, in half or full width, when it stands first in a cell.
-bool begins_a_formula(std::string_view text) {
-  using namespace std::string_view_literals;
-  constexpr std::array marks{"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv};
-  return std::ranges::any_of(marks, [text](std::string_view mark) { return text.starts_with(mark); });
-}
-
-}  // namespace
 
 // What stands before a cell: a comma, or the key.
 void Sheet::next_cell() {
@@ -40,7 +26,7 @@ void Sheet::next_cell() {
 Sheet& Sheet::text(std::string_view text) {
   next_cell();
   if (format_ == Format::csv) {
-    csv::append_field(out_, begins_a_formula(text) ? "'" + std::string(text) : std::string(text));
+    csv::append_text(out_, text);
   } else {
     json::Writer(out_, json::Writer::Style::compact).string(text);
   }
