@@ -74,6 +74,12 @@ void Writer::key(std::string_view name) {
   after_key_ = true;
 }
 
+void Writer::foreign_key(std::string_view name) {
+  string(name);
+  out_ += pretty_ ? ": " : ":";
+  after_key_ = true;
+}
+
 void Writer::string(std::string_view text) {
   separate();
   out_ += '"';

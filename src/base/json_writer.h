@@ -62,6 +62,8 @@ class Writer {
 
   // REQUIRES: the name needs no escape; keys are our own words.
   void key(std::string_view name);
+  // A name that somebody else chose, with what escapes it needs.
+  void foreign_key(std::string_view name);
   void string(std::string_view text);
   void boolean(bool truth) { raw(truth ? "true" : "false"); }
   void number(long long value);

@@ -15,7 +15,7 @@
 
 namespace yidan::books {
 
-inline constexpr std::string_view kBillTable = "bill";
+using store::kBillTable;
 
 // The row of a bill.
 [[nodiscard]] store::Row row_of(const BillVersion& bill);

@@ -12,6 +12,8 @@
 #include "cli/commands/decide.h"
 #include "cli/commands/indicators.h"
 #include "cli/commands/prove.h"
+#include "cli/commands/registers.h"
+#include "cli/commands/tasks.h"
 #include "cli/commands/scheme.h"
 #include "cli/commands/who.h"
 #include "cli/terminal.h"
@@ -297,6 +299,8 @@ int main(int count, char** words) {
   cli::IndicatorOptions indicator_options;
   cli::ProveOptions prove_options;
   cli::DecideCommands decide_commands;
+  cli::RegisterCommands register_commands;
+  cli::TaskOptions task_options;
   cli::SchemaOptions schema_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
@@ -320,6 +324,8 @@ int main(int count, char** words) {
   add_indicators(*policy, indicator_options, packs, language, status);
   add_prove(app, prove_options, packs, language, status);
   add_decide(*policy, decide_commands, packs, language, status);
+  add_registers(app, register_commands, packs, language, status);
+  add_tasks(app, task_options, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);

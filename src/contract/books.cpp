@@ -5,7 +5,9 @@
 #include "contract/decisions.h"
 #include "contract/indicators.h"
 #include "contract/receipt.h"
+#include "contract/registers.h"
 #include "contract/standing.h"
+#include "contract/tasks.h"
 #include "terms/books.h"
 #include "terms/people.h"
 
@@ -286,9 +288,10 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 14> list{
-      &kSettled,       &kTrial,       &kDone,   &kRefused,    &kYear,      &kBalance,  &kBalanceBy,
-      &kCreditSummary, &kDuesSummary, &kPolicy, &kIndicators, &kDocuments, &kDecision, &kDecisions};
+  static constexpr std::array<const Object*, 18> list{
+      &kSettled,   &kTrial,         &kDone,        &kRefused, &kYear,       &kBalance,
+      &kBalanceBy, &kCreditSummary, &kDuesSummary, &kPolicy,  &kIndicators, &kDocuments,
+      &kDecision,  &kDecisions,     &kEntry,       &kEntries, &kCoverage,   &kTasks};
   return list;
 }
 

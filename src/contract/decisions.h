@@ -20,8 +20,8 @@ constexpr Field draft_files() {
 
 inline constexpr std::array kRegistrationFields{
     id("id", "决策编号", "the decision's id").required(),
-    text("kind", "种类：rule、adjustment、emergency、exploration（registers/decision.yaml）",
-         "rule, adjustment, emergency or exploration (registers/decision.yaml)")
+    text("kind", "种类：rule、adjustment、emergency、exploration（procedures/decision.yaml）",
+         "rule, adjustment, emergency or exploration (procedures/decision.yaml)")
         .required(),
     text("title", "标题", "its title"),
     region("region", "决策机关的区划；缺省为统筹区", "the region of who decides; the pool when absent"),

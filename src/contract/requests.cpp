@@ -5,6 +5,7 @@
 #include "contract/case.h"
 #include "contract/decisions.h"
 #include "contract/receipt.h"
+#include "contract/registers.h"
 #include "terms/books.h"
 #include "terms/people.h"
 
@@ -60,6 +61,13 @@ class Requests {
                      object(kActivation, "activation", "启用", "from when it holds").required()});
     add_of_decision(DecisionAct::withdraw,
                     {decision.required(), object(kWithdrawal, "withdrawal", "撤回", "the withdrawal").required()});
+    const Field move = text("move", "办理事项：登记册定义的 do", "the act, by the register's definition");
+    add_of_no_person(word(RegisterAct::open),
+                     {register_name(), entry_id(), move, entry_day(), acting_role(), entry_fields()});
+    add_of_no_person(word(RegisterAct::amend),
+                     {register_name(), entry_id(), entry_day(), acting_role(), entry_fields()});
+    add_of_no_person(word(RegisterAct::move),
+                     {register_name(), entry_id(), move.required(), entry_day(), acting_role(), entry_fields()});
   }
 
   [[nodiscard]] std::span<const Object* const> list() const { return list_; }
@@ -81,11 +89,11 @@ class Requests {
     fields_.push_back({format<"yidan.request/1">(), pool().required(), person_asked(), name});
     finish(done, asked);
   }
-  // Of no person.
-  void add_of_decision(DecisionAct act, std::initializer_list<Field> asked) {
-    const Field name = named(word(act));
+  void add_of_decision(DecisionAct act, std::initializer_list<Field> asked) { add_of_no_person(word(act), asked); }
+  void add_of_no_person(const Word& done, std::initializer_list<Field> asked) {
+    const Field name = named(done);
     fields_.push_back({format<"yidan.request/1">(), pool().required(), name});
-    finish(word(act), asked);
+    finish(done, asked);
   }
 
   Field named(const Word& done) {

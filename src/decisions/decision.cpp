@@ -7,7 +7,7 @@
 namespace yidan::decisions {
 namespace {
 
-using policy::RegisterDefinition;
+using policy::Procedure;
 using policy::Transition;
 
 bool has(const std::vector<std::string>& list, std::string_view word) {
@@ -41,7 +41,7 @@ std::optional<Body> who_of(const Told& told) {
   return std::nullopt;
 }
 
-std::string titles_of(const RegisterDefinition& definition, const std::vector<std::string>& states, Language language) {
+std::string titles_of(const Procedure& definition, const std::vector<std::string>& states, Language language) {
   std::string list;
   for (const std::string& each : states) {
     const policy::EntryState* state = definition.state(each);
@@ -56,7 +56,7 @@ Error refused(std::string zh, std::string en) {
 }
 
 // Why none of the act's transitions can be taken from here.
-Error why_not(const RegisterDefinition& definition, std::string_view state, const Told& told) {
+Error why_not(const Procedure& definition, std::string_view state, const Told& told) {
   const Word& act = word(act_of(told));
   std::vector<std::string> from;
   const Transition* here = nullptr;
@@ -97,7 +97,7 @@ Error why_not(const RegisterDefinition& definition, std::string_view state, cons
 
 }  // namespace
 
-std::string Decision::state_on(Date day, const RegisterDefinition& definition) const {
+std::string Decision::state_on(Date day, const Procedure& definition) const {
   std::string state(policy::kNewEntry);
   for (const Move& move : moves) {
     if (move.day <= day) state = move.to;
@@ -146,8 +146,7 @@ void Decision::apply(const Told& told, const std::string& to, const std::string&
 void add_touched(const DraftFiles& draft, std::vector<std::string>& parameters) {
   for (const auto& [path, text] : draft) {
     const policy::PackPath parts = policy::take_apart(path);
-    const bool beside = parts.folder == policy::kBoundFolder || parts.folder == policy::kAuthorityFolder ||
-                        parts.folder == policy::kRegistersFolder;
+    const bool beside = !policy::has_values(parts.folder);
     if (!parts.is_value() || beside) continue;
     const std::string id = std::string(parts.folder) + "." +
                            std::string(parts.file.substr(0, parts.file.size() - policy::kExtension.size()));
@@ -166,8 +165,8 @@ Date day_of(const Told& told) {
   return std::get<Withdrawal>(told).on;
 }
 
-Result<const Transition*> transition_of(const RegisterDefinition& definition, std::string_view kind,
-                                        std::string_view state, const Told& told) {
+Result<const Transition*> transition_of(const Procedure& definition, std::string_view kind, std::string_view state,
+                                        const Told& told) {
   Evidence evidence;
   std::visit([&](const auto& each) { evidence(each); }, told);
   const auto who = who_of(told);

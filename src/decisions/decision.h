@@ -12,7 +12,7 @@
 
 #include "base/result.h"
 #include "calendar/date.h"
-#include "policy/register_definition.h"
+#include "policy/procedure.h"
 #include "terms/authority.h"
 #include "terms/region.h"
 #include "terms/terms.h"
@@ -98,7 +98,7 @@ struct Decision {
 
   [[nodiscard]] std::string_view state() const { return moves.empty() ? policy::kNewEntry : moves.back().to; }
   // As it stood on a day by what was done up to then; what ends by itself has ended. `new`: there was nothing yet.
-  [[nodiscard]] std::string state_on(Date day, const policy::RegisterDefinition& definition) const;
+  [[nodiscard]] std::string state_on(Date day, const policy::Procedure& definition) const;
   // The filing that counts on a day: not returned, and filed by then; null when there is none.
   [[nodiscard]] const Filing* filed_by(Date day) const;
   [[nodiscard]] const Filing* approved_by(Date day) const;
@@ -116,7 +116,7 @@ void add_touched(const DraftFiles& draft, std::vector<std::string>& parameters);
 
 // The transition by which an act leads on from a state; never null. Errors: `not_permitted`, which says what is missing
 // or why it cannot be done now.
-[[nodiscard]] Result<const policy::Transition*> transition_of(const policy::RegisterDefinition& definition,
+[[nodiscard]] Result<const policy::Transition*> transition_of(const policy::Procedure& definition,
                                                               std::string_view kind, std::string_view state,
                                                               const Told& told);
 

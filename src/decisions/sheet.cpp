@@ -4,8 +4,8 @@
 #include <bit>
 #include <set>
 
+#include "policy/procedure.h"
 #include "policy/register.h"
-#include "policy/register_definition.h"
 
 namespace yidan::decisions {
 namespace {
@@ -35,8 +35,8 @@ class Examiner {
   // `document`: of a value of the packs that by which it is set.
   Examiner(const Decision& decision, const policy::DecisionRules& rules, std::string document = {})
       : decision_(decision), said_(decision.registration), rules_(rules), document_(std::move(document)) {
-    const auto found = rules.registers.find("decision");
-    if (found != rules.registers.end()) definition_ = &found->second;
+    const auto found = rules.procedures.find("decision");
+    if (found != rules.procedures.end()) definition_ = &found->second;
   }
 
   [[nodiscard]] std::vector<Check> checks_on(Date day) const {
@@ -291,7 +291,7 @@ class Examiner {
   const Registration& said_;
   const policy::DecisionRules& rules_;
   std::string document_;
-  const policy::RegisterDefinition* definition_ = nullptr;
+  const policy::Procedure* definition_ = nullptr;
 };
 
 // A value of the packs as the decision that it is.

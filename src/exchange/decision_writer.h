@@ -29,7 +29,7 @@ struct DecisionReceipt {
 struct DecisionAnswer {
   Region pool;
   const decisions::Decision* decision = nullptr;
-  const policy::RegisterDefinition* definition = nullptr;
+  const policy::Procedure* definition = nullptr;
   std::string state;
   Date filed_until = Date::never();  // later filings are not known
   std::optional<DecisionAct> did{};

@@ -16,6 +16,7 @@
 #include "base/json.h"
 #include "base/result.h"
 #include "exchange/decision_request.h"
+#include "exchange/register_request.h"
 #include "facts/encounter.h"
 #include "facts/record.h"
 #include "policy/policy.h"
@@ -79,6 +80,7 @@ struct Asking {
   Result<std::vector<Request>> requests;
   std::string key{};                          // of what could not be read as a request, where it names one
   std::optional<DecisionRequest> decision{};  // what is asked about a decision: then there are no other requests
+  std::optional<RegisterRequest> entry{};     // what is asked about an entry of a register: the same
 };
 
 // Reads a case (`yidan.case/1`), a roster (`yidan.roster/1`) or a request (`yidan.request/1`); `first_line` is where it

@@ -18,7 +18,7 @@ using decisions::FilingTold;
 using decisions::Registration;
 using exchange::DecisionAnswer;
 using exchange::DecisionRequest;
-using policy::RegisterDefinition;
+using policy::Procedure;
 using store::Written;
 
 class Acting {
@@ -28,9 +28,10 @@ class Acting {
 
   Result<Answer> run() {
     if (auto known = earlier_answer(); !known || *known) return given(std::move(known));
-    const auto decision = rules_.registers.find("decision");
-    const auto filing = rules_.registers.find("filing");
-    if (decision == rules_.registers.end() || filing == rules_.registers.end()) return std::unexpected(no_registers());
+    const auto decision = rules_.procedures.find("decision");
+    const auto filing = rules_.procedures.find("filing");
+    if (decision == rules_.procedures.end() || filing == rules_.procedures.end())
+      return std::unexpected(no_procedures());
     definition_ = &decision->second;
     filings_ = &filing->second;
     if (auto loaded = load(); !loaded) return std::unexpected(std::move(loaded.error()));
@@ -372,8 +373,8 @@ class Acting {
   const Caller& caller_;
   const DecisionRequest& request_;
   const policy::DecisionRules& rules_;
-  const RegisterDefinition* definition_ = nullptr;
-  const RegisterDefinition* filings_ = nullptr;
+  const Procedure* definition_ = nullptr;
+  const Procedure* filings_ = nullptr;
   store::Subject subject_;
   std::int64_t seq_ = 0;
   std::optional<store::Subject> filing_;

@@ -26,9 +26,9 @@ Error touches_nothing() {
                  "the decision touches no parameter: give 'parameters', or a 'draft'", "$.decision.parameters");
 }
 
-Error no_registers() {
-  return refused(ErrorCode::not_found, "政策包没有 registers/decision.yaml 和 filing.yaml：请补上",
-                 "the packs have no registers/decision.yaml and filing.yaml: add them");
+Error no_procedures() {
+  return refused(ErrorCode::not_found, "政策包没有 procedures/decision.yaml 和 filing.yaml：请补上",
+                 "the packs have no procedures/decision.yaml and filing.yaml: add them");
 }
 
 Error not_met(const decisions::Sheet& sheet) {

@@ -11,7 +11,7 @@ namespace yidan::operations {
 
 [[nodiscard]] Error refused(ErrorCode code, std::string zh, std::string en, std::string where = "$");
 [[nodiscard]] Error no_such_decision(const std::string& id);
-[[nodiscard]] Error no_registers();
+[[nodiscard]] Error no_procedures();
 [[nodiscard]] Error touches_nothing();
 // Every requirement that is not met, in one refusal.
 [[nodiscard]] Error not_met(const decisions::Sheet& sheet);

@@ -11,7 +11,7 @@ namespace {
 
 using exchange::DecisionAnswer;
 using exchange::DecisionRequest;
-using policy::RegisterDefinition;
+using policy::Procedure;
 
 Result<KeptDecision> kept_decision(const Caller& caller, const store::Subject& subject, std::optional<Instant> known) {
   const auto history = caller.desk.store().history(subject);
@@ -26,7 +26,7 @@ Result<KeptDecision> kept_decision(const Caller& caller, const store::Subject& s
   return kept;
 }
 
-DecisionAnswer answer_of(const KeptDecision& kept, const RegisterDefinition& definition, Date on) {
+DecisionAnswer answer_of(const KeptDecision& kept, const Procedure& definition, Date on) {
   return {.pool = kept.pool,
           .decision = &kept.decision,
           .definition = &definition,
@@ -34,8 +34,7 @@ DecisionAnswer answer_of(const KeptDecision& kept, const RegisterDefinition& def
 }
 
 // As they stood on a day; what was registered later is left out.
-std::vector<DecisionAnswer> answers_of(const std::vector<KeptDecision>& kept, const RegisterDefinition& definition,
-                                       Date on) {
+std::vector<DecisionAnswer> answers_of(const std::vector<KeptDecision>& kept, const Procedure& definition, Date on) {
   std::vector<DecisionAnswer> answers;
   for (const KeptDecision& each : kept) {
     DecisionAnswer answer = answer_of(each, definition, on);
@@ -47,8 +46,8 @@ std::vector<DecisionAnswer> answers_of(const std::vector<KeptDecision>& kept, co
 
 Result<const policy::DecisionRules*> rules_of(const Caller& caller) {
   const policy::DecisionRules& rules = caller.desk.decision_rules();
-  if (rules.registers.contains("decision")) return &rules;
-  return std::unexpected(no_registers());
+  if (rules.procedures.contains("decision")) return &rules;
+  return std::unexpected(no_procedures());
 }
 
 }  // namespace
@@ -80,7 +79,7 @@ Result<std::vector<KeptDecision>> decisions_of(const Caller& caller, std::int32_
 Result<std::string> sheet_json(const Caller& caller, const KeptDecision& kept, Date on) {
   const auto rules = rules_of(caller);
   if (!rules) return std::unexpected(rules.error());
-  DecisionAnswer answer = answer_of(kept, (*rules)->registers.at("decision"), on);
+  DecisionAnswer answer = answer_of(kept, (*rules)->procedures.at("decision"), on);
   const Date day = std::max(on, kept.decision.registration.from);
   const decisions::Sheet sheet = decisions::sheet_of(kept.decision, **rules, day);
   answer.sheet = &sheet;
@@ -98,8 +97,8 @@ Result<std::string> sheet_json(const Caller& caller, const KeptDecision& kept, D
 
 Result<std::string> packs_sheet_json(const policy::Source& packs, Region pool, Date on) {
   const policy::DecisionRules rules = policy::read_decision_rules(packs);
-  const auto definition = rules.registers.find("decision");
-  if (definition == rules.registers.end()) return std::unexpected(no_registers());
+  const auto definition = rules.procedures.find("decision");
+  if (definition == rules.procedures.end()) return std::unexpected(no_procedures());
   auto made = compiled(packs);
   if (!made) return std::unexpected(std::move(made.error()));
   KeptDecision kept{.pool = pool};
@@ -123,14 +122,14 @@ Result<std::string> packs_sheet_json(const policy::Source& packs, Region pool, D
 Result<std::string> register_json(const Caller& caller, const std::vector<KeptDecision>& kept, Date on) {
   const auto rules = rules_of(caller);
   if (!rules) return std::unexpected(rules.error());
-  return exchange::decisions_json(on, answers_of(kept, (*rules)->registers.at("decision"), on));
+  return exchange::decisions_json(on, answers_of(kept, (*rules)->procedures.at("decision"), on));
 }
 
 Result<std::string> register_csv(const Caller& caller, const std::vector<KeptDecision>& kept, Date on,
                                  Language language) {
   const auto rules = rules_of(caller);
   if (!rules) return std::unexpected(rules.error());
-  return exchange::decisions_csv(answers_of(kept, (*rules)->registers.at("decision"), on), language);
+  return exchange::decisions_csv(answers_of(kept, (*rules)->procedures.at("decision"), on), language);
 }
 
 std::vector<Adopted> adopt_all(const Caller& caller, Date on) {

@@ -1,6 +1,6 @@
 // Decisions on the values of the packs, in the books: each is a subject of its own, and so is each filing.
 //
-// An act is decided on what was registered before, checked against the registers, the matrix of authority and, where
+// An act is decided on what was registered before, checked against the procedure, the matrix of authority and, where
 // packs are to be put into force, against the gate; then it is written as one change, or refused as a whole.
 #pragma once
 

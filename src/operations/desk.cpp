@@ -140,6 +140,16 @@ const policy::DecisionRules& Desk::decision_rules() {
   return rules_;
 }
 
+const policy::Registers& Desk::registers() {
+  std::call_once(registers_read_, [this] { registers_ = policy::read_registers(source_); });
+  return registers_;
+}
+
+const policy::Tasks& Desk::tasks() {
+  std::call_once(tasks_read_, [this] { tasks_ = policy::read_tasks(source_); });
+  return tasks_;
+}
+
 Result<void> Desk::remove_gate() {
   ungated_ = true;
   return store_.set(kGate, kNoGate);

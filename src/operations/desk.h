@@ -16,7 +16,9 @@
 #include "books/asked.h"
 #include "ledger/check.h"
 #include "policy/decision_rules.h"
+#include "policy/register_definition.h"
 #include "policy/source.h"
+#include "policy/task.h"
 #include "store/store.h"
 
 namespace yidan::operations {
@@ -74,6 +76,11 @@ class Desk {
   // What they say of decisions; read when first asked for.
   [[nodiscard]] const policy::DecisionRules& decision_rules();
 
+  // The registers that they define; read when first asked for.
+  [[nodiscard]] const policy::Registers& registers();
+  // And the tasks.
+  [[nodiscard]] const policy::Tasks& tasks();
+
   // Whether rules that are not in force yet may move money (B9).
   [[nodiscard]] bool drafts_move_money() const { return drafts_; }
   [[nodiscard]] Result<void> let_drafts_move_money(bool allowed);
@@ -106,6 +113,10 @@ class Desk {
   std::map<std::int64_t, std::unique_ptr<Earlier>> earlier_;
   std::once_flag rules_read_;
   policy::DecisionRules rules_;
+  std::once_flag registers_read_;
+  policy::Registers registers_;
+  std::once_flag tasks_read_;
+  policy::Tasks tasks_;
   std::set<std::int64_t> same_;  // numbers under which the packs in force are kept
   std::array<std::mutex, 1024> turns_;
 };

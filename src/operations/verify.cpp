@@ -11,6 +11,7 @@
 #include "books/stored_bill.h"
 #include "calendar/instant.h"
 #include "operations/decision_part.h"
+#include "operations/entry_part.h"
 #include "operations/rebuild.h"
 
 namespace yidan::operations {
@@ -124,14 +125,16 @@ class FileCheck {
     return false;
   }
 
-  // A decision or a filing, made again from its events.
+  // A decision or a filing, or an entry of a register, made again from its events.
   Result<bool> check_register() {
-    const auto found = difference_of(kept_);
+    const bool is_entry = is_of_register(kept_.subject.kind);
+    const auto found = is_entry ? difference_of_entry(kept_) : difference_of(kept_);
     if (!found && found.error().code == ErrorCode::damaged) return differs(0, found.error().message);
     if (!found) return std::unexpected(found.error());
     if (!*found) return true;
-    return differs(kept_.state.seq, {"决策的“" + **found + "”与其事项不符",
-                                     "'" + **found + "' of a decision is not what its events say"});
+    const std::string what = is_entry ? "an entry of a register" : "a decision";
+    return differs(kept_.state.seq, {(is_entry ? "登记的“" : "决策的“") + **found + "”与其事项不符",
+                                     "'" + **found + "' of " + what + " is not what its events say"});
   }
 
   Result<bool> check_event(const Recorded& recorded) {
@@ -241,7 +244,7 @@ class Sums {
 
 void count(const SubjectContents& contents, Proved& counts) {
   if (contents.subject.kind != store::kPerson) {
-    ++counts.decisions;
+    ++(is_of_register(contents.subject.kind) ? counts.registered : counts.decisions);
     return;
   }
   ++counts.persons;

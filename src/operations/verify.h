@@ -22,7 +22,8 @@ struct Proved {
   std::int64_t events = 0;
   std::int64_t bills = 0;  // versions
   std::int64_t entries = 0;
-  std::int64_t decisions = 0;  // and filings; their events are not among those of persons
+  std::int64_t decisions = 0;   // and filings; their events are not among those of persons
+  std::int64_t registered = 0;  // entries of registers
 
   bool operator==(const Proved&) const = default;
 };

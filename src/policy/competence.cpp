@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "policy/parse/parse_pack.h"
-#include "policy/register_definition.h"
+#include "policy/procedure.h"
 
 namespace yidan::policy {
 

@@ -12,7 +12,7 @@ namespace yidan::policy {
 DecisionRules read_decision_rules(const Source& source) {
   Problems ignored;
   Packs packs = read_packs(source, ignored);
-  DecisionRules rules{.registers = std::move(packs.registers), .competences = std::move(packs.competences)};
+  DecisionRules rules{.procedures = std::move(packs.procedures), .competences = std::move(packs.competences)};
   for (const Pack& pack : packs.packs) {
     for (const auto& [id, parameter] : pack.parameters) {
       if (!parameter.uniform || parameter.rows.empty()) continue;

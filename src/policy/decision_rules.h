@@ -1,4 +1,4 @@
-// All that packs say of decisions: the registers, who may decide, and what is fixed for the whole province.
+// All that packs say of decisions: the procedures, who may decide, and what is fixed for the whole province.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 #include "policy/competence.h"
 #include "policy/policy.h"
-#include "policy/register_definition.h"
+#include "policy/procedure.h"
 #include "policy/source.h"
 
 namespace yidan::policy {
@@ -20,7 +20,7 @@ struct UniformParameter {
 };
 
 struct DecisionRules {
-  RegisterDefinitions registers;
+  Procedures procedures;
   Competences competences;
   std::vector<UniformParameter> uniform;
 };

@@ -83,6 +83,9 @@ struct Entry {
   bool operator==(const Entry&) const = default;
 };
 
+// Rows of this table are written most, one or more a bill: they are listed by provider, all others by day, too.
+inline constexpr std::string_view kBillTable = "bill";
+
 // What is to be found by something else than its subject: a bill by its provider, a task by its deadline. There is one
 // of each (subject, table, id); an event that brings it again replaces it. What does not apply is empty.
 struct Row {

@@ -15,6 +15,8 @@
 #include "terms/indicators.h"
 #include "terms/people.h"
 #include "terms/proof.h"
+#include "terms/registers.h"
+#include "terms/tasks.h"
 
 namespace yidan {
 namespace {

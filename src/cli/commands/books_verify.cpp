@@ -18,7 +18,7 @@ Text where_text(const operations::Difference& difference) {
 }
 
 void say_good(const operations::Verified& verified, Language language) {
-  const auto [files, events, bills, entries, decisions] = verified.counts;
+  const auto [files, events, bills, entries, decisions, registered] = verified.counts;
   Text text{"一致：" + std::to_string(files) + " 人，" + std::to_string(events) + " 个事项，" + std::to_string(bills) +
                 " 份结算单，" + std::to_string(entries) + " 条分录；各基金借贷相等",
             "all is as it should be: " + std::to_string(files) + " persons, " + std::to_string(events) + " events, " +
@@ -26,6 +26,10 @@ void say_good(const operations::Verified& verified, Language language) {
   if (decisions > 0) {
     text.zh += "；决策和备案 " + std::to_string(decisions) + " 件";
     text.en += "; decisions and filings: " + std::to_string(decisions);
+  }
+  if (registered > 0) {
+    text.zh += "；登记 " + std::to_string(registered) + " 项";
+    text.en += "; entries of registers: " + std::to_string(registered);
   }
   std::printf("%s\n", text.in(language).c_str());
 }

@@ -6,6 +6,7 @@
 
 #include "policy/compile/check_bounds.h"
 #include "policy/compile/check_citations.h"
+#include "policy/compile/check_registers.h"
 #include "policy/compile/checks.h"
 #include "policy/compile/compile_benefit.h"
 #include "policy/compile/compile_people.h"
@@ -155,6 +156,7 @@ Policy compile(Packs packs, Problems& problems, Judging judging) {
     check_unused(packs, problems);
     check_citations(packs, problems);
     check_bounds(packs, problems);
+    check_registers(packs.registers, problems);
   }
   policy.bounds = std::move(packs.bounds);
   policy.arrangements = std::move(packs.arrangements);

@@ -10,8 +10,16 @@ inline constexpr std::string_view kDocuments = "clauses/documents.yaml";
 inline constexpr std::string_view kPackFile = "pack.yaml";
 inline constexpr std::string_view kBoundFolder = "bounds";
 inline constexpr std::string_view kAuthorityFolder = "authority";
+inline constexpr std::string_view kProceduresFolder = "procedures";
 inline constexpr std::string_view kRegistersFolder = "registers";
+inline constexpr std::string_view kTasksFolder = "tasks";
 inline constexpr std::string_view kExtension = ".yaml";
+// Whether the files of a folder are values that settle; bounds, authority, procedures, registers, tasks stand beside.
+[[nodiscard]] constexpr bool has_values(std::string_view folder) {
+  return folder != kBoundFolder && folder != kAuthorityFolder && folder != kProceduresFolder &&
+         folder != kRegistersFolder && folder != kTasksFolder;
+}
+
 // What the id of a parameter ends with whose rows change another's for a time: "scope.not-payable.temporary" is
 // scope/not-payable.temporary.yaml.
 inline constexpr std::string_view kTemporary = ".temporary";

@@ -11,7 +11,9 @@
 #include "policy/parse/parse_bounds.h"
 #include "policy/parse/parse_competences.h"
 #include "policy/parse/parse_parameter.h"
+#include "policy/parse/parse_procedures.h"
 #include "policy/parse/parse_registers.h"
+#include "policy/parse/parse_tasks.h"
 #include "policy/parse/reader.h"
 #include "policy/parse/unread.h"
 #include "terms/nearest.h"
@@ -173,7 +175,7 @@ class PackReader {
     }
     if (folder == "categories" && stem == "groups") return;
     if (folder == "schemes" && stem == "arrangements") return read_local(path, pack.region);
-    if (is_side_folder(folder)) return read_side_file(parts, path);
+    if (!has_values(folder)) return read_side_file(parts, path, pack.region);
     const std::string id = folder + "." + std::string(stem);
     if (stem == "benefit") {
       pack.benefits.emplace(folder, read_header(path, folder, pack.folder));
@@ -187,10 +189,6 @@ class PackReader {
     }
   }
 
-  static bool is_side_folder(std::string_view folder) {
-    return folder == kBoundFolder || folder == kAuthorityFolder || folder == kRegistersFolder;
-  }
-
   // They bind no amount either.
   void read_local(const std::string& path, Region region) {
     if (judging_ == Judging::kept) return;
@@ -198,8 +196,9 @@ class PackReader {
     if (file.root) read_arrangements(*file.root, context_of(file), region, result_.arrangements);
   }
 
-  // Bounds, authority and registers bind no amount: those that books were written by are not read again.
-  void read_side_file(const PackPath& parts, const std::string& path) {
+  // Bounds, authority, procedures, registers and tasks bind no amount: those that books were written by are not read
+  // again.
+  void read_side_file(const PackPath& parts, const std::string& path, Region region) {
     if (judging_ == Judging::kept) return;
     const PackFile file = load(path);
     if (!file.root) return;
@@ -207,9 +206,17 @@ class PackReader {
       read_bounds(*file.root, context_of(file), result_.groups, result_.bounds);
     } else if (parts.folder == kAuthorityFolder) {
       read_competences(*file.root, context_of(file), result_.groups, result_.competences);
+    } else if (parts.folder == kTasksFolder) {
+      read_task_file(*file.root, context_of(file), result_.tasks);
     } else {
       const std::string name(parts.file.substr(0, parts.file.size() - kExtension.size()));
-      result_.registers[name] = read_register_definition(*file.root, name, context_of(file));
+      if (parts.folder == kProceduresFolder) {
+        result_.procedures[name] = read_procedure(*file.root, name, context_of(file));
+      } else if (name == kWorkCalendar) {
+        read_work_calendar(*file.root, context_of(file), result_.registers.calendar);
+      } else {
+        result_.registers.files[name].push_back(read_register(*file.root, name, region, context_of(file)));
+      }
     }
   }
 

@@ -8,9 +8,11 @@
 #include "policy/competence.h"
 #include "policy/parse/pack.h"
 #include "policy/parse/parse_documents.h"
+#include "policy/procedure.h"
 #include "policy/register.h"
 #include "policy/register_definition.h"
 #include "policy/source.h"
+#include "policy/task.h"
 
 namespace yidan::policy {
 
@@ -36,7 +38,9 @@ struct Packs {
   Bounds bounds;
   Arrangements arrangements;
   Competences competences;
-  RegisterDefinitions registers;
+  Procedures procedures;
+  Registers registers;
+  Tasks tasks;
   std::vector<Pack> packs;
 };
 

@@ -1,4 +1,4 @@
-// Reads `registers/*.yaml`: kinds, states, transitions and requirements of what has states.
+// Reads `registers/*.yaml`: what a register keeps, and the calendar of working days.
 #pragma once
 
 #include <string>
@@ -8,9 +8,14 @@
 
 namespace yidan::policy {
 
-// `name` is that of the file. A state or a kind that the file does not have, and evidence that no act gives, are
-// problems.
-[[nodiscard]] RegisterDefinition read_register_definition(const YamlNode& root, const std::string& name,
-                                                          const FileContext& context);
+// The file of that name is no register: `registers/working-days.yaml`.
+inline constexpr std::string_view kWorkCalendar = "working-days";
+
+// `name` is that of the file, `region` its pack's. Words, limits and days are judged here; names of fields and states
+// by check_registers.
+[[nodiscard]] RegisterDefinition read_register(const YamlNode& root, const std::string& name, Region region,
+                                               const FileContext& context);
+
+void read_work_calendar(const YamlNode& root, const FileContext& context, WorkCalendar& calendar);
 
 }  // namespace yidan::policy

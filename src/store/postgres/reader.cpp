@@ -42,6 +42,11 @@ constexpr Query kRowsByDay{"rows_by_day", YIDAN_ROWS_FROM
                            " and ($3 = '' or item.provider = $3) and $8 = ''"
                            " and (item.day, item.subject, item.id) > ($9, $10, $11)"
                            " order by item.day, item.subject, item.id limit $12"};
+// Of what is not bills: by the index on the day.
+constexpr Query kListedRows{"listed_rows", YIDAN_ROWS_FROM
+                            " and item.kind <> 'bill' and ($3 = '' or item.provider = $3) and $8 = ''"
+                            " and (item.day, item.subject, item.id) > ($9, $10, $11)"
+                            " order by item.day, item.subject, item.id limit $12"};
 constexpr Query kRowsOfProvider{"rows_of_provider", YIDAN_ROWS_FROM
                                 " and item.provider = $3 and $8 = ''"
                                 " and (item.day, item.subject, item.id) > ($9, $10, $11)"
@@ -145,9 +150,10 @@ Result<RowPage> rows(Connection& connection, const RowQuery& query) {
   const auto text = [](const std::string& value) { return std::string_view(value); };
   const auto rows =
       run_again(connection,
-                by_deadline              ? kRowsByDeadline
-                : query.provider.empty() ? kRowsByDay
-                                         : kRowsOfProvider,
+                by_deadline                 ? kRowsByDeadline
+                : !query.provider.empty()   ? kRowsOfProvider
+                : query.table == kBillTable ? kRowsByDay
+                                            : kListedRows,
                 Parameters(text(query.table), query.pool, text(query.provider), text(query.care), text(query.state),
                            text(query.from), text(query.to), text(query.due_to), text(mark->day), after, text(mark->id),
                            static_cast<std::int64_t>(query.limit)));

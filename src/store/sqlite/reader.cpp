@@ -43,6 +43,10 @@ constexpr std::string_view kAfter =
 constexpr std::string_view kRowsByDay = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
     " and (?3 = '' or item.provider = ?3) and (?8 = '' or item.due between '!' and ?8)"
     " and (item.day, item.subject, item.id) > (?9, ?10, ?11) order by item.day, item.subject, item.id limit ?12";
+// Of what is not bills: by the index on the day.
+constexpr std::string_view kListedRows = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
+    " and item.kind <> 'bill' and (?3 = '' or item.provider = ?3) and (?8 = '' or item.due between '!' and ?8)"
+    " and (item.day, item.subject, item.id) > (?9, ?10, ?11) order by item.day, item.subject, item.id limit ?12";
 constexpr std::string_view kRowsOfProvider = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
     " and item.provider = ?3 and (?8 = '' or item.due between '!' and ?8)"
     " and (item.day, item.subject, item.id) > (?9, ?10, ?11) order by item.day, item.subject, item.id limit ?12";
@@ -121,9 +125,10 @@ Result<std::vector<Row>> Reader::rows(const StandIn& subject) {
 
 Result<RowPage> Reader::rows(const RowQuery& query) {
   const bool by_deadline = !query.due_to.empty();
-  auto statement = connection_.prepare(by_deadline              ? kRowsByDeadline
-                                       : query.provider.empty() ? kRowsByDay
-                                                                : kRowsOfProvider);
+  auto statement = connection_.prepare(by_deadline                 ? kRowsByDeadline
+                                       : !query.provider.empty()   ? kRowsOfProvider
+                                       : query.table == kBillTable ? kRowsByDay
+                                                                   : kListedRows);
   if (!statement) return std::unexpected(statement.error());
   const auto mark = parse_page_mark(query.after);
   if (!mark) return std::unexpected(mark.error());

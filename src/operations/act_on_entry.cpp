@@ -1,0 +1,247 @@
+// One act on an entry of a register: load, decide, write once; and many entries opened at once.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/digest.h"
+#include "operations/entry_part.h"
+#include "operations/registers.h"
+#include "operations/tasks.h"
+#include "registers/take.h"
+
+namespace yidan::operations {
+namespace {
+
+using exchange::RegisterRequest;
+using registers::Entry;
+using registers::Step;
+using registers::View;
+using store::Written;
+
+Error entry_is_busy() {
+  return {
+      ErrorCode::unavailable, {"该登记正由他人办理：请重试", "somebody else is at work on this entry: try again"}, "$"};
+}
+
+// An entry with what is to be written of it.
+struct Decided {
+  store::Part part;
+  Step step;
+  View view;
+};
+
+class ActingOnEntry {
+ public:
+  ActingOnEntry(const Caller& caller, RegisterBook& book, const RegisterRequest& request)
+      : desk_(caller.desk), caller_(caller), book_(book), request_(request) {}
+
+  Result<Decided> decide(const Entry& entry) {
+    const policy::RegisterDefinition* definition = book_.definition(request_.reg);
+    if (definition == nullptr) {
+      return std::unexpected(no_such_register(desk_.registers(), request_.reg));
+    }
+    if (auto may = may_act_on_task(desk_, request_); !may) return std::unexpected(std::move(may.error()));
+    auto fields = registers::read_fields(*definition, request_.fields);
+    if (!fields) return std::unexpected(std::move(fields.error()));
+    registers::Told told = request_.told;
+    told.fields = std::move(*fields);
+    auto step = registers::take(book_.rules(*definition), entry, told, caller_.today);
+    if (!step) return std::unexpected(std::move(step.error()));
+    Entry after = entry;
+    after.steps.push_back(*step);
+    const Date last = last_day_of(after);
+    const auto& calendar = desk_.registers().calendar;
+    Decided decided{.part = part_of(entry), .step = *step, .view = view_on(after, *definition, calendar, told.on)};
+    write_step(*step, view_on(after, *definition, calendar, last), *definition, last, decided.part);
+    decided.part.event.answer = answer_text(*definition, decided);
+    return decided;
+  }
+
+ private:
+  [[nodiscard]] store::Part part_of(const Entry& entry) const {
+    const auto seq = static_cast<std::int64_t>(entry.steps.size());
+    store::Part part{.subject = entry_subject(request_.pool, request_.reg, request_.entry), .expected = seq};
+    part.event = {.seq = seq + 1,
+                  .kind = std::string(code(request_.told.act)),
+                  .key = request_.key,
+                  .ref = "#" + std::to_string(seq + 1),
+                  .actor = caller_.actor,
+                  .content = request_.content,
+                  .policy = desk_.packs().number,
+                  .engine = desk_.engine()};
+    if (seq == 0) part.facts = request_.content;
+    return part;
+  }
+
+  [[nodiscard]] std::string answer_text(const policy::RegisterDefinition& definition, const Decided& decided) const {
+    const registers::Seen seen{request_.entry, decided.view};
+    exchange::EntryAnswer answer{.pool = request_.pool,
+                                 .definition = &definition,
+                                 .seen = &seen,
+                                 .on = request_.told.on,
+                                 .did = request_.told.act};
+    answer.receipt = {.event = decided.part.event.seq,
+                      .key = request_.key,
+                      .packs = desk_.packs().digest,
+                      .engine = desk_.engine(),
+                      .inputs = digest_of({request_.content})};
+    return exchange::entry_json(answer);
+  }
+
+  Desk& desk_;
+  const Caller& caller_;
+  RegisterBook& book_;
+  const RegisterRequest& request_;
+};
+
+Result<std::optional<Answer>> earlier_answer(Desk& desk, const RegisterRequest& request) {
+  const auto found = desk.store().find(request.key);
+  if (!found) return std::unexpected(found.error());
+  if (!*found) return std::nullopt;
+  const store::Event& event = (*found)->recorded.event;
+  if (event.content != request.content) return std::unexpected(key_used_for_something_else(request.key));
+  return Answer{.text = event.answer, .again = true};
+}
+
+Result<Entry> entry_in(RegisterBook& book, const RegisterRequest& request) {
+  auto kept = book.kept(request.reg, request.entry);
+  if (kept) return std::move(kept->entry);
+  if (kept.error().code != ErrorCode::not_found) return std::unexpected(std::move(kept.error()));
+  return Entry{.pool = request.pool, .id = request.entry, .steps = {}};
+}
+
+Result<Answer> perform_once(const Caller& caller, const RegisterRequest& request) {
+  auto earlier = earlier_answer(caller.desk, request);
+  if (!earlier) return std::unexpected(std::move(earlier.error()));
+  if (*earlier) return std::move(**earlier);
+  RegisterBook book(caller.desk, request.pool);
+  const auto entry = entry_in(book, request);
+  if (!entry) return std::unexpected(entry.error());
+  auto decided = ActingOnEntry(caller, book, request).decide(*entry);
+  if (!decided) return std::unexpected(std::move(decided.error()));
+  const auto written = caller.desk.store().write(decided->part);
+  if (!written) return std::unexpected(written.error());
+  if (*written == Written::key_taken) {
+    auto again = earlier_answer(caller.desk, request);
+    if (!again) return std::unexpected(std::move(again.error()));
+    if (*again) return std::move(**again);
+  }
+  if (*written != Written::done) return std::unexpected(entry_is_busy());
+  return Answer{.text = std::move(decided->part.event.answer)};
+}
+
+// Opens the rows of a batch in groups: those of a group are decided on what was written before it, and one entry or one
+// pool's register is seen once by it.
+class Loading {
+ public:
+  Loading(const Caller& caller, std::vector<RowOfBatch>& rows) : caller_(caller), rows_(rows) {}
+
+  Result<Loaded> run() {
+    constexpr std::size_t group = 500;
+    for (std::size_t begin = 0; begin < rows_.size(); begin += group) {
+      const std::size_t end = std::min(rows_.size(), begin + group);
+      for (std::size_t i = begin; i < end; ++i) {
+        if (auto taken = take(i); !taken) return std::unexpected(std::move(taken.error()));
+      }
+      if (auto flushed = flush(); !flushed) return std::unexpected(std::move(flushed.error()));
+    }
+    return std::move(loaded_);
+  }
+
+ private:
+  RegisterBook& book_of(Region pool) { return books_.try_emplace(pool, caller_.desk, pool).first->second; }
+
+  Result<void> take(std::size_t i) {
+    const RegisterRequest& request = rows_[i].request;
+    RegisterBook& book = book_of(request.pool);
+    if (resembles_waiting(book, request)) {
+      if (auto flushed = flush(); !flushed) return flushed;
+    }
+    auto decided = decide(book, request);
+    if (!decided && !changes_.empty()) {  // perhaps for want of one that waits
+      if (auto flushed = flush(); !flushed) return flushed;
+      decided = decide(book, request);
+    }
+    if (!decided) return refuse_or_again(i, std::move(decided.error()));
+    waiting_.push_back(i);
+    changes_.push_back({std::move(decided->part)});
+    return {};
+  }
+
+  Result<Decided> decide(RegisterBook& book, const RegisterRequest& request) {
+    const auto entry = entry_in(book, request);
+    if (!entry) return std::unexpected(entry.error());
+    return ActingOnEntry(caller_, book, request).decide(*entry);
+  }
+
+  // Whether one that waits is the same entry, or has what no two may have.
+  bool resembles_waiting(RegisterBook& book, const RegisterRequest& request) {
+    const std::string pool = to_text(request.pool) + "\n" + request.reg + "\n";
+    bool seen = !marks_.insert(pool + request.entry).second;
+    const policy::RegisterDefinition* definition = book.definition(request.reg);
+    if (definition == nullptr) return seen;
+    for (const policy::RegisterCheck& each : definition->checks) {
+      if (each.kind != CheckKind::unique || each.otherwise != Severity::refuse) continue;
+      std::string mark = pool + each.name;
+      for (const auto& [name, values] : request.fields) {
+        if (std::ranges::find(each.fields, name) == each.fields.end()) continue;
+        for (const std::string& value : values) mark += "\n" + value;
+      }
+      seen |= !marks_.insert(std::move(mark)).second;
+    }
+    return seen;
+  }
+
+  // The same row was loaded before, under the same key.
+  Result<void> refuse_or_again(std::size_t i, Error error) {
+    auto earlier = earlier_answer(caller_.desk, rows_[i].request);
+    if (earlier && *earlier) {
+      ++loaded_.again;
+      return {};
+    }
+    if (!earlier) error = std::move(earlier.error());
+    if (error.code == ErrorCode::unavailable || error.code == ErrorCode::damaged) return std::unexpected(error);
+    loaded_.refused.push_back({i, std::move(error)});
+    return {};
+  }
+
+  Result<void> flush() {
+    if (changes_.empty()) return {};
+    const auto written = caller_.desk.store().append(changes_);
+    if (!written) return std::unexpected(written.error());
+    for (std::size_t k = 0; k < written->size(); ++k) {
+      if ((*written)[k] == Written::done) {
+        ++loaded_.done;
+        continue;
+      }
+      auto taken = refuse_or_again(waiting_[k], entry_is_busy());
+      if (!taken) return taken;
+    }
+    changes_.clear();
+    waiting_.clear();
+    marks_.clear();
+    return {};
+  }
+
+  const Caller& caller_;
+  std::vector<RowOfBatch>& rows_;
+  std::map<Region, RegisterBook> books_;
+  std::vector<std::vector<store::Part>> changes_;
+  std::vector<std::size_t> waiting_;
+  std::set<std::string> marks_;  // of those that wait
+  Loaded loaded_;
+};
+
+}  // namespace
+
+Result<Answer> perform(const Caller& caller, const RegisterRequest& request) {
+  const auto turn = caller.desk.turn(entry_subject(request.pool, request.reg, request.entry));
+  auto answer = perform_once(caller, request);
+  if (answer && caller.desk.is_ungated()) mark_ungated(answer->text);
+  return answer;
+}
+
+Result<Loaded> load(const Caller& caller, std::vector<RowOfBatch>& rows) { return Loading(caller, rows).run(); }
+
+}  // namespace yidan::operations

@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <utility>
+
+#include "operations/entry_part.h"
+#include "operations/registers.h"
+#include "terms/nearest.h"
+
+namespace yidan::operations {
+namespace {
+
+using policy::RegisterDefinition;
+using registers::Fields;
+using registers::Seen;
+using registers::View;
+
+bool has_values(const View& view, const Fields& with) {
+  return std::ranges::all_of(with, [&](const auto& wanted) {
+    const auto found = view.fields.find(wanted.first);
+    return found != view.fields.end() && std::ranges::any_of(wanted.second, [&](const std::string& each) {
+             return std::ranges::find(found->second, each) != found->second.end();
+           });
+  });
+}
+
+// States from which an entry may have come into `state` by itself since its row was written, and the state itself.
+std::vector<std::string> states_before(const RegisterDefinition& definition, const std::string& state) {
+  std::vector<std::string> list{state};
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    for (const policy::EntryMove& each : definition.moves) {
+      if (each.day.empty() || each.to != list[i]) continue;
+      for (const std::string& from : each.from) {
+        if (std::ranges::find(list, from) == list.end()) list.push_back(from);
+      }
+    }
+  }
+  return list;
+}
+
+constexpr std::size_t kPage = 1000;
+
+}  // namespace
+
+RegisterBook::RegisterBook(Desk& desk, Region pool, std::optional<Instant> known)
+    : desk_(desk), pool_(pool), known_(known) {}
+
+const RegisterDefinition* RegisterBook::definition(std::string_view name) {
+  auto found = definitions_.find(name);
+  if (found == definitions_.end()) {
+    found = definitions_.emplace(std::string(name), policy::register_in(desk_.registers(), name, pool_)).first;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+registers::Rules RegisterBook::rules(const RegisterDefinition& definition) {
+  return {definition, desk_.registers().calendar, pool_, *this};
+}
+
+Result<RegisterBook::Kept> RegisterBook::read(const std::string& of, const std::string& id) {
+  const auto history = desk_.store().history(entry_subject(pool_, of, id));
+  if (!history) return std::unexpected(history.error());
+  Kept kept{.entry = {.pool = pool_, .id = id, .steps = {}}, .steps = {}};
+  for (const store::Recorded& each : *history) {
+    if (known_ && each.event.recorded > *known_) break;
+    auto step = step_of(each);
+    if (!step) return std::unexpected(std::move(step.error()));
+    kept.entry.steps.push_back(*step);
+    kept.steps.push_back({std::move(*step), each.event.recorded, each.event.actor});
+  }
+  return kept;
+}
+
+Result<RegisterBook::Kept> RegisterBook::kept(const std::string& of, const std::string& id) {
+  auto found = read(of, id);
+  if (found && found->steps.empty()) {
+    return std::unexpected(Error{
+        ErrorCode::not_found, {"“" + id + "”未登记于 " + of, "'" + id + "' is not in the register " + of}, "$.entry"});
+  }
+  return found;
+}
+
+Result<Seen> RegisterBook::entry(const std::string& of, const std::string& id, Date on) {
+  const RegisterDefinition* found = definition(of);
+  if (found == nullptr) return Seen{id, {}};
+  const auto kept = read(of, id);
+  if (!kept) return std::unexpected(kept.error());
+  return Seen{id, view_on(kept->entry, *found, desk_.registers().calendar, on)};
+}
+
+Result<View> RegisterBook::view_of_row(const store::FoundRow& found, const RegisterDefinition& definition, Date on) {
+  // The row says how the entry was after its last step: that is enough when all steps count by then.
+  if (!known_ && found.row.day <= to_text(on)) {
+    auto view = view_of(found.row, definition);
+    if (view) pass_time(*view, definition, desk_.registers().calendar, on);
+    return view;
+  }
+  const auto kept = read(definition.name, found.row.id);
+  if (!kept) return std::unexpected(kept.error());
+  return view_on(kept->entry, definition, desk_.registers().calendar, on);
+}
+
+Result<void> RegisterBook::list(const RegisterDefinition& definition, const Wanted& wanted, Date on,
+                                const Visit& visit) {
+  store::RowQuery query{.table = kind_of_register(definition.name), .pool = pool_.code(), .limit = kPage};
+  std::optional<Date> due_by = wanted.due_by;
+  if (wanted.overdue) due_by = std::min(due_by.value_or(Date::never()), Date::from_days(on.days() - 1));
+  bool more = true;
+  const auto take = [&](const store::FoundRow& each) -> Result<void> {
+    auto view = view_of_row(each, definition, on);
+    if (!view) return std::unexpected(std::move(view.error()));
+    const bool there = view->state != policy::kNotRegistered && has_values(*view, wanted.with) &&
+                       (wanted.state.empty() || view->state == wanted.state) &&
+                       (!due_by || (view->next && view->next->due <= *due_by));
+    if (there) more = visit({each.row.id, std::move(*view)});
+    return {};
+  };
+  const auto walk = [&](store::RowQuery asked) -> Result<void> {
+    do {
+      const auto page = desk_.store().rows(asked);
+      if (!page) return std::unexpected(page.error());
+      for (const store::FoundRow& each : page->rows) {
+        if (auto taken = take(each); !taken || !more) return taken;
+      }
+      asked.after = page->next;
+    } while (!asked.after.empty());
+    return {};
+  };
+  // What never changes may be looked for on any day.
+  const auto column = [&](std::string_view name, std::string& value, bool on_any_day) {
+    for (const policy::FieldDefinition& each : definition.fields) {
+      const auto found = wanted.with.find(each.name);
+      const bool one = found != wanted.with.end() && found->second.size() == 1;
+      if (each.column == name && one && (each.fixed || !on_any_day)) value = found->second.front();
+    }
+  };
+  column("provider", query.provider, true);
+  if (known_) return walk(query);
+  // Rows of entries with which something is done later say nothing of this day: those are asked one by one.
+  store::RowQuery later = query;
+  later.from = to_text(Date::from_days(on.days() + 1));
+  query.to = to_text(on);
+  if (due_by) query.due_to = to_text(*due_by);
+  column("provider", query.provider, false);
+  column("care", query.care, false);
+  const std::vector<std::string> states =
+      wanted.state.empty() ? std::vector<std::string>{""} : states_before(definition, wanted.state);
+  for (const std::string& state : states) {
+    query.state = state;
+    if (auto walked = walk(query); !walked || !more) return walked;
+  }
+  return walk(later);
+}
+
+Result<void> RegisterBook::each(const std::string& of, const Fields& with, Date on, const Visit& visit) {
+  const RegisterDefinition* found = definition(of);
+  if (found == nullptr) return {};
+  return list(*found, {.with = with}, on, visit);
+}
+
+Error no_such_register(const policy::Registers& all, const std::string& name) {
+  std::vector<std::string_view> known;
+  std::string names;
+  for (const auto& [each, files] : all.files) {
+    known.push_back(each);
+    names += (names.empty() ? "" : ", ") + each;
+  }
+  const Text meant = did_you_mean(name, known, {"（可用：" + names + "）", " (there are: " + names + ")"});
+  return {ErrorCode::not_found,
+          {"没有登记册“" + name + "”" + meant.zh, "there is no register '" + name + "'" + meant.en},
+          "$.register"};
+}
+
+}  // namespace yidan::operations

@@ -1,0 +1,83 @@
+// Registers in the books: institutions, agreements, services, tasks, whatever the packs define. Each entry is a subject
+// of its own; an act is decided by the definition and written once.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/instant.h"
+#include "exchange/entry_writer.h"
+#include "exchange/register_request.h"
+#include "operations/perform.h"
+#include "registers/check.h"
+
+namespace yidan::operations {
+
+// Errors: those of registers::take; `not_found`: no such register; `conflict`: the key was used before; those of the
+// store. After an error nothing was written.
+[[nodiscard]] Result<Answer> perform(const Caller& caller, const exchange::RegisterRequest& request);
+
+// The registers of a pool as one sees them: on any day, and as they were known at any time.
+class RegisterBook final : public registers::Others {
+ public:
+  RegisterBook(Desk& desk, Region pool, std::optional<Instant> known = {});
+
+  // A register as the pool has it; null when there is none of that name.
+  [[nodiscard]] const policy::RegisterDefinition* definition(std::string_view name);
+  [[nodiscard]] registers::Rules rules(const policy::RegisterDefinition& definition);
+  [[nodiscard]] Region pool() const { return pool_; }
+
+  Result<registers::Seen> entry(const std::string& of, const std::string& id, Date on) override;
+  Result<void> each(const std::string& of, const registers::Fields& with, Date on, const Visit& visit) override;
+
+  // Which entries of a list are wanted; nothing: all that are registered.
+  struct Wanted {
+    std::string state{};
+    std::optional<Date> due_by{};
+    bool overdue = false;
+    registers::Fields with{};
+  };
+  // By due day where that was asked for, else in an order of their own.
+  Result<void> list(const policy::RegisterDefinition& definition, const Wanted& wanted, Date on, const Visit& visit);
+
+  // The steps of an entry as they were known. Errors: `not_found`: there are none.
+  struct Kept {
+    registers::Entry entry;
+    std::vector<exchange::RecordedStep> steps;
+  };
+  Result<Kept> kept(const std::string& of, const std::string& id);
+
+ private:
+  Result<Kept> read(const std::string& of, const std::string& id);
+  Result<registers::View> view_of_row(const store::FoundRow& found, const policy::RegisterDefinition& definition,
+                                      Date on);
+
+  Desk& desk_;
+  Region pool_;
+  std::optional<Instant> known_;
+  std::map<std::string, std::optional<policy::RegisterDefinition>, std::less<>> definitions_;
+};
+
+// No register of that name, with the one that may have been meant.
+[[nodiscard]] Error no_such_register(const policy::Registers& all, const std::string& name);
+
+// Many entries opened at once, from a sheet: a batch that comes again changes nothing.
+struct RowOfBatch {
+  std::size_t line = 0;  // of its file
+  exchange::RegisterRequest request;
+};
+struct RefusedRow {
+  std::size_t row = 0;  // of the batch, from 0
+  Error error;
+};
+struct Loaded {
+  std::size_t done = 0;
+  std::size_t again = 0;
+  std::vector<RefusedRow> refused;
+};
+// Errors: those of the store: what was done before them stays.
+[[nodiscard]] Result<Loaded> load(const Caller& caller, std::vector<RowOfBatch>& rows);
+
+}  // namespace yidan::operations

@@ -1,0 +1,12 @@
+// Reads `tasks/*.yaml`: what documents want done, by whom and by when.
+#pragma once
+
+#include "policy/parse/reader.h"
+#include "policy/task.h"
+
+namespace yidan::policy {
+
+// Appends the tasks of a file. A task without a clause, or with an id that is there already, is a problem.
+void read_task_file(const YamlNode& root, const FileContext& context, Tasks& tasks);
+
+}  // namespace yidan::policy

@@ -1,0 +1,163 @@
+// Tasks of the packs, with the evidence of books: what is due, overdue, done late; who leads.
+#include "operations/tasks.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/counter_desk.h"
+
+namespace yidan::testing {
+namespace {
+
+class TaskDesk : public ::testing::Test {
+ protected:
+  TaskDesk() {
+    auto opened = store::open("memory:", store::Access::create, counting_clock());
+    store_ = std::move(*opened);
+    desk_ = open_desk(*store_);
+  }
+
+  Said hand_in(Region pool, const std::string& rest) {
+    const std::string text = R"({"format":"yidan.request/1","pool":")" + to_text(pool) + R"(","key":"k)" +
+                             std::to_string(++key_) + "\"," + rest + "}";
+    const auto asking = operations::read_asking(text, 1, shipped_policy());
+    if (!asking.requests) return said(Result<operations::Answer>(std::unexpected(asking.requests.error())));
+    return said(operations::perform(*desk_, *asking.entry));
+  }
+
+  // How a task of a city stands on a day.
+  tasks::Standing standing(Region city, const std::string& id, const std::string& on) {
+    const policy::Pool* pool = shipped_policy().find(city);
+    operations::RegisterBook book(*desk_, city);
+    operations::TaskEvidence evidence(book);
+    static const policy::Tasks kTasks = policy::read_tasks(shipped_packs());
+    const auto all = standing_of(shipped_policy(), *pool, kTasks, evidence, *parse_date(on));
+    if (!all) throw std::runtime_error(all.error().message.en);
+    const auto found = std::ranges::find(*all, id, [](const tasks::Standing& each) { return each.task->id; });
+    if (found == all->end()) throw std::runtime_error("no task " + id);
+    return *found;
+  }
+
+  void give_evidence(Region city, const std::string& id, const std::string& day) {
+    const Said planned = hand_in(
+        city, R"("do":"open","register":"task","entry":")" + id + R"(","on":"2019-12-01","by":"policy","fields":{})");
+    ASSERT_TRUE(planned.done) << planned.text;
+    const Said closed =
+        hand_in(city, R"("do":"move","register":"task","entry":")" + id + R"(","move":"close","on":")" + day +
+                          R"(","by":"policy","fields":{"document":"文件","document_day":")" + day + "\"}");
+    ASSERT_TRUE(closed.done) << closed.text;
+  }
+
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<operations::Desk> desk_;
+  int key_ = 0;
+};
+
+constexpr Region kRizhao(371100);
+
+TEST_F(TaskDesk, RZ_3_2_e_IsDueAtTheEndOf2022AndOverdueADayLater) {
+  const auto before = standing(kRizhao, "RZ-3.2-e", "2022-11-01");
+  EXPECT_EQ(before.state, TaskState::open);
+  EXPECT_EQ(before.days, 60);
+  const auto after = standing(kRizhao, "RZ-3.2-e", "2023-01-01");
+  EXPECT_EQ(after.state, TaskState::overdue);
+  EXPECT_EQ(after.days, 1);
+  EXPECT_FALSE(after.missing.empty()) << "Rizhao has no employee-outpatient of its own";
+}
+
+TEST_F(TaskDesk, RZ_1_3_1_a_WasOverdueWhenThePlanWasIssued) {
+  const auto open = standing(kRizhao, "RZ-1.3.1-a", "2022-02-28");
+  EXPECT_EQ(open.state, TaskState::overdue);
+  EXPECT_EQ(open.days, 59);
+  give_evidence(kRizhao, "RZ-1.3.1-a", "2021-12-31");
+  EXPECT_EQ(standing(kRizhao, "RZ-1.3.1-a", "2022-02-28").state, TaskState::done);
+}
+
+TEST_F(TaskDesk, RZ_T_02_IsDoneOnTheDay) {
+  give_evidence(kRizhao, "RZ-T-02", "2022-02-28");
+  const auto done = standing(kRizhao, "RZ-T-02", "2022-03-01");
+  EXPECT_EQ(done.state, TaskState::done);
+  EXPECT_EQ(done.days, 0);
+}
+
+TEST_F(TaskDesk, LY_4_1_a_IsDoneLate) {
+  give_evidence(Region(371300), "LY-4.1-a", "2020-01-15");
+  const auto done = standing(Region(371300), "LY-4.1-a", "2020-02-01");
+  EXPECT_EQ(done.state, TaskState::done_late);
+  EXPECT_EQ(done.days, 14);
+}
+
+TEST_F(TaskDesk, RZ_T_03_HasTheLegalEndBesideTheDayOfItsTable) {
+  const auto task = standing(kRizhao, "RZ-T-03", "2022-03-01");
+  EXPECT_EQ(to_text(*task.task->due), "2022-03-31");
+  EXPECT_EQ(to_text(*task.task->legal_end), "2022-12-31");
+}
+
+// What is closed by asking is closed by nobody, and opens again when the answer no longer holds.
+TEST_F(TaskDesk, RZ_T_15_IsClosedByItsCheckAndOpensAgain) {
+  const auto act = [&](const std::string& rest) {
+    const Said done = hand_in(kRizhao, rest);
+    EXPECT_TRUE(done.done) << done.text;
+  };
+  const std::string place = R"("do":"open","register":"place","on":"2022-01-01","by":"administrator",)";
+  act(place + R"("entry":"T1","fields":{"name":"镇","kind":"township","county":"371102"})");
+  act(place + R"("entry":"V1","fields":{"name":"村","kind":"village","county":"371102"})");
+  const std::string point = R"("do":"open","register":"point","by":"window",)";
+  act(point + R"("entry":"P1","on":"2022-06-01","fields":{"place":"T1","kind":"bank","level":"township"})");
+  EXPECT_EQ(standing(kRizhao, "RZ-T-15", "2023-01-01").state, TaskState::overdue);
+  act(point + R"("entry":"P2","on":"2023-02-10","fields":{"place":"V1","kind":"clinic","level":"village"})");
+  const auto late = standing(kRizhao, "RZ-T-15", "2023-06-01");
+  EXPECT_EQ(late.state, TaskState::done_late);
+  EXPECT_EQ(to_text(*late.closed), "2023-02-10");
+  EXPECT_EQ(late.days, 41);
+  act(R"("do":"move","register":"point","entry":"P1","move":"close","on":"2023-07-01","by":"window")");
+  EXPECT_EQ(standing(kRizhao, "RZ-T-15", "2023-07-01").state, TaskState::overdue);
+  const Said by_hand = hand_in(
+      kRizhao, R"("do":"open","register":"task","entry":"RZ-T-15","on":"2023-07-01","by":"policy","fields":{})");
+  EXPECT_TRUE(by_hand.done) << "a schedule may be made: " << by_hand.text;
+  const Said closed =
+      hand_in(kRizhao, R"("do":"move","register":"task","entry":"RZ-T-15","move":"close","on":"2023-07-02",)"
+                       R"("by":"policy","fields":{"document":"x","document_day":"2023-07-02"})");
+  EXPECT_EQ(closed.error, ErrorCode::not_permitted) << closed.text;
+}
+
+TEST_F(TaskDesk, TasksThatNoDocumentSetsAreRefused) {
+  const Said unknown =
+      hand_in(kRizhao, R"("do":"open","register":"task","entry":"none","on":"2022-01-01","by":"policy","fields":{})");
+  EXPECT_EQ(unknown.error, ErrorCode::not_found) << unknown.text;
+  // Of another city.
+  const Said foreign = hand_in(
+      kRizhao, R"("do":"open","register":"task","entry":"LY-4.1-a","on":"2022-01-01","by":"policy","fields":{})");
+  EXPECT_EQ(foreign.error, ErrorCode::not_found) << foreign.text;
+}
+
+// Every section that bears a mark answers who is responsible; one that bears none says so and inherits nothing.
+TEST(Tasks, JN_R_MarksAreAnsweredExactly) {
+  const policy::Tasks all = policy::read_tasks(shipped_packs());
+  const Region jining(370800);
+  const std::vector<std::tuple<std::string, std::string, std::vector<std::string>, std::vector<std::string>, bool>>
+      marks{{"二", "JN-R-2", {"医保局"}, {"民政局", "财政局", "乡村振兴局"}, false},
+            {"三", "JN-R-3", {"医保局"}, {"民政局", "财政局", "税务局", "乡村振兴局"}, false},
+            {"四（一）", "JN-R-4", {"医保局"}, {"财政局"}, false},
+            {"四（三）", "JN-R-4.3", {"民政局", "医保局"}, {"财政局", "乡村振兴局"}, false},
+            {"五（一）", "JN-R-5", {"医保局"}, {"财政局"}, false},
+            {"六", "JN-R-6", {"民政局", "医保局", "乡村振兴局"}, {}, true},
+            {"七（一）", "JN-R-7.1", {"医保局"}, {"民政局", "税务局", "乡村振兴局"}, false},
+            {"七（二）", "JN-R-7.2", {"民政局", "医保局", "乡村振兴局"}, {}, true},
+            {"七（三）", "JN-R-7.3", {"卫生健康委", "医保局"}, {}, true},
+            {"八（一）", "JN-R-8.1", {"民政局", "医保局", "乡村振兴局", "济宁银保监分局"}, {}, true},
+            {"八（二）", "JN-R-8.2", {"总工会", "民政局", "医保局", "乡村振兴局", "济宁银保监分局"}, {}, true}};
+  for (const auto& [section, id, lead, support, shared] : marks) {
+    const auto marked = tasks::marked_by(all, jining, section);
+    ASSERT_EQ(marked.size(), 1U) << section;
+    EXPECT_EQ(marked.front()->id, id);
+    EXPECT_EQ(marked.front()->lead, lead) << section;
+    EXPECT_EQ(marked.front()->support, support) << section;
+    EXPECT_EQ(marked.front()->shared, shared) << section;
+  }
+  EXPECT_TRUE(tasks::marked_by(all, jining, "四（四）").empty());
+}
+
+}  // namespace
+}  // namespace yidan::testing

@@ -1,0 +1,101 @@
+# tools/demo.awk: requests that fill the registers of five cities with made-up entries, one a line; the same for the same
+# seed. No person, institution or place of it is real; the codes of counties are those of the statistics, their towns are not.
+function put(pool, did, register, entry, on, by, move, fields) {
+  printf "{\"format\":\"yidan.request/1\",\"pool\":\"%s\",\"do\":\"%s\",\"register\":\"%s\",\"entry\":\"%s\",", pool, did, register, entry
+  printf "\"on\":\"%s\",\"by\":\"%s\",", on, by
+  if (move != "") printf "\"move\":\"%s\",", move
+  printf "\"fields\":{%s},\"key\":\"demo/%s/%d\"}\n", fields, pool, ++number
+}
+function field(name, value) { return "\"" name "\":\"" value "\"" }
+function list(name, values,   parts, n, i, text) {
+  n = split(values, parts, " ")
+  for (i = 1; i <= n; i++) text = text (i > 1 ? "," : "") "\"" parts[i] "\""
+  return "\"" name "\":[" text "]"
+}
+function day(from, spread,   t) {
+  t = int(rand() * spread)
+  return strftime("%Y-%m-%d", mktime(from " 12 00 00") + t * 86400)
+}
+function pick(words,   parts, n) { n = split(words, parts, " "); return parts[1 + int(rand() * n)] }
+
+function places(pool,   c, t, v, county, town, village) {
+  for (c = 1; c <= 5; c++) {
+    county = substr(pool, 1, 4) sprintf("%02d", c + 1)
+    put(pool, "open", "place", county, "2020-01-01", "administrator", "", field("name", "第" c "县") "," field("kind", "county") "," field("county", county))
+    for (t = 1; t <= 4; t++) {
+      town = county sprintf("%03d", t)
+      put(pool, "open", "place", town, "2020-01-01", "administrator", "", field("name", pick("青石 白河 东岭 西湾 南坡 北沟 双桥 三里") "镇") "," field("kind", "township") "," field("county", county))
+      if (rand() < 0.9) put(pool, "open", "point", "P-" town, day("2022 03 01", 300), "window", "", field("place", town) "," field("kind", pick("government-centre convenience-centre bank")) "," field("level", "township"))
+      for (v = 1; v <= 3; v++) {
+        village = town sprintf("%03d", v)
+        put(pool, "open", "place", village, "2020-01-01", "administrator", "", field("name", pick("柳树 石桥 杏园 河口 新庄 前营 后营") "村") "," field("kind", "village") "," field("county", county))
+        if (rand() < 0.85) put(pool, "open", "point", "P-" village, day("2022 03 01", 300), "window", "", field("place", village) "," field("kind", pick("party-centre clinic")) "," field("level", "village"))
+      }
+    }
+  }
+}
+
+function institutions(pool,   i, id, kind, received, level, section) {
+  for (i = 1; i <= 20; i++) {
+    id = sprintf("H%02d", i)
+    kind = i <= 8 ? "hospital" : pick("clinic health-centre pharmacy")
+    level = i <= 3 ? "3" : i <= 6 ? "2" : "1"
+    put(pool, "open", "institution", id, "2020-01-01", "designation", "", field("name", pick("清泉 安康 仁和 百草 惠民 长青") (kind == "hospital" ? "医院" : kind == "pharmacy" ? "药房" : "诊所") i "号") "," field("kind", kind) "," field("level", level) "," field("region", substr(pool, 1, 4) sprintf("%02d", 2 + i % 5)))
+    received = day("2021 10 01", 200)
+    put(pool, "open", "agreement", "A" id, received, "window", "", field("provider", id) "," field("received", received))
+    if (rand() < 0.15) continue
+    put(pool, "move", "agreement", "A" id, received, "window", "accept", field("accepted", received))
+    if (rand() < 0.2) continue
+    put(pool, "move", "agreement", "A" id, "2022-06-30", "designation", "pass", field("assessed", "2022-06-30") "," field("result", "passed"))
+    if (rand() < 0.2) continue
+    section = pool == "370600" ? "," field("outpatient_section", "门诊指标与实名就医") : ""
+    put(pool, "move", "agreement", "A" id, "2022-07-10", "designation", "sign", field("signed", "2022-07-10") "," field("from", "2022-08-01") "," field("until", "2024-08-01") "," list("cares", kind == "pharmacy" ? "pharmacy" : "outpatient inpatient") "," field("responsible", "负责人" i) section)
+    if (pool == "370600" && kind != "pharmacy") put(pool, "open", "designation", "D" id, "2022-08-02", "policy", "", field("provider", id) "," field("decided_by", "市医疗保障局") "," field("from", "2022-08-02"))
+  }
+}
+
+function services(pool,   i, c, n, id, names, name) {
+  n = split("慢特病认定 异地就医备案 转诊备案 参保登记 零星报销", names, " ")
+  for (i = 1; i <= n; i++) {
+    for (c = 1; c <= (pool == "371100" ? 2 : 1); c++) {
+      id = "S" i (c > 1 ? "-" pool + 2 : "")
+      name = names[i]
+      put(pool, "open", "service", id, "2022-03-01", "window", "", field("item", "S" i) "," field("name", name) "," field("handling", "即时办结") "," field("procedure", c > 1 && i == 1 ? "受理、审核、办结" : "受理、办结") "," list("materials", "身份证") "," field("limit", 5 * i) "," field("limit_unit", "working-days") "," field("standard", "一次办好") "," field("owner", "county") "," list("channels", i == 5 ? "window" : "window online mobile nearby appointment self-service") "," list("media", "card e-voucher identity-card") "," list("reach", i == 4 ? "local" : "province-wide cross-province") ",\"high_frequency\":true," field("platform", "一体化政务服务平台"))
+    }
+  }
+  for (i = 1; i <= 12; i++) {
+    name = day("2022 09 01", 60)
+    put(pool, "open", "business", "B" i, name, "window", "", field("item", "S" (1 + i % 5)) "," field("received", name) "," field("channel", pick("window online mobile")) "," field("started_at", "county"))
+    if (rand() < 0.6) put(pool, "move", "business", "B" i, "2022-11-20", "window", "finish", field("done", "2022-11-20") ",\"visits\":1")
+  }
+}
+
+function networks(pool,   d, r, i, c, conditions, n) {
+  n = split("out in", d, " ")
+  for (i = 1; i <= 2; i++) {
+    put(pool, "open", "network", "N-" d[i] "-province", day("2021 05 01", 90), "administrator", "", field("service", "outpatient") "," field("direction", d[i]) "," field("reach", "province"))
+    put(pool, "open", "network", "N-" d[i] "-cross", day("2021 07 01", 90), "administrator", "", field("service", "outpatient") "," field("direction", d[i]) "," field("reach", "cross-province"))
+  }
+  put(pool, "open", "network", "N-card", day("2021 08 01", 90), "administrator", "", field("service", "card-pharmacy") "," field("direction", "out") "," field("reach", "cross-province"))
+  for (c = 1; c <= (pool == "371700" ? 4 : 5); c++) put(pool, "open", "network", "N-county-" c, day("2021 09 01", 60), "administrator", "", field("service", "outpatient") "," field("direction", "in") "," field("reach", "province") "," field("county", substr(pool, 1, 4) sprintf("%02d", c + 1)))
+  n = split("hypertension diabetes malignancy dialysis anti-rejection", conditions, " ")
+  for (i = 1; i <= n; i++) if (rand() < 0.9) put(pool, "open", "network", "N-" conditions[i], day("2021 10 01", 60), "administrator", "", field("service", "chronic") "," field("condition", conditions[i]) "," field("direction", "out") "," field("reach", "cross-province"))
+  if (rand() < 0.7) put(pool, "open", "window", "W1", "2021-11-15", "window", "", field("place", "政务服务中心") "," field("opened", "2021-11-15"))
+}
+
+BEGIN {
+  srand(2022)
+  n = split("370600 370800 371100 371300 371700", pools, " ")
+  for (p = 1; p <= n; p++) {
+    places(pools[p])
+    institutions(pools[p])
+    services(pools[p])
+    networks(pools[p])
+  }
+  put("371100", "open", "task", "RZ-T-02", "2022-02-28", "policy", "", field("schedule_end", "2022-02-28"))
+  put("371100", "move", "task", "RZ-T-02", "2022-02-28", "policy", "close", field("document", "三年行动方案") "," field("document_day", "2022-02-28"))
+  put("371300", "open", "task", "LY-4.1-a", "2019-12-01", "policy", "", field("schedule_end", "2020-01-01"))
+  put("371300", "move", "task", "LY-4.1-a", "2020-01-15", "policy", "close", field("document", "各县准备情况清单") "," field("document_day", "2020-01-15"))
+  put("370600", "open", "opinion-plan", "OP1", "2022-07-10", "policy", "", field("issued", "2022-07-10") "," field("owner", "办公室") "," list("topics", "门诊统筹 个人账户") "," list("steps", "发现后3日内答复"))
+  put("370600", "open", "concern", "Q1", "2022-08-01", "window", "", field("topic", "门诊起付线何时计算") "," field("heard", "2022-08-01") "," field("plan", "OP1") "," field("answer_by", "2022-08-04"))
+}
