@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# tools/demo.sh PROGRAM [BOOKS]: books with made-up entries in every register of the five cities, and the examples' bills;
-# then a few questions to them.
+# tools/demo.sh PROGRAM [BOOKS]: books with made-up entries in every register of the five cities, and with the bills of
+# the examples; then a few questions to them.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

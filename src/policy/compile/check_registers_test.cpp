@@ -1,0 +1,110 @@
+#include "policy/compile/check_registers.h"
+
+#include <gtest/gtest.h>
+
+#include "policy/parse/parse_pack.h"
+
+namespace yidan::policy {
+namespace {
+
+constexpr std::string_view kSound = R"(title: {zh: 册, en: list}
+fields:
+  - {field: name, type: text, title: {zh: 名, en: name}}
+  - {field: begun, type: day, title: {zh: 始, en: begun}}
+states:
+  - {state: open, title: {zh: 开, en: open}}
+  - {state: closed, title: {zh: 关, en: closed}, final: true}
+moves:
+  - {do: begin, from: [new], to: open, by: [window], title: {zh: 开, en: beginning}}
+  - {do: close, from: [open], to: closed, by: [window], title: {zh: 关, en: closing}}
+)";
+
+// The complaints about a province's register, and a city's that adds to it; in English, a line each.
+std::string complaints(std::string_view province, std::string_view city = {}) {
+  Source source;
+  const std::string head = "region: \"370000\"\nname: {zh: 省, en: province}\n";
+  source.files["370000-shandong/pack.yaml"] = head;
+  source.files["370000-shandong/registers/list.yaml"] = province;
+  if (!city.empty()) {
+    source.files["370600-yantai/pack.yaml"] =
+        "region: \"370600\"\nname: {zh: 市, en: city}\nextends: 370000-shandong\n";
+    source.files["370600-yantai/registers/list.yaml"] = city;
+  }
+  Problems ignored;
+  const Packs packs = read_packs(source, ignored);
+  Problems problems;
+  check_registers(packs.registers, problems);
+  std::string text;
+  for (const Problem& each : problems.sorted()) text += to_text(each, Language::en) + "\n";
+  return text;
+}
+
+std::string changed(std::string_view from, std::string_view to) {
+  std::string text(kSound);
+  return text.replace(text.find(from), from.size(), to);
+}
+
+TEST(CheckRegisters, ASoundOneIsSound) { EXPECT_EQ(complaints(kSound), ""); }
+
+TEST(CheckRegisters, WhatCannotBeReachedIsFound) {
+  const std::string text =
+      complaints(changed("moves:", "  - {state: lost, title: {zh: 失, en: lost}, final: true}\nmoves:"));
+  EXPECT_NE(text.find("'lost' cannot be reached"), std::string::npos) << text;
+}
+
+TEST(CheckRegisters, AStateWithoutAnEndIsFound) {
+  const std::string text = complaints(changed(", final: true", ""));
+  EXPECT_NE(text.find("'closed' has no end"), std::string::npos) << text;
+  EXPECT_NE(text.find("'open' has no end"), std::string::npos) << text;
+}
+
+TEST(CheckRegisters, AMoveThatNobodyMayDoIsFound) {
+  const std::string text = complaints(changed("to: closed, by: [window]", "to: closed"));
+  EXPECT_NE(text.find("'close' says not who may do it"), std::string::npos) << text;
+}
+
+TEST(CheckRegisters, UnknownNamesAreFoundWithWhatWasMeant) {
+  const std::string text = complaints(changed("to: closed, by: [window]", "to: closde, by: [window], needs: [nmae]"));
+  EXPECT_NE(text.find("no state 'closde': did you mean 'closed'"), std::string::npos) << text;
+  EXPECT_NE(text.find("no field 'nmae': did you mean 'name'"), std::string::npos) << text;
+}
+
+TEST(CheckRegisters, NothingComesAfterAFinalState) {
+  const std::string text = complaints(changed("from: [open], to: closed", "from: [open, closed], to: closed"));
+  EXPECT_NE(text.find("'closed' is final"), std::string::npos) << text;
+}
+
+TEST(CheckRegisters, ALimitCountsFromADay) {
+  const std::string text =
+      complaints(changed("to: closed, by: [window]", "to: closed, by: [window], within: 3 months, since: name"));
+  EXPECT_NE(text.find("'name' is no field of a day"), std::string::npos) << text;
+}
+
+TEST(CheckRegisters, ACityAddsAndDoesNotWeaken) {
+  EXPECT_EQ(complaints(kSound,
+                       "moves:\n  - {do: close, to: closed, from: [open], title: {zh: 关, en: closing}, "
+                       "needs: [begun]}\n"),
+            "");
+  const std::string text = complaints(kSound,
+                                      "fields:\n  - {field: name, type: number, title: {zh: 名, en: name}}\n"
+                                      "moves:\n  - {do: begin, to: closed, from: [new], by: [citizen], title: {zh: 开, "
+                                      "en: beginning}}\n");
+  EXPECT_NE(text.find("'name.type'"), std::string::npos) << text;
+  EXPECT_NE(text.find("delete 'begin'"), std::string::npos) << text;
+}
+
+TEST(CheckRegisters, WorkingDaysSkipHolidaysAndWorkedWeekends) {
+  const auto day = [](std::string_view text) { return *parse_date(text); };
+  const TimeLimit twenty{.count = 20, .unit = LimitUnit::working_days, .since = {}};
+  EXPECT_EQ(to_text(end_of_limit(twenty, day("2022-03-01"), {})), "2022-03-29");
+  const WorkCalendar calendar{.off = {day("2022-03-07")}, .worked = {day("2022-03-05")}};
+  EXPECT_EQ(to_text(end_of_limit(twenty, day("2022-03-01"), calendar)), "2022-03-29");
+  const WorkCalendar holiday{.off = {day("2022-03-07")}, .worked = {}};
+  EXPECT_EQ(to_text(end_of_limit(twenty, day("2022-03-01"), holiday)), "2022-03-30");
+  // Months end on their last day.
+  EXPECT_EQ(to_text(end_of_limit({.count = 3, .unit = LimitUnit::months, .since = {}}, day("2021-11-30"), {})),
+            "2022-02-28");
+}
+
+}  // namespace
+}  // namespace yidan::policy
