@@ -21,8 +21,6 @@ void write_draft(const TemporaryFolder& folder, const std::string& path, std::st
 
 std::string draft_of(const TemporaryFolder& folder) { return " --draft '" + folder.path().string() + "'"; }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 TEST(AuditCommand, SaysEveryBoundByTheSixDimensions) {
   const Ran ran = yidan_run("policy audit 370600 --on 2023-03-05 --lang en");
   EXPECT_EQ(ran.status, 0) << ran.err;

@@ -1,12 +1,10 @@
 // The batch commands as a user meets them: files in and out, refusals, summaries, exit statuses.
-#include <cstdlib>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include "testing/files.h"
 #include "testing/packs.h"
+#include "tests/support/run_yidan.h"
 
 namespace yidan::testing {
 namespace {
@@ -20,24 +18,15 @@ using ::testing::StartsWith;
 const std::string kCredit = "--lang en credit --pool 370600 --month 2023-03 ";
 const std::string kDues = "--lang en dues --pool 371700 --year 2022 ";
 const std::string kHeading = "id,born,status,monthly_wage\n";
-const std::string kGood = "P1,1990-01-01,active,6000.00\n";
+const std::string kGoodRow = "P1,1990-01-01,active,6000.00\n";
 const std::string kOther = "P4,1990-01-01,active,6000.00\n";
-
-struct Ran {
-  int status = -1;
-  std::string out;
-  std::string err;
-};
 
 class Batch : public ::testing::Test {
  protected:
   // Runs the program in a folder of its own; `arguments` go through the shell.
   [[nodiscard]] Ran run(const std::string& arguments, const std::string& input = {}) const {
-    write_file(folder_.path() / "in", input);
-    const std::string command = "cd '" + folder_.path().string() + "' && '" YIDAN_PROGRAM "' --packs '" +
-                                packs_folder().string() + "' " + arguments + " < in > out 2> err";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file("out"), file("err")};
+    const std::string command = "'" YIDAN_PROGRAM "' --packs '" + packs_folder().string() + "' " + arguments;
+    return shell_run(folder_.path(), command, input, folder_.path());
   }
   [[nodiscard]] std::string file(const std::string& name) const { return read_file(folder_.path() / name); }
   [[nodiscard]] bool exists(const std::string& name) const { return std::filesystem::exists(folder_.path() / name); }
@@ -66,7 +55,7 @@ TEST_F(Batch, ExampleOfDuesIsAnsweredAndSummedUp) {
 }
 
 TEST_F(Batch, RefusedRowIsSaidWithItsLineAndStopsNothing) {
-  const Ran ran = run(kCredit, kHeading + kGood + "P2,1990-13-01,active,1\nP3,1990-01-01,flexible,\n" + kOther);
+  const Ran ran = run(kCredit, kHeading + kGoodRow + "P2,1990-13-01,active,1\nP3,1990-01-01,flexible,\n" + kOther);
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.out, EndsWith("P4,2023-03,129.00,account.credit-active[age_from=0],cited\n"));
   EXPECT_THAT(ran.err, HasSubstr("<stdin>:3: born: '1990-13-01' is not a date"));
@@ -131,7 +120,8 @@ TEST_F(Batch, DuesOfAYearSayWhatTheTreasuryPaysForItsHeads) {
 }
 
 TEST_F(Batch, PoolOrMonthWithoutRulesRefusesEveryRowAndSaysSoOnce) {
-  const Ran ran = run("--lang en credit --pool 371700 --month 2023-03 --refused refused.csv", kHeading + kGood + kGood);
+  const Ran ran =
+      run("--lang en credit --pool 371700 --month 2023-03 --refused refused.csv", kHeading + kGoodRow + kGoodRow);
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.err, StartsWith("yidan: no rule of Heze credits personal accounts in 2023-03"));
   EXPECT_THAT(file("refused.csv"), HasSubstr("2,,no-rule,"));
@@ -157,7 +147,7 @@ const std::vector<WrongUse> kWrongUses{
     {"credit --pool 370600 --month 2023-03", "", "the file is empty"},
     {"credit --pool 370600 --month 2023-03 --out a --summary a", kHeading, "'a' is used twice"},
     {"credit --pool 370600 --month 2023-03 --out nowhere/a", kHeading, "cannot write 'nowhere/a'"},
-    {"credit --pool 370600 --month 2023-03 --out /dev/full", kHeading + kGood, "cannot write '/dev/full'"},
+    {"credit --pool 370600 --month 2023-03 --out /dev/full", kHeading + kGoodRow, "cannot write '/dev/full'"},
     {"credit --pool 370600 --month 2023-03 --refused /dev/full", kHeading, "cannot write '/dev/full'"},
     {"credit --pool 370600 --month 2023-03 --summary /dev/full", kHeading, "cannot write '/dev/full'"},
 };
@@ -175,16 +165,16 @@ TEST_F(Batch, FileOfAnswersIsThereOnlyWhenItIsWhole) {
   EXPECT_EQ(run(kCredit + "--out credits.csv", "id,born\n").status, 2);
   EXPECT_EQ(file("credits.csv"), "id,month,old answers\n");
   EXPECT_FALSE(exists("credits.csv.part"));
-  EXPECT_EQ(run(kCredit + "--out credits.csv", kHeading + kGood).status, 0);
+  EXPECT_EQ(run(kCredit + "--out credits.csv", kHeading + kGoodRow).status, 0);
   EXPECT_THAT(file("credits.csv"), StartsWith("id,month,credit"));
   EXPECT_FALSE(exists("credits.csv.part"));
 }
 
 TEST_F(Batch, InputIsNeverOverwritten) {
-  write("persons.csv", kHeading + kGood);
+  write("persons.csv", kHeading + kGoodRow);
   const Ran ran = run(kCredit + "persons.csv --out ./persons.csv");
   EXPECT_EQ(ran.status, 2);
-  EXPECT_EQ(file("persons.csv"), kHeading + kGood);
+  EXPECT_EQ(file("persons.csv"), kHeading + kGoodRow);
 }
 
 }  // namespace

@@ -7,8 +7,6 @@
 namespace yidan::testing {
 namespace {
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 class DecideCommand : public ::testing::Test {
  protected:
   Ran policy(const std::string& words) { return yidan_run("policy " + words + " --lang en" + db_); }

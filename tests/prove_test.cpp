@@ -9,8 +9,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 TEST(ProveCommand, SaysWhatIsProvedOfEverySituation) {
   const Ran ran = yidan_run("prove 济宁市 --on 2023-06-01 --property needy-first --property within --lang zh");
   EXPECT_EQ(ran.status, 0) << ran.err;

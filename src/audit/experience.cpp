@@ -3,9 +3,8 @@
 namespace yidan::audit {
 namespace {
 
+using policy::kMillion;
 using policy::Quantity;
-
-constexpr std::int64_t kMillion = 1'000'000;
 
 Quantity ratio(std::int64_t paid, std::int64_t base) { return {Quantity::Unit::share, Exact{paid} * kMillion, base}; }
 

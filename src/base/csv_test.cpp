@@ -8,8 +8,8 @@
 namespace yidan::csv {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 struct Seen {
   std::size_t line;

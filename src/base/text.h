@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yidan {
 
@@ -12,6 +13,16 @@ namespace yidan {
   std::size_t end = most;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return std::string(text.substr(0, end));
+}
+
+// The words in one text, with `between` between two of them.
+[[nodiscard]] inline std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string list;
+  for (const std::string& word : words) {
+    if (!list.empty()) list += between;
+    list += word;
+  }
+  return list;
 }
 
 // An id as one part of a key whose parts stand between "/", so that different ids give different keys. Who makes such

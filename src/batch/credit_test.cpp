@@ -15,9 +15,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-constexpr std::int32_t kYantai = 370600;
-constexpr std::int32_t kHeze = 371700;
-
 Ran credit(std::string_view text, Month month = Month::of(2023, 3), std::int32_t pool = kYantai,
            Format format = Format::csv) {
   CreditJob job(testing::shipped_pool(pool), month);
@@ -50,14 +47,14 @@ TEST(CreditJob, SpeaksJsonLinesAsWell) {
             "\n");
 }
 
-struct Mistake {
+struct CreditMistake {
   std::string_view row;
   std::string_view code;
   std::string_view column;
   std::string_view says;
 };
 
-const std::vector<Mistake> kMistakes{
+const std::vector<CreditMistake> kCreditMistakes{
     {"P1,1990-02-30,active,1", "invalid-value", "born", "is not a date"},
     {",1990-01-01,active,1", "missing", "id", "'id' is missing"},
     {"P1,,active,1", "missing", "born", "'born' is missing"},
@@ -76,7 +73,7 @@ const std::vector<Mistake> kMistakes{
 };
 
 TEST(CreditJob, RefusedRowStopsNothingAndIsKeptAsWritten) {
-  for (const Mistake& each : kMistakes) {
+  for (const CreditMistake& each : kCreditMistakes) {
     const std::string row(each.row);
     const Ran ran =
         credit("id,born,status,monthly_wage\nA,1990-01-01,active,6000\n" + row + "\nZ,1990-01-01,active,6000\n");

@@ -15,7 +15,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-constexpr std::int32_t kHeze = 371700;
 constexpr std::string_view kHeading = "id,born,status,category,category_from,exempt,enrolled,paid_on\n";
 
 using testing::day;
@@ -75,13 +74,13 @@ TEST(DuesJob, NewbornsMayBePaidForAfterNewYear) {
             "P,2022,government,treasury,580.00,resident.government,cited,2021\n");
 }
 
-struct Mistake {
+struct DuesMistake {
   std::string_view row;
   std::string_view code;
   std::string_view column;
 };
 
-const std::vector<Mistake> kMistakes{
+const std::vector<DuesMistake> kDuesMistakes{
     {"P,1990-01-01,active,,,,,", "invalid-value", "status"},
     {"P,1990-01-01,adult,none,,,,", "invalid-value", "category"},
     {"P,1990-01-01,adult,destitue,,,,", "invalid-value", "category"},
@@ -101,7 +100,7 @@ const std::vector<Mistake> kMistakes{
 };
 
 TEST(DuesJob, RefusesWhatCannotHold) {
-  for (const Mistake& each : kMistakes) {
+  for (const DuesMistake& each : kDuesMistakes) {
     DuesJob job(testing::shipped_pool(kHeze), 2022, day("2022-09-30"));
     const Ran ran = run_text(job, Format::csv, std::string(kHeading) + std::string(each.row) + "\n");
     ASSERT_EQ(ran.refused.size(), 1U) << each.row;

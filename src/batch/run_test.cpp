@@ -12,8 +12,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-constexpr std::int32_t kYantai = 370600;
-
 TEST(Run, AnswersAreTheSameHoweverTheInputIsCut) {
   const std::string text =
       "id,born,status,monthly_wage\r\n\"P1\",1990-01-01,active,6000\r\nP2,1990-01-01,flexible,\r\nP3,\"un\r\n"

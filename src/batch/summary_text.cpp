@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "batch/summary.h"
+#include "terms/say.h"
 
 namespace yidan::batch {
 namespace {
@@ -16,9 +17,9 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
-class SummaryText {
+class SummaryText : private Speaker {
  public:
-  explicit SummaryText(Language language) : language_(language) {}
+  explicit SummaryText(Language language) : Speaker(language) {}
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 
@@ -43,9 +44,9 @@ class SummaryText {
                          padded(to_grouped_text(group.sum), widest_sum) + say(" 元  ", " yuan  ") + group.rule;
       for (const std::string& other : group.with) text += " + " + other;
       if (group.standard_year) text += say("，标准年度 ", ", standard of ") + std::to_string(*group.standard_year);
-      if (has_parts) text += say("，", ", ") + named(word(group.payer));
-      text += say("，", ", ") + named(word(group.basis));
-      if (group.status == PolicyStatus::draft) text += say("，", ", ") + named(word(group.status));
+      if (has_parts) text += say("，", ", ") + say(group.payer);
+      text += say("，", ", ") + say(group.basis);
+      if (group.status == PolicyStatus::draft) text += say("，", ", ") + say(group.status);
       text += "  [";
       for (const std::string_view clause : group.clauses) text += (text.back() == '[' ? "" : " ") + std::string(clause);
       line(text + "]");
@@ -57,8 +58,8 @@ class SummaryText {
     for (std::size_t i = 0; i < count_of<Payer>; ++i) {
       const PayerCount& payer = job.payers()[i];
       if (payer.persons == 0) continue;
-      text += (text.empty() ? "" : say("；", "; ")) + named(word(static_cast<Payer>(i))) + " " +
-              to_grouped_text(payer.sum) + say(" 元（", " yuan (") + persons(payer.persons) + say("）", ")");
+      text += (text.empty() ? "" : say("；", "; ")) + say(static_cast<Payer>(i)) + " " + to_grouped_text(payer.sum) +
+              say(" 元（", " yuan (") + persons(payer.persons) + say("）", ")");
     }
     if (!text.empty()) line(say("  承担方：", "  payers: ") + text);
     if (job.unpaid().persons == 0) return;
@@ -74,7 +75,7 @@ class SummaryText {
     std::string text = say("  财政补助（按 ", "  treasury, by the standard of ") + year +
                        say(" 年标准）：每人 ", ": ") + to_grouped_text(part->a_head) +
                        say(" 元，", " yuan a head for ") + persons(part->heads) + say("，共 ", ": ") +
-                       to_grouped_text(part->sum) + say(" 元，", " yuan, ") + named(word(part->rule->basis)) + "  [";
+                       to_grouped_text(part->sum) + say(" 元，", " yuan, ") + say(part->rule->basis) + "  [";
     for (const std::string& clause : part->rule->clauses) text += (text.back() == '[' ? "" : " ") + clause;
     line(text + "]");
   }
@@ -84,8 +85,8 @@ class SummaryText {
     for (std::size_t i = 0; i < count_of<Identity>; ++i) {
       const NeedyCount& needy = job.needy()[i];
       if (needy.persons == 0) continue;
-      text += (text.empty() ? "" : say("；", "; ")) + named(word(static_cast<Identity>(i))) + " " +
-              grouped(needy.unpaid) + say("（共 ", " of ") + grouped(needy.persons) + say("）", "");
+      text += (text.empty() ? "" : say("；", "; ")) + say(static_cast<Identity>(i)) + " " + grouped(needy.unpaid) +
+              say("（共 ", " of ") + grouped(needy.persons) + say("）", "");
     }
     if (!text.empty()) line(say("  应保尽保人群未缴费：", "  must be insured, not paid: ") + text);
   }
@@ -94,8 +95,8 @@ class SummaryText {
     for (std::size_t i = 0; i < persons.doubted().size(); ++i) {
       const Doubted& doubted = persons.doubted()[i];
       if (doubted.rows == 0) continue;
-      const Word& doubt = word(static_cast<NumberDoubt>(i));
-      line(say("  提示：", "  warning: ") + named(doubt) + say("，", ", ") + grouped(doubted.rows) +
+      const auto doubt = static_cast<NumberDoubt>(i);
+      line(say("  提示：", "  warning: ") + say(doubt) + say("，", ", ") + grouped(doubted.rows) +
            say(" 行，首见第 ", doubted.rows == 1 ? " row, line " : " rows, the first on line ") +
            std::to_string(doubted.first_line) + say(" 行", ""));
     }
@@ -110,16 +111,11 @@ class SummaryText {
   }
 
  private:
-  [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
-  [[nodiscard]] std::string named(const Word& word) const {
-    return std::string(language_ == Language::zh ? word.zh : word.en);
-  }
   [[nodiscard]] std::string persons(std::uint64_t count) const {
     return grouped(count) + say(" 人", count == 1 ? " person" : " persons");
   }
   void line(const std::string& text) { out_ += text + "\n"; }
 
-  Language language_;
   std::string out_;
 };
 

@@ -9,6 +9,9 @@
 
 namespace yidan::batch {
 
+inline constexpr std::int32_t kYantai = 370600;
+inline constexpr std::int32_t kHeze = 371700;
+
 struct Refused {
   std::size_t line;
   std::string raw;

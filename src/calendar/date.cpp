@@ -6,13 +6,10 @@
 
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "calendar/civil.h"
 
 namespace yidan {
 namespace {
-
-std::chrono::year_month_day civil(Date date) {
-  return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{date.days()}}};
-}
 
 // Exactly `text.size()` digits, or -1.
 int digits(std::string_view text) {

@@ -1,20 +1,12 @@
 #include "calendar/month.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "base/decimal.h"
 #include "base/visible.h"
+#include "calendar/civil.h"
 
 namespace yidan {
-namespace {
-
-std::chrono::year_month_day civil(Date date) {
-  return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{date.days()}}};
-}
-
-}  // namespace
-
 Month Month::of(Date day) {
   const auto ymd = civil(day);
   return of(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()));

@@ -10,6 +10,7 @@
 #include "base/visible.h"
 #include "exchange/display.h"
 #include "terms/nearest.h"
+#include "terms/say.h"
 
 namespace yidan::cli {
 namespace {
@@ -212,6 +213,20 @@ CLI::Validator between(unsigned least, unsigned most, Language language) {
         .in(language);
   };
   return CLI::Validator(check, lowest + "-" + highest);
+}
+
+CLI::Option* add_access(CLI::App& command, std::string& db, std::string& actor, Language language) {
+  CLI::Option* books = command
+                           .add_option("--db", db,
+                                       say(language, "账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
+                                           "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
+                           ->envname("YIDAN_DB");
+  command
+      .add_option(
+          "--actor", actor,
+          say(language, "经办人，随事项记下；默认本机用户", "who asks, kept with the event; the user of the machine"))
+      ->envname("YIDAN_ACTOR");
+  return books;
 }
 
 Text command_line_mistake(const CLI::App& app, const CLI::ParseError& error) {

@@ -12,7 +12,7 @@ namespace yidan::cli {
 namespace {
 
 // Lines from a pipe whose writing end a test holds.
-class Piped : public testing::Test {
+class Piped : public ::testing::Test {
  protected:
   Piped() {
     std::array<int, 2> ends{};
@@ -84,13 +84,13 @@ TEST_F(Piped, ReadsWhatIsLeftAtOnce) {
 }
 
 // A file that is gone when the test is.
-class File : public testing::Test {
+class File : public ::testing::Test {
  protected:
   ~File() override { std::filesystem::remove(path_); }
   void write(const std::string& text) const { std::ofstream(path_, std::ios::binary) << text; }
   [[nodiscard]] std::unique_ptr<LineStream> open() const { return LineStream::open(path_); }
 
-  std::string path_ = testing::TempDir() + "yidan-lines-" + std::to_string(getpid());
+  std::string path_ = ::testing::TempDir() + "yidan-lines-" + std::to_string(getpid());
 };
 
 TEST_F(File, IsReadWhole) {
@@ -137,7 +137,7 @@ TEST_F(File, ThatIsTooLongIsNotRead) {
 }
 
 TEST_F(File, ThatCannotBeReadIsNotTakenForAnEmptyOne) {
-  const auto folder = LineStream::open(testing::TempDir());
+  const auto folder = LineStream::open(::testing::TempDir());
   EXPECT_TRUE(folder == nullptr || !folder->read_all());
 }
 

@@ -45,6 +45,13 @@ std::optional<policy::Policy> load(const std::string& packs, Language language, 
   return source ? compile(*source, language, known) : std::nullopt;
 }
 
+std::optional<Date> read_day(const std::string& text, Language language) {
+  const auto day = parse_date(text);
+  if (day) return *day;
+  complain(day.error().message, language);
+  return std::nullopt;
+}
+
 std::string today() {
   constexpr std::chrono::hours beijing{8};
   const auto now = std::chrono::system_clock::now() + beijing;

@@ -25,6 +25,9 @@ void complain(const policy::Problem& problem, Language language);
 // The pool of a code or a name; null, said on standard error, when there is none.
 [[nodiscard]] const policy::Pool* find_pool(const policy::Policy& policy, const std::string& asked, Language language);
 
+// The day that was written; absent, said on standard error, when it is none.
+[[nodiscard]] std::optional<Date> read_day(const std::string& text, Language language);
+
 // The day on the wall, for commands whose date was not given; the engine itself has no clock.
 [[nodiscard]] std::string today();
 

@@ -17,12 +17,11 @@
 #include "cli/commands/scheme.h"
 #include "cli/commands/who.h"
 #include "cli/terminal.h"
+#include "terms/say.h"
 
 namespace {
 
 using namespace yidan;  // NOLINT
-
-const char* say(Language language, const char* zh, const char* en) { return language == Language::zh ? zh : en; }
 
 // What every command that answers cases or records takes.
 void add_answering(CLI::App& command, cli::AnswerOptions& options, Language language) {

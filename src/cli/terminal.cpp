@@ -80,6 +80,8 @@ std::string user_of_the_machine() {
   return user == nullptr || user->pw_name == nullptr ? "cli" : user->pw_name;
 }
 
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
 void complain(const Text& message, Language language) {
   const std::string line = "yidan: " + harmless(message.in(language));
   std::fprintf(stderr, "%s\n", fitted_to(stderr, line).c_str());

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -35,6 +36,9 @@ void keep_standard_files_closed();
 inline constexpr int kAllSettled = 0;
 inline constexpr int kSomeRejected = 1;
 inline constexpr int kWrongUse = 2;
+
+// Prints to standard output, as it is.
+void print(std::string_view text);
 
 // Prints "yidan: …" to standard error.
 void complain(const Text& message, Language language);

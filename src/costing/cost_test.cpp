@@ -3,11 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "calendar/month.h"
+#include "testing/values.h"
 
 namespace yidan::costing {
 namespace {
 
-Date day(std::string_view text) { return parse_date(text).value(); }
+using testing::day;
 
 Pair bill(std::string_view on, std::int64_t before, std::int64_t after, Identity identity = Identity::none) {
   Pair pair{.day = day(on), .scheme = Scheme::resident, .status = Status::adult, .identity = identity};

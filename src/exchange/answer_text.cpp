@@ -14,6 +14,7 @@
 #include "money/money.h"
 #include "terms/books.h"
 #include "terms/people.h"
+#include "terms/say.h"
 #include "terms/terms.h"
 
 namespace yidan::exchange {
@@ -28,7 +29,7 @@ std::string_view text_of(const Value& object, std::string_view key) {
 
 // The name of a code that belongs to one of some closed words; the code itself where it belongs to none.
 template <class... Enums>
-std::string name_of(std::string_view code, Language language) {
+std::string name_of_code(std::string_view code, Language language) {
   std::string name(code);
   const auto look = [&](auto known) {
     if (known) name = std::string(language == Language::zh ? word(*known).zh : word(*known).en);
@@ -37,9 +38,9 @@ std::string name_of(std::string_view code, Language language) {
   return name;
 }
 
-class Page {
+class AnswerPage : private Speaker {
  public:
-  Page(const Value& answer, Language language) : answer_(answer), language_(language) {}
+  AnswerPage(const Value& answer, Language language) : Speaker(language), answer_(answer) {}
 
   std::string text() {
     const std::string_view format = text_of(answer_, "format");
@@ -48,7 +49,7 @@ class Page {
     } else if (format == "yidan.done/1") {
       done();
     } else if (format == "yidan.decision/1" || format == "yidan.decisions/1") {
-      return describe_decisions(answer_, language_);
+      return describe_decisions(answer_, language());
     } else if (const Value* bill = json::find(answer_, "bill"); bill != nullptr) {
       settled(*bill);
     }
@@ -56,9 +57,6 @@ class Page {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
   [[nodiscard]] std::string person() const { return masked(text_of(answer_, "person")) + "  "; }
   void line(const std::string& text) { out_ += harmless(text) + "\n"; }
 
@@ -91,9 +89,9 @@ class Page {
   void settled(const Value& bill) {
     const Value* why = json::find(bill, "reason");
     const std::string reason =
-        why == nullptr ? "" : " · " + name_of<CoverReason, Cause, NoBenefit>(text_of(*why, "code"), language_);
-    line(person() + shown(text_of(bill, "encounter")) + "  " + name_of<BillStatus>(text_of(bill, "status"), language_) +
-         reason + event());
+        why == nullptr ? "" : " · " + name_of_code<CoverReason, Cause, NoBenefit>(text_of(*why, "code"), language());
+    line(person() + shown(text_of(bill, "encounter")) + "  " +
+         name_of_code<BillStatus>(text_of(bill, "status"), language()) + reason + event());
     for (const Value& warning : items_of(bill, "warnings")) odd(warning);
     const Value* amounts = json::find(bill, "amounts");
     if (amounts == nullptr) return;
@@ -109,9 +107,9 @@ class Page {
   }
 
   void done() {
-    std::string text = person() + name_of<EventKind>(text_of(answer_, "did"), language_);
+    std::string text = person() + name_of_code<EventKind>(text_of(answer_, "did"), language());
     if (const auto refusal = text_of(answer_, "refused"); !refusal.empty()) {
-      text += say(" · 拒付：", " · refused: ") + name_of<AccountRefusal>(refusal, language_);
+      text += say(" · 拒付：", " · refused: ") + name_of_code<AccountRefusal>(refusal, language());
     }
     struct Moved {
       std::string_view key;
@@ -140,13 +138,13 @@ class Page {
     const std::string_view code = text_of(warning, "code");
     std::string text;
     if (const auto doubt = parse_word<NumberDoubt>(code)) {
-      text = sentence_of(*doubt, language_);
+      text = sentence_of(*doubt, language());
     } else if (const auto kind = parse_word<Repetition>(code)) {
       const EncounterName other{std::string(text_of(warning, "encounter")), std::string(text_of(warning, "provider"))};
-      text = benefit::sentence_of({*kind, other}).in(language_);
+      text = benefit::sentence_of({*kind, other}).in(language());
     } else {
       const std::string_view where = text_of(warning, "where");
-      text = name_of<WarningKind>(code, language_);
+      text = name_of_code<WarningKind>(code, language());
       if (!where.empty()) text += say("（", " (") + std::string(where) + say("）", ")");
     }
     line("    " + say("提示：", "warning: ") + text);
@@ -174,11 +172,10 @@ class Page {
     line("    " + say("申请 ", "application of ") + std::string(text_of(application, "applied")) + say("：", ": ") +
          (refusal.empty() ? say("救助 ", "granted ") + amount(text_of(application, "paid")) +
                                 say("，计入的负担 ", ", of a burden of ") + amount(text_of(application, "base"))
-                          : say("不予救助 · ", "refused · ") + name_of<ApplicationRefusal>(refusal, language_)));
+                          : say("不予救助 · ", "refused · ") + name_of_code<ApplicationRefusal>(refusal, language())));
   }
 
   const Value& answer_;
-  Language language_;
   std::string out_;
 };
 
@@ -188,7 +185,7 @@ std::string describe_answer(std::string_view answer, Language language) {
   json::Document document;
   const auto value = document.parse(answer);
   if (!value) return std::string(answer) + "\n";
-  std::string text = Page(**value, language).text();
+  std::string text = AnswerPage(**value, language).text();
   return text.empty() ? std::string(answer) + "\n" : text;
 }
 

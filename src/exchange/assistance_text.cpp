@@ -2,6 +2,7 @@
 
 #include "exchange/assistance_writer.h"
 #include "exchange/display.h"
+#include "terms/say.h"
 
 namespace yidan::exchange {
 namespace {
@@ -9,30 +10,25 @@ namespace {
 using assistance::Application;
 using assistance::CountedBill;
 
-constexpr std::size_t kLabelWidth = 26;
-constexpr std::size_t kMoneyWidth = 14;
+constexpr std::size_t kEntryWidth = 26;
+constexpr std::size_t kPaidWidth = 14;
 
-class Page {
+class AssistancePage : private Speaker {
  public:
-  Page(const policy::Pool& pool, const Case& facts, const AssistanceOptions& options)
-      : pool_(pool), facts_(facts), zh_(options.language == Language::zh) {}
+  AssistancePage(const policy::Pool& pool, const Case& facts, const AssistanceOptions& options)
+      : Speaker(options.language), pool_(pool), facts_(facts) {}
 
   std::string text(std::span<const Application> applications) {
-    line("── " + (zh_ ? pool_.name.zh : pool_.name.en) + " · " + masked(facts_.person.id) + " · " +
+    line("── " + pool_.name.in(language()) + " · " + masked(facts_.person.id) + " · " +
          say("依申请医疗救助", "assistance on application") + " ────");
     for (const Application& application : applications) describe(application);
     return out_ + "\n";
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return std::string(zh_ ? zh : en); }
-  template <class E>
-  [[nodiscard]] std::string say(E value) const {
-    return say(word(value).zh, word(value).en);
-  }
   void line(const std::string& text) { out_ += text + "\n"; }
   void row(const std::string& label, const std::string& value) {
-    line("  " + left_aligned(label, kLabelWidth) + value);
+    line("  " + left_aligned(label, kEntryWidth) + value);
   }
 
   void describe(const Application& application) {
@@ -61,18 +57,18 @@ class Page {
     const CaseEntry& entry = facts_.entries[bill.entry];
     const std::string label = "  " + to_text(entry.encounter->date) + "  " + entry.id;
     if (bill.reason) {
-      line(left_aligned(label, kLabelWidth) + say("  不计入：", "  does not count: ") + say(*bill.reason));
+      line(left_aligned(label, kEntryWidth) + say("  不计入：", "  does not count: ") + say(*bill.reason));
       return;
     }
-    line(left_aligned(label, kLabelWidth) + right_aligned(to_grouped_text(bill.result.paid), kMoneyWidth) +
+    line(left_aligned(label, kEntryWidth) + right_aligned(to_grouped_text(bill.result.paid), kPaidWidth) +
          say("  负担 ", "  burden ") + to_grouped_text(bill.base) + say("，此前累计 ", ", before ") +
          to_grouped_text(bill.accumulated) + say("，超过起付标准 ", ", above the deductible ") +
          to_grouped_text(bill.result.counted));
   }
 
   void total(const Application& application) {
-    line(left_aligned("  " + say("合计", "total"), kLabelWidth) +
-         right_aligned(to_grouped_text(application.paid), kMoneyWidth) + say("  负担合计 ", "  burden ") +
+    line(left_aligned("  " + say("合计", "total"), kEntryWidth) +
+         right_aligned(to_grouped_text(application.paid), kPaidWidth) + say("  负担合计 ", "  burden ") +
          to_grouped_text(application.base_total));
     std::string marks = "  " + say("依据：", "basis: ") + say(application.basis);
     if (application.policy_status == PolicyStatus::draft) marks += " · " + say(application.policy_status);
@@ -91,7 +87,6 @@ class Page {
 
   const policy::Pool& pool_;
   const Case& facts_;
-  bool zh_;
   std::string out_;
 };
 
@@ -99,7 +94,7 @@ class Page {
 
 std::string describe(const policy::Pool& pool, const Case& facts, std::span<const Application> applications,
                      const AssistanceOptions& options) {
-  return Page(pool, facts, options).text(applications);
+  return AssistancePage(pool, facts, options).text(applications);
 }
 
 }  // namespace yidan::exchange

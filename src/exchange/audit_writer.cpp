@@ -2,6 +2,7 @@
 
 #include "audit/sentence.h"
 #include "contract/audit.h"
+#include "exchange/text_writer.h"
 
 namespace yidan::exchange {
 namespace {
@@ -17,8 +18,6 @@ template <json::KeyText kName>
 constexpr json::Key finding_key = contract::kKey<contract::kFindingFields, kName>;
 template <json::KeyText kName>
 constexpr json::Key evidence_key = contract::kKey<contract::kAuditEvidenceFields, kName>;
-template <json::KeyText kName>
-constexpr json::Key text_key = contract::kKey<contract::kAuditTextFields, kName>;
 
 class AuditWriter {
  public:
@@ -45,20 +44,13 @@ class AuditWriter {
     if (!report.remarks.empty()) {
       json_.key(audit_key<"remarks">);
       json_.begin_array();
-      for (const Text& remark : report.remarks) write(remark);
+      for (const Text& remark : report.remarks) write_text(json_, remark);
       json_.end_array();
     }
     json_.end_object();
   }
 
  private:
-  void write(const Text& text) {
-    json_.begin_object();
-    json_.text(text_key<"zh">, text.zh);
-    json_.text(text_key<"en">, text.en);
-    json_.end_object();
-  }
-
   void strings(json::Key key, const std::vector<std::string>& list) {
     json_.key(key);
     json_.begin_array();
@@ -145,10 +137,10 @@ class AuditWriter {
     if (finding.draft) json_.text(finding_key<"policy_status">, code(PolicyStatus::draft));
     if (finding.missing) {
       json_.key(finding_key<"missing">);
-      write(*finding.missing);
+      write_text(json_, *finding.missing);
     }
     json_.key(finding_key<"text">);
-    write(finding.text);
+    write_text(json_, finding.text);
   }
 
   void write(const Evidence& evidence) {

@@ -2,21 +2,12 @@
 
 #include "base/visible.h"
 #include "exchange/number_warnings.h"
+#include "terms/say.h"
 
 namespace yidan::exchange {
 namespace {
 
 using benefit::Bill;
-
-constexpr std::size_t kLongestName = 300;
-
-std::string say(Language language, std::string_view zh, std::string_view en) {
-  return std::string(language == Language::zh ? zh : en);
-}
-template <class E>
-std::string say(Language language, E value) {
-  return say(language, word(value).zh, word(value).en);
-}
 
 std::string level_of(const Provider& provider, Language language) {
   return say(language, "等级 ", "level ") + std::to_string(provider.level);

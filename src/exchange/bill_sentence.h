@@ -11,6 +11,9 @@
 
 namespace yidan::exchange {
 
+// Of a name that somebody gave, an institution or an item, so many bytes are shown.
+inline constexpr std::size_t kLongestName = 300;
+
 // "共 1,510.00 元：医保基金支付 383.50，个人账户 1,126.50，现金 0.00". REQUIRES: the bill is not rejected.
 [[nodiscard]] std::string sentence_of(const benefit::Bill& bill, Language language);
 

@@ -10,23 +10,22 @@
 #include "exchange/bill_sentence.h"
 #include "exchange/bill_tree.h"
 #include "exchange/display.h"
+#include "terms/say.h"
 
 namespace yidan::exchange {
 namespace {
 
 using benefit::Bill;
 
-constexpr std::size_t kColumns = 80;
 constexpr std::size_t kLabelWidth = 42;
 constexpr std::size_t kMoneyWidth = 16;
 constexpr std::size_t kBarWidth = 20;
 constexpr std::size_t kItemWidth = 30;
-constexpr std::size_t kLongestName = 300;
 
-class Page {
+class BillPage : private Speaker {
  public:
-  Page(const Person& person, const Encounter* encounter, const Bill& bill, const WriteOptions& options)
-      : person_(person), encounter_(encounter), bill_(bill), options_(options), zh_(options.language == Language::zh) {}
+  BillPage(const Person& person, const Encounter* encounter, const Bill& bill, const WriteOptions& options)
+      : Speaker(options.language), person_(person), encounter_(encounter), bill_(bill), options_(options) {}
 
   std::string text() {
     heading();
@@ -55,18 +54,13 @@ class Page {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return std::string(zh_ ? zh : en); }
-  template <class E>
-  [[nodiscard]] std::string say(E value) const {
-    return say(word(value).zh, word(value).en);
-  }
   void line(const std::string& text) { out_ += text + "\n"; }
 
   // Text in lines, `first` before the first of them and `next` before the others.
   void paragraph(const std::string& first, const std::string& text, const std::string& next) {
     const std::size_t indent = std::max(display_width(first), display_width(next));
     bool begun = false;
-    for (const std::string& each : wrapped(text, kColumns - indent)) {
+    for (const std::string& each : wrapped(text, kPageColumns - indent)) {
       line((begun ? next : first) + each);
       begun = true;
     }
@@ -232,7 +226,6 @@ class Page {
   const Encounter* encounter_;
   const Bill& bill_;
   const WriteOptions& options_;
-  bool zh_;
   std::vector<AmountNode> trees_;
   std::string out_;
 };
@@ -240,7 +233,7 @@ class Page {
 }  // namespace
 
 std::string describe(const Person& person, const Encounter* encounter, const Bill& bill, const WriteOptions& options) {
-  return Page(person, encounter, bill, options).text();
+  return BillPage(person, encounter, bill, options).text();
 }
 
 }  // namespace yidan::exchange

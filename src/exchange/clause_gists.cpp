@@ -9,7 +9,6 @@
 namespace yidan::exchange {
 namespace {
 
-constexpr std::size_t kColumns = 80;
 constexpr std::size_t kIndent = 5;
 
 bool is_of_an_id(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.'; }
@@ -39,7 +38,7 @@ std::string describe_clauses(std::string_view page, const policy::ClauseRegister
   for (const std::string_view id : named) {
     const policy::Clause& clause = clauses.find(id)->second;
     std::string start = std::string(kIndent, ' ') + left_aligned(id, widest + 2);
-    for (const std::string& line : wrapped(clause.gist.in(language), kColumns - start.size())) {
+    for (const std::string& line : wrapped(clause.gist.in(language), kPageColumns - start.size())) {
       text += start + line + "\n";
       start.assign(start.size(), ' ');
     }

@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "base/html.h"
 #include "exchange/cost_report.h"
+#include "terms/say.h"
 
 namespace yidan::exchange {
 namespace {
@@ -20,10 +21,6 @@ constexpr int kStep = 54;  // from month to month
 constexpr int kBar = 18;
 constexpr std::string_view kInForce = "#8aa4bf";
 constexpr std::string_view kDraft = "#c0653a";
-
-std::string say(Language language, const std::string& zh, const std::string& en) {
-  return language == Language::zh ? zh : en;
-}
 
 // The least round number above all bars: 1, 2 or 5 times a power of ten, in fen.
 std::int64_t top_of(const Cost& cost) {

@@ -7,6 +7,7 @@
 #include "calendar/month.h"
 #include "contract/cost.h"
 #include "exchange/display.h"
+#include "terms/say.h"
 
 namespace yidan::exchange {
 namespace {
@@ -160,9 +161,9 @@ class CostWriter {
 };
 
 // A table for people: a name in front, amounts behind.
-class CostPage {
+class CostPage : private Speaker {
  public:
-  CostPage(const CostReport& report, Language language) : report_(report), cost_(*report.cost), language_(language) {}
+  CostPage(const CostReport& report, Language language) : Speaker(language), report_(report), cost_(*report.cost) {}
 
   std::string text() {
     head();
@@ -175,16 +176,13 @@ class CostPage {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
   template <class E>
   [[nodiscard]] std::string name(E value) const {
     return say(word(value).zh, word(value).en);
   }
 
   void head() {
-    const std::string pool = report_.pool->name.in(language_);
+    const std::string pool = report_.pool->name.in(language());
     const std::string year = std::to_string(cost_.year());
     out_ += say(pool + " " + year + " 年的结算按草案重算：" + report_.draft,
                 pool + ", the bills of " + year + " under the draft " + report_.draft) +
@@ -291,7 +289,6 @@ class CostPage {
 
   const CostReport& report_;
   const Cost& cost_;
-  Language language_;
   std::string out_;
 };
 

@@ -7,15 +7,16 @@
 #include "exchange/display.h"
 #include "terms/audit.h"
 #include "terms/authority.h"
+#include "terms/say.h"
 
 namespace yidan::exchange {
 namespace {
 
 using json::Value;
 
-class DecisionPage {
+class DecisionPage : private Speaker {
  public:
-  explicit DecisionPage(Language language) : language_(language) {}
+  explicit DecisionPage(Language language) : Speaker(language) {}
 
   void write(const Value& decision) {
     line(in(decision, "pool") + "  " + in(decision, "decision") + "  " + both(decision, "state_text") + " · " +
@@ -47,16 +48,13 @@ class DecisionPage {
   std::string take() { return std::move(out_); }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
   void line(const std::string& text) { out_ += harmless(text) + "\n"; }
   void indented(const std::string& text) { line("    " + text); }
 
   static std::string in(const Value& object, std::string_view key) { return std::string(json::text_in(object, key)); }
   [[nodiscard]] std::string both(const Value& object, std::string_view key) const {
     const Value* text = json::find(object, key);
-    return text == nullptr ? std::string() : in(*text, language_ == Language::zh ? "zh" : "en");
+    return text == nullptr ? std::string() : in(*text, language() == Language::zh ? "zh" : "en");
   }
   static std::span<const Value> items(const Value& object, std::string_view key) {
     const Value* list = json::find(object, key);
@@ -125,7 +123,6 @@ class DecisionPage {
                  : say("最早施行日：", "earliest lawful day: ") + std::string(earliest));
   }
 
-  Language language_;
   std::string out_;
 };
 

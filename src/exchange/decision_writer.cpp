@@ -1,6 +1,7 @@
 #include "exchange/decision_writer.h"
 
 #include "base/csv.h"
+#include "base/text.h"
 #include "contract/decisions.h"
 
 namespace yidan::exchange {
@@ -186,12 +187,6 @@ class DecisionWriter {
   const decisions::Registration& said_;
 };
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& each : words) list += (list.empty() ? "" : " ") + each;
-  return list;
-}
-
 std::string text_of(const std::optional<Date>& day) { return day ? to_text(*day) : std::string(); }
 
 // The day of the move that led to the state.
@@ -239,7 +234,7 @@ std::string decisions_csv(const std::vector<DecisionAnswer>& answers, Language l
     const policy::EntryState* state = each.definition->state(each.state);
     csv::append_row(out, std::vector<std::string>{to_text(each.pool), said.id,
                                                   kind == nullptr ? said.kind : kind->title.in(language), said.title,
-                                                  to_text(said.region), joined(said.parameters), said.document,
+                                                  to_text(said.region), joined(said.parameters, " "), said.document,
                                                   text_of(said.issued), to_text(said.from), text_of(said.until),
                                                   state == nullptr ? each.state : state->title.in(language),
                                                   text_of(since_of(each)), filings_of(each)});

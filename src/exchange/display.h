@@ -9,6 +9,9 @@
 
 namespace yidan::exchange {
 
+// A page for people, where no terminal says how wide it is.
+inline constexpr std::size_t kPageColumns = 80;
+
 // Columns that a text takes on a terminal: a Chinese character takes two.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "exchange/proof_writer.h"
 
 #include "contract/proof.h"
+#include "exchange/text_writer.h"
 
 namespace yidan::exchange {
 namespace {
@@ -11,8 +12,6 @@ template <json::KeyText kName>
 constexpr json::Key property_key = contract::kKey<contract::kPropertyFields, kName>;
 template <json::KeyText kName>
 constexpr json::Key shown_key = contract::kKey<contract::kShownFields, kName>;
-template <json::KeyText kName>
-constexpr json::Key text_key = contract::kKey<contract::kAuditTextFields, kName>;
 
 // "1.207".
 std::string seconds(std::int64_t milliseconds) {
@@ -20,17 +19,10 @@ std::string seconds(std::int64_t milliseconds) {
   return std::to_string(milliseconds / 1000) + "." + std::string(3 - rest.size(), '0') + rest;
 }
 
-void write(json::Writer& json, const Text& text) {
-  json.begin_object();
-  json.text(text_key<"zh">, text.zh);
-  json.text(text_key<"en">, text.en);
-  json.end_object();
-}
-
 void write(json::Writer& json, const prove::Shown& shown) {
   json.begin_object();
   json.key(shown_key<"text">);
-  write(json, shown.text);
+  write_text(json, shown.text);
   if (shown.than) {
     json.key(shown_key<"than">);
     json.boolean(true);
@@ -62,7 +54,7 @@ void write(json::Writer& json, const prove::Proof& proof) {
   for (const prove::Shown& shown : proof.cases) write(json, shown);
   json.end_array();
   json.key(property_key<"text">);
-  write(json, proof.text);
+  write_text(json, proof.text);
   json.end_object();
 }
 
@@ -81,7 +73,7 @@ void write_proof(json::Writer& json, const prove::Report& report) {
   if (!report.remarks.empty()) {
     json.key(proof_key<"remarks">);
     json.begin_array();
-    for (const Text& remark : report.remarks) write(json, remark);
+    for (const Text& remark : report.remarks) write_text(json, remark);
     json.end_array();
   }
   json.end_object();

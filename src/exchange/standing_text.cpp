@@ -9,6 +9,7 @@
 #include "exchange/number_warnings.h"
 #include "money/overflow.h"
 #include "standing/narrate.h"
+#include "terms/say.h"
 
 namespace yidan::exchange {
 namespace {
@@ -45,14 +46,14 @@ std::vector<Stretch> stretches_of(const Standing& standing) {
   return line;
 }
 
-class Page {
+class StandingPage : private Speaker {
  public:
-  Page(const policy::Pool& pool, const Record& record, const Standing& standing, const StandingOptions& options)
-      : pool_(pool),
+  StandingPage(const policy::Pool& pool, const Record& record, const Standing& standing, const StandingOptions& options)
+      : Speaker(options.language),
+        pool_(pool),
         record_(record),
         standing_(standing),
         options_(options),
-        zh_(options.language == Language::zh),
         line_(stretches_of(standing)) {}
 
   std::string text() {
@@ -71,11 +72,6 @@ class Page {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return std::string(zh_ ? zh : en); }
-  template <class E>
-  [[nodiscard]] std::string say(E value) const {
-    return say(word(value).zh, word(value).en);
-  }
   void line(const std::string& text) {
     out_ += text;
     out_.erase(out_.find_last_not_of(' ') + 1);
@@ -89,7 +85,7 @@ class Page {
   // First and last day; the end of a period is the day after its last.
   [[nodiscard]] std::string days(const Period& period) const {
     const std::string from = to_text(period.from);
-    if (period.to == Date::never()) return zh_ ? from + " 起" : "from " + from;
+    if (period.to == Date::never()) return say(from + " 起", "from " + from);
     const Date last = Date::from_days(period.to.days() - 1);
     return last == period.from ? from : from + say(" 至 ", " to ") + to_text(last);
   }
@@ -382,7 +378,6 @@ class Page {
   const Record& record_;
   const Standing& standing_;
   const StandingOptions& options_;
-  bool zh_;
   std::vector<Stretch> line_;
   std::string out_;
 };
@@ -392,7 +387,7 @@ class Page {
 Result<std::string> describe(const policy::Pool& pool, const Record& record, const Standing& standing,
                              const StandingOptions& options) {
   return unless_overflow(standing::sums_do_not_fit(), "$",
-                         [&] { return Page(pool, record, standing, options).text(); });
+                         [&] { return StandingPage(pool, record, standing, options).text(); });
 }
 
 }  // namespace yidan::exchange

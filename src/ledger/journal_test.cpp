@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "ledger/test_support.h"
 #include "testing/values.h"
 
 namespace yidan::ledger {
@@ -12,7 +13,6 @@ namespace {
 
 using enum LedgerAccount;
 
-constexpr Fund kPooled = Fund::employee_pooled;
 constexpr Fund kAccounts = Fund::personal_account;
 
 using testing::day;

@@ -5,19 +5,16 @@
 #include <vector>
 
 #include "base/visible.h"
+#include "terms/say.h"
 
 namespace yidan::ledger {
 namespace {
 
-std::array<std::string, 3> figures_of(const Turnover& turnover) {
-  return {to_grouped_text(turnover.debit), to_grouped_text(turnover.credit), to_grouped_text(turnover.balance())};
-}
-
 // Figures stand before names, as in the trial balance: aligned in either language.
-class PartText {
+class PartText : private Speaker {
  public:
   PartText(const PartBalance& balance, const PoolNames& names, Language language)
-      : balance_(balance), names_(names), language_(language) {
+      : Speaker(language), balance_(balance), names_(names) {
     widths_ = language == Language::zh ? std::array<std::size_t, 3>{10, 10, 4} : std::array<std::size_t, 3>{6, 7, 7};
     for (const auto& [key, turnover] : balance.rows) {
       const auto figures = figures_of(turnover);
@@ -39,14 +36,6 @@ class PartText {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
-  template <class E>
-  [[nodiscard]] std::string named(E value) const {
-    return say(word(value).zh, word(value).en);
-  }
-
   void title() {
     out_ += balance_.by == PartBy::provider
                 ? say("与医疗机构的往来（元；余额为借方减贷方，负数为应付）\n",
@@ -55,7 +44,7 @@ class PartText {
     const std::array<std::string, 3> headings{say("借方发生额", "debits"), say("贷方发生额", "credits"),
                                               say("余额", "balance")};
     const std::array<std::size_t, 3> taken =
-        language_ == Language::zh ? std::array<std::size_t, 3>{10, 10, 4} : std::array<std::size_t, 3>{6, 7, 7};
+        language() == Language::zh ? std::array<std::size_t, 3>{10, 10, 4} : std::array<std::size_t, 3>{6, 7, 7};
     out_ += "  ";
     for (std::size_t i = 0; i < headings.size(); ++i) {
       out_ += std::string(2 + widths_.at(i) - taken.at(i), ' ') + headings.at(i);
@@ -65,7 +54,7 @@ class PartText {
 
   void pool(std::int32_t code) {
     const auto name = names_.find(code);
-    out_ += "\n" + std::to_string(code) + (name == names_.end() ? "" : " " + name->second.in(language_)) + "\n";
+    out_ += "\n" + std::to_string(code) + (name == names_.end() ? "" : " " + name->second.in(language())) + "\n";
   }
 
   void row(const PartKey& key, const Turnover& turnover) {
@@ -74,14 +63,13 @@ class PartText {
     for (std::size_t i = 0; i < figures.size(); ++i) {
       out_ += std::string(2 + widths_.at(i) - figures.at(i).size(), ' ') + figures.at(i);
     }
-    out_ += "  " + named(key.fund);
-    if (balance_.by == PartBy::month) out_ += say(" · ", " · ") + named(key.account);
+    out_ += "  " + say(key.fund);
+    if (balance_.by == PartBy::month) out_ += say(" · ", " · ") + say(key.account);
     out_ += "\n";
   }
 
   const PartBalance& balance_;
   const PoolNames& names_;
-  Language language_;
   std::array<std::size_t, 3> widths_{};
   std::string out_;
 };

@@ -5,12 +5,12 @@
 
 #include <gtest/gtest.h>
 
+#include "ledger/test_support.h"
+
 namespace yidan::ledger {
 namespace {
 
 using enum LedgerAccount;
-
-constexpr Fund kPooled = Fund::employee_pooled;
 
 Place place(Fund fund, LedgerAccount account, std::string party) { return {fund, account, std::move(party), {}}; }
 

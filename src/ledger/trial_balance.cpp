@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "terms/say.h"
+
 namespace yidan::ledger {
 namespace {
 
@@ -20,15 +22,11 @@ struct Column {
 constexpr std::array<Column, 3> kColumns{
     {{"借方发生额", 10, "debits"}, {"贷方发生额", 10, "credits"}, {"余额", 4, "balance"}}};
 
-std::array<std::string, 3> figures_of(const Turnover& turnover) {
-  return {to_grouped_text(turnover.debit), to_grouped_text(turnover.credit), to_grouped_text(turnover.balance())};
-}
-
 // Figures stand before names: a table that is aligned in either language.
-class BalanceText {
+class BalanceText : private Speaker {
  public:
   BalanceText(const TrialBalance& balance, const PoolNames& names, Language language)
-      : names_(names), language_(language) {
+      : Speaker(language), names_(names) {
     for (std::size_t i = 0; i < kColumns.size(); ++i) widths_[i] = heading_width(kColumns[i]);
     for (const PoolBalance& pool : balance) {
       for (const FundBalance& fund : pool.funds) widen(fund);
@@ -44,7 +42,7 @@ class BalanceText {
   void pool(const PoolBalance& pool) {
     const auto name = names_.find(pool.pool);
     out_ += "\n" + std::to_string(pool.pool);
-    if (name != names_.end()) out_ += " " + name->second.in(language_);
+    if (name != names_.end()) out_ += " " + name->second.in(language());
     out_ += "\n";
     for (const FundBalance& fund : pool.funds) write(fund);
   }
@@ -59,21 +57,14 @@ class BalanceText {
     for (const PoolBalance& pool : balance) {
       for (const FundBalance& fund : pool.funds) {
         if (fund.balanced()) continue;
-        out_ += "  " + std::to_string(pool.pool) + " " + named(fund.fund) + say("：", ": ") + excess_of(fund) + "\n";
+        out_ += "  " + std::to_string(pool.pool) + " " + say(fund.fund) + say("：", ": ") + excess_of(fund) + "\n";
       }
     }
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(language_ == Language::zh ? zh : en);
-  }
-  template <class E>
-  [[nodiscard]] std::string named(E value) const {
-    return say(word(value).zh, word(value).en);
-  }
   [[nodiscard]] std::size_t heading_width(const Column& column) const {
-    return language_ == Language::zh ? column.zh_columns : column.en.size();
+    return language() == Language::zh ? column.zh_columns : column.en.size();
   }
 
   void widen(const FundBalance& fund) {
@@ -86,12 +77,12 @@ class BalanceText {
   }
 
   void write(const FundBalance& fund) {
-    out_ += "  " + named(fund.fund) + "\n  ";
+    out_ += "  " + say(fund.fund) + "\n  ";
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       out_ += std::string(2 + widths_[i] - heading_width(kColumns[i]), ' ') + say(kColumns[i].zh, kColumns[i].en);
     }
     out_ += "\n";
-    for (const auto& [account, turnover] : fund.accounts) row(turnover, named(account));
+    for (const auto& [account, turnover] : fund.accounts) row(turnover, say(account));
     row(fund.total, say("合计  ", "total  ") +
                         (fund.balanced() ? say("平", "balanced") : say("不平：", "not balanced: ") + excess_of(fund)));
   }
@@ -115,7 +106,6 @@ class BalanceText {
   }
 
   const PoolNames& names_;
-  Language language_;
   std::array<std::size_t, kColumns.size()> widths_{};
   std::string out_;
 };
@@ -173,6 +163,10 @@ class BalanceJson {
 };
 
 }  // namespace
+
+std::array<std::string, 3> figures_of(const Turnover& turnover) {
+  return {to_grouped_text(turnover.debit), to_grouped_text(turnover.credit), to_grouped_text(turnover.balance())};
+}
 
 TrialBalance trial_balance(std::span<const BalanceRow> rows) {
   std::map<std::int32_t, std::map<Fund, FundBalance>> sorted;

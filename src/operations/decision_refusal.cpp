@@ -1,16 +1,8 @@
 #include "operations/decision_refusal.h"
 
+#include "base/text.h"
+
 namespace yidan::operations {
-namespace {
-
-// What is in a list of clauses, for a message.
-std::string in_brackets(const std::vector<std::string>& clauses) {
-  std::string list;
-  for (const std::string& each : clauses) list += (list.empty() ? "" : ", ") + each;
-  return list;
-}
-
-}  // namespace
 
 Error refused(ErrorCode code, std::string zh, std::string en, std::string where) {
   return {code, {std::move(zh), std::move(en)}, std::move(where)};
@@ -35,7 +27,7 @@ Error not_met(const decisions::Sheet& sheet) {
   Error error{ErrorCode::not_permitted, {}, "$"};
   for (const decisions::Check& each : sheet.checks) {
     if (each.grade != Grade::violation) continue;
-    const std::string clauses = in_brackets(each.clauses);
+    const std::string clauses = joined(each.clauses, ", ");
     error.message.zh += (error.message.zh.empty() ? "" : "；") + each.text.zh + "（" + clauses + "）";
     error.message.en += (error.message.en.empty() ? "" : "; ") + each.text.en + " (" + clauses + ")";
   }
@@ -61,7 +53,7 @@ Error closed(const audit::GateAnswer& gate, const Text& pool) {
   Error error{ErrorCode::not_permitted, {pool.zh + "不予启用", pool.en + " is not put into force"}, "$"};
   for (const audit::Held& each : gate.refused) {
     std::string name = each.day == gate.on ? each.id : to_text(each.day) + " " + each.id;
-    if (each.clauses.size() > 1 || each.clauses.front() != each.id) name += " (" + in_brackets(each.clauses) + ")";
+    if (each.clauses.size() > 1 || each.clauses.front() != each.id) name += " (" + joined(each.clauses, ", ") + ")";
     error.message.zh += "；" + name + "：" + each.text.zh;
     error.message.en += "; " + name + ": " + each.text.en;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "operations/decision_part.h"
 #include "policy/load.h"
 #include "terms/authority.h"
 
@@ -56,9 +57,6 @@ Error none_in_force(const policy::Policy& policy, std::int32_t pool, std::option
            "the packs of " + name.en + " are in force from " + first + " on: nothing of " + asked + " can be booked"},
           "$"};
 }
-
-// The row that an activation leaves (docs/decide.md).
-constexpr std::string_view kActivationTable = "activation";
 
 }  // namespace
 

@@ -6,14 +6,15 @@
 #include "exchange/bill_text.h"
 #include "exchange/display.h"
 #include "operations/year.h"
+#include "terms/say.h"
 
 namespace yidan::operations {
 namespace {
 
 // Two lines a thing that happened: amounts, then what it was and its number.
-class Table {
+class Table : private Speaker {
  public:
-  Table(std::string& out, Language language) : out_(out), language_(language) {}
+  Table(std::string& out, Language language) : Speaker(language), out_(out) {}
 
   void write(const Year& year) {
     out_ += exchange::masked(year.person) + "  " + to_text(year.pool) + "\n";
@@ -23,12 +24,6 @@ class Table {
   }
 
  private:
-  [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
-  template <class E>
-  [[nodiscard]] std::string name_of(E value) const {
-    return std::string(language_ == Language::zh ? word(value).zh : word(value).en);
-  }
-
   void row(const std::array<std::string, 6>& cells) {
     constexpr std::array<std::size_t, 6> widths{12, 16, 13, 13, 13, 13};
     std::string line;
@@ -41,7 +36,7 @@ class Table {
   [[nodiscard]] std::string state_of(const YearEntry& entry) const {
     if (entry.refusal) return say("拒绝", "refused");
     if (entry.reversed) return say("已冲正", "reversed");
-    return entry.status ? name_of(*entry.status) : "";
+    return entry.status ? say(*entry.status) : "";
   }
 
   void write(const YearEntry& entry) {
@@ -49,13 +44,12 @@ class Table {
     const auto of_a_bill = [bill](Money amount) { return bill ? to_grouped_text(amount) : std::string(); };
     row({to_text(entry.day), state_of(entry), of_a_bill(entry.total), of_a_bill(entry.fund),
          to_grouped_text(entry.account), of_a_bill(entry.cash)});
-    out_ += "    " + name_of(entry.kind) + "  " + exchange::masked_within(entry.name);
-    if (entry.refusal) out_ += " · " + name_of(*entry.refusal);
+    out_ += "    " + say(entry.kind) + "  " + exchange::masked_within(entry.name);
+    if (entry.refusal) out_ += " · " + say(*entry.refusal);
     out_ += "\n";
   }
 
   std::string& out_;
-  Language language_;
 };
 
 }  // namespace

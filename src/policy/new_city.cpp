@@ -5,10 +5,13 @@
 #include <map>
 #include <vector>
 
+#include "policy/parse/pack_path.h"
+
 namespace yidan::policy {
 namespace {
 
-constexpr std::string_view kPackFile = "/pack.yaml";
+// The file of a pack that says what the pack is, below its folder.
+std::string pack_file_in(std::string_view folder) { return std::string(folder) + "/" + std::string(kPackFile); }
 
 bool is_of_a_province(Region region) { return region.known() && region.code() % 10'000 == 0; }
 
@@ -31,9 +34,10 @@ std::string slug_of(std::string_view name) {
 std::string folder_of(const Source& source, Region region) {
   const std::string code = to_text(region);
   const auto found = std::ranges::find_if(source.files, [&code](const auto& file) {
-    return file.first.starts_with(code) && file.first.ends_with(kPackFile);
+    return file.first.starts_with(code) && file.first.ends_with(pack_file_in(""));
   });
-  return found == source.files.end() ? std::string() : found->first.substr(0, found->first.size() - kPackFile.size());
+  return found == source.files.end() ? std::string()
+                                     : found->first.substr(0, found->first.size() - pack_file_in("").size());
 }
 
 // The lines of `in_force` in the province's pack.yaml, as they stand there.
@@ -126,7 +130,7 @@ Result<NewFolder> new_city(const Source& source, const Policy& policy, const New
   NewFolder folder{.name = region + (slug.empty() ? "" : "-" + slug)};
   std::vector<std::string> own;
   for (const auto& [path, text] : source.files) {
-    if (like.empty() || !path.starts_with(like + "/") || path.ends_with(kPackFile)) continue;
+    if (like.empty() || !path.starts_with(like + "/") || path.ends_with(pack_file_in(""))) continue;
     const std::string within = path.substr(like.size());
     if (!path.ends_with(".yaml")) continue;
     if (names_a_city(text, policy.clauses)) {
@@ -136,8 +140,8 @@ Result<NewFolder> new_city(const Source& source, const Policy& policy, const New
       folder.files[folder.name + within] = text;
     }
   }
-  folder.files[folder.name + std::string(kPackFile)] =
-      pack_file(city, province, source.files.find(province + std::string(kPackFile))->second);
+  folder.files[pack_file_in(folder.name)] =
+      pack_file(city, province, source.files.find(pack_file_in(province))->second);
   folder.files[folder.name + "/README.md"] = readme(city, like, own);
   return folder;
 }

@@ -8,7 +8,6 @@ namespace {
 
 using enum Dimension;
 
-constexpr std::string_view kIndicators = "indicators.";
 constexpr ParameterKind kIndicator{"indicators", "yuan/year, yuan/month"};
 
 // What a bill is looked up by.
@@ -172,7 +171,7 @@ std::span<const ParameterKind> parameter_kinds() { return kKinds; }
 const ParameterKind* kind_of(std::string_view id) {
   const auto known = std::ranges::find(kKinds, id, &ParameterKind::id);
   if (known != kKinds.end()) return &*known;
-  if (id.starts_with(kIndicators)) return &kIndicator;
+  if (id.starts_with(kIndicatorsOf)) return &kIndicator;
   const auto part = std::ranges::find(kParts, stem_of(id), &ParameterKind::id);
   return part == kParts.end() ? nullptr : &*part;
 }

@@ -13,6 +13,9 @@
 
 namespace yidan::policy {
 
+// With which the id of an indicator begins.
+inline constexpr std::string_view kIndicatorsOf = "indicators.";
+
 // The rows of one key may be brackets: of the year's base (`above`), or of ages (`age_from`).
 enum class Brackets : unsigned char { none, of_base, of_ages };
 

@@ -8,9 +8,9 @@
 namespace yidan::policy {
 namespace {
 
-using testing::Contains;
-using testing::ElementsAre;
-using testing::Not;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Not;
 
 TEST(ParameterKind, IsThatOfTheFile) {
   EXPECT_EQ(kind_of("account.scope")->id, "account.scope");

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/test_support.h"
 #include "testing/files.h"
 #include "testing/packs.h"
 #include "testing/values.h"
@@ -29,7 +30,6 @@ Key key_of(Dimension dimension, std::size_t ordinal) {
   key.set(dimension, ordinal);
   return key;
 }
-Key level(std::size_t number) { return key_of(Dimension::level, number - 1); }
 Key identity(Identity held) { return key_of(Dimension::identity, static_cast<std::size_t>(held)); }
 Key place(Place where) { return key_of(Dimension::place, static_cast<std::size_t>(where)); }
 Key status(Status which) { return key_of(Dimension::status, static_cast<std::size_t>(which)); }

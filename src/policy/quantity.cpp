@@ -10,7 +10,6 @@ namespace {
 
 using Unit = Quantity::Unit;
 
-constexpr std::int64_t kMillion = 1'000'000;
 constexpr std::string_view kPoints = " points";
 constexpr std::string_view kMonths = " months";
 constexpr std::string_view kTimes = " times";

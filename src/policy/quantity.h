@@ -11,6 +11,9 @@
 
 namespace yidan::policy {
 
+// A whole share, and what a point is told in.
+inline constexpr std::int64_t kMillion = 1'000'000;
+
 class Quantity {
  public:
   // amount: fen. share, points: millionths. times, number, months: ones. day: days. unlimited: no maximum, above all.

@@ -6,6 +6,7 @@
 
 #include "prove/bill.h"
 #include "prove/properties/properties.h"
+#include "prove/test_support.h"
 #include "testing/files.h"
 #include "testing/packs.h"
 #include "testing/random_case.h"
@@ -15,8 +16,6 @@ namespace yidan::prove {
 namespace {
 
 using testing::Choices;
-
-const Date kDay = testing::day("2023-06-01");
 
 // What cvc5 answers to each of the texts, "sat" or "unsat".
 std::vector<std::string> cvc5_says(const std::vector<std::string>& texts) {

@@ -10,6 +10,7 @@
 #include "benefit/stay_deductible.h"
 #include "prove/bill.h"
 #include "prove/facts.h"
+#include "prove/test_support.h"
 #include "testing/packs.h"
 #include "testing/random_case.h"
 #include "testing/values.h"
@@ -18,8 +19,6 @@ namespace yidan::prove {
 namespace {
 
 using testing::Choices;
-
-const Date kDay = testing::day("2023-06-01");
 
 // The layers with the pool's counters, as a run has them; a treatment's own counter as it has it.
 std::vector<FlatLayer> in_the_pool(const policy::Pool& pool, const benefit::kernel::Plan& plan,

@@ -13,6 +13,7 @@
 #include "exchange/display.h"
 #include "statement/sheet.h"
 #include "statement/units.h"
+#include "terms/say.h"
 
 namespace yidan::statement {
 namespace {
@@ -25,12 +26,12 @@ constexpr Face kLabel{.ink = Ink::grey};
 constexpr Face kSection{.size = 100, .ink = Ink::blue};
 
 // One bill on its pages.
-class Pages {
+class Pages : private Speaker {
  public:
   Pages(Canvas& canvas, const Settled& settled, const Options& options, std::size_t pages)
-      : settled_(settled),
+      : Speaker(options.language),
+        settled_(settled),
         options_(options),
-        zh_(options.language == Language::zh),
         sheet_(canvas, {title() + say("（续） · ", " (continued) · ") + name(), name() + " · " + number(), pages,
                         options.language}) {}
 
@@ -55,11 +56,6 @@ class Pages {
   [[nodiscard]] std::string title() const { return say("医疗费用结算单", "Statement of medical costs"); }
 
  private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const { return std::string(zh_ ? zh : en); }
-  template <class E>
-  [[nodiscard]] std::string say(E value) const {
-    return say(word(value).zh, word(value).en);
-  }
   [[nodiscard]] std::string name() const { return say("就诊编号 ", "encounter ") + shown(settled_.bill.encounter); }
   [[nodiscard]] std::string number() const {
     const std::string& id = settled_.person.id;
@@ -293,7 +289,6 @@ class Pages {
 
   const Settled& settled_;
   const Options& options_;
-  bool zh_;
   Sheet sheet_;
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "store/any_twice.h"
 #include "store/backup_format.h"
 #include "store/database.h"
 
@@ -81,12 +82,6 @@ Result<void> read_all(std::istream& in, const Receiver& receiver) {
   } catch (const BackupReader::Damage&) {
     return std::unexpected(damaged());
   }
-}
-
-template <class T, class Name>
-bool any_twice(const std::vector<T>& things, const Name& name) {
-  std::set<decltype(name(things.front()))> names;
-  return !std::ranges::all_of(things, [&](const T& thing) { return names.insert(name(thing)).second; });
 }
 
 // Whether a change is such as a store takes: what is not was never written by one.

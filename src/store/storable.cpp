@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "store/any_twice.h"
 
 namespace yidan::store {
 namespace {
@@ -56,15 +57,6 @@ Error too_large(std::string_view where) {
            "more than the books can take: 64 MiB of text, 1048575 entries and as many documents an event, 2000 bytes "
            "a key, 500 a person"},
       .where = as_utf8(where)};
-}
-
-template <class T, class Name>
-bool any_twice(const std::vector<T>& things, const Name& name) {
-  std::vector<decltype(name(things.front()))> names;
-  names.reserve(things.size());
-  for (const T& thing : things) names.push_back(name(thing));
-  std::ranges::sort(names);
-  return std::ranges::adjacent_find(names) != names.end();
 }
 
 void ensure_consistent(Change change) {

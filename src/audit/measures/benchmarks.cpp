@@ -4,9 +4,8 @@
 namespace yidan::audit {
 namespace {
 
+using policy::kMillion;
 using policy::Quantity;
-
-constexpr std::int64_t kMillion = 1'000'000;
 
 // How far the measured value lies beyond its limit, in millionths of the limit; 0 where it is kept.
 Exact gap_of(const Judged& judged) {

@@ -10,11 +10,10 @@
 namespace yidan::audit {
 namespace {
 
+using policy::kMillion;
 using policy::Pool;
 using policy::Quantity;
 using policy::Selection;
-
-constexpr std::int64_t kMillion = 1'000'000;
 
 std::vector<const Pool*> pools_of_city(const Scene& scene) {
   std::vector<const Pool*> pools;

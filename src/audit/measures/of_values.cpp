@@ -10,10 +10,9 @@ namespace yidan::audit {
 namespace {
 
 using policy::Dimension;
+using policy::kMillion;
 using policy::Quantity;
 using policy::Selection;
-
-constexpr std::int64_t kMillion = 1'000'000;
 
 const Value* extreme(const std::vector<Value>& values, bool lowest) {
   const auto less = [](const Value& a, const Value& b) { return a.quantity < b.quantity; };

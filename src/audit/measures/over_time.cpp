@@ -8,10 +8,9 @@ namespace yidan::audit {
 namespace {
 
 using policy::Figure;
+using policy::kMillion;
 using policy::Quantity;
 using policy::Selection;
-
-constexpr std::int64_t kMillion = 1'000'000;
 
 std::string_view benefit_name(std::string_view parameter) { return parameter.substr(0, parameter.find('.')); }
 

@@ -11,11 +11,10 @@ namespace {
 using policy::BaseKind;
 using policy::Benefit;
 using policy::Dimension;
+using policy::kMillion;
 using policy::Quantity;
 using policy::RuleId;
 using policy::Selection;
-
-constexpr std::int64_t kMillion = 1'000'000;
 
 struct Counting {
   const Scene& scene;

@@ -5,6 +5,7 @@
 
 #include "audit/report/report.h"
 #include "audit/sentence.h"
+#include "terms/say.h"
 
 namespace yidan::audit {
 namespace {
@@ -38,13 +39,6 @@ footer { margin-top: 2mm; display: flex; justify-content: space-between; font-si
 
 constexpr int kWidth = 100;  // of a bar
 constexpr int kHeight = 10;
-
-std::string in(const Word& word, Language language) {
-  return std::string(language == Language::zh ? word.zh : word.en);
-}
-std::string say(Language language, const std::string& zh, const std::string& en) {
-  return language == Language::zh ? zh : en;
-}
 
 // A measured value beside its limit, as a picture: only of what has a size.
 class Bar {
@@ -97,9 +91,9 @@ class Bar {
   std::optional<Quantity> top_;
 };
 
-class Page {
+class Page : private Speaker {
  public:
-  explicit Page(Language language) : language_(language) {}
+  explicit Page(Language language) : Speaker(language) {}
 
   std::string write(const std::vector<Report>& reports) {
     out_ = "<!DOCTYPE html>\n<html lang=\"" + say("zh-CN", "en") + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
@@ -110,18 +104,14 @@ class Page {
   }
 
  private:
-  [[nodiscard]] std::string say(const std::string& zh, const std::string& en) const {
-    return audit::say(language_, zh, en);
-  }
-
   void add(const Report& report) {
-    out_ += "<section>\n<h1>" + html_escaped(report.pool->name.in(language_)) +
+    out_ += "<section>\n<h1>" + html_escaped(report.pool->name.in(language())) +
             say("对照待遇清单的核查（", ": audit against the benefit list, ") + to_text(report.on) + say("）", "") +
             "</h1>\n";
     if (!report.draft.empty())
       out_ += "<p>" + say("叠加草案：", "with the draft: ") + html_escaped(report.draft) + "</p>\n";
-    out_ += "<p>" + html_escaped(counts_of(report, language_)) + "</p>\n";
-    for (const Text& remark : report.remarks) out_ += "<p>" + html_escaped(remark.in(language_)) + "</p>\n";
+    out_ += "<p>" + html_escaped(counts_of(report, language())) + "</p>\n";
+    for (const Text& remark : report.remarks) out_ += "<p>" + html_escaped(remark.in(language())) + "</p>\n";
     add_table(report);
     out_ += "<footer><span>" + say("核查人：＿＿＿＿＿＿", "audited by: ____________") + "</span><span>" +
             say("复核人：＿＿＿＿＿＿", "checked by: ____________") + "</span><span>" +
@@ -141,7 +131,7 @@ class Page {
     for (std::size_t i = 0; i < count_of<Aspect>; ++i) {
       const auto aspect = static_cast<Aspect>(i);
       const auto findings = findings_of(report, aspect);
-      out_ += "<tr class=\"aspect\"><th colspan=\"7\">" + in(word(aspect), language_) + say("（", " (") +
+      out_ += "<tr class=\"aspect\"><th colspan=\"7\">" + say(aspect) + say("（", " (") +
               std::to_string(findings.size()) + say(" 项）", ")") + "</th></tr>\n";
       for (const Finding* finding : findings) add(*finding);
     }
@@ -156,12 +146,12 @@ class Page {
   void add(const Finding& finding) {
     const std::string grade(code(finding.grade));
     out_ += "<tr>";
-    cell(in(word(finding.grade), language_), grade);
+    cell(say(finding.grade), grade);
     cell(html_escaped(finding.bound->id));
-    cell(html_escaped(finding.bound->text.in(language_)) + note_of(finding));
-    cell(finding.measured ? html_escaped(spoken(*finding.measured).in(language_)) : "–", "number");
+    cell(html_escaped(finding.bound->text.in(language())) + note_of(finding));
+    cell(finding.measured ? html_escaped(spoken(*finding.measured).in(language())) : "–", "number");
     cell(Bar(finding).svg());
-    cell(html_escaped(limit_of(finding).in(language_)));
+    cell(html_escaped(limit_of(finding).in(language())));
     cell(finding.due && finding.grade != Grade::ok ? to_text(*finding.due) : "");
     out_ += "</tr>\n";
   }
@@ -171,12 +161,11 @@ class Page {
     if (finding.grade == Grade::ok) return {};
     const Text note = finding.missing ? *finding.missing : finding.note;
     const std::string place = place_of(finding);
-    std::string text = html_escaped(note.in(language_));
+    std::string text = html_escaped(note.in(language()));
     if (!place.empty()) text += (text.empty() ? "" : say("；", "; ")) + html_escaped(place);
     return text.empty() ? text : " <span class=\"note\">" + text + "</span>";
   }
 
-  Language language_;
   std::string out_;
 };
 

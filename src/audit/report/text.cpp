@@ -2,6 +2,7 @@
 
 #include "audit/report/report.h"
 #include "audit/sentence.h"
+#include "terms/say.h"
 
 namespace yidan::audit {
 namespace {
@@ -9,16 +10,8 @@ namespace {
 constexpr std::array kWorstFirst{Grade::violation,     Grade::transitional, Grade::warn,
                                  Grade::not_evaluable, Grade::info,         Grade::ok};
 
-std::string in(const Word& word, Language language) {
-  return std::string(language == Language::zh ? word.zh : word.en);
-}
-std::string say(Language language, const std::string& zh, const std::string& en) {
-  return language == Language::zh ? zh : en;
-}
-
 std::string line_of(const Finding& finding, Language language) {
-  std::string line =
-      "  [" + in(word(finding.grade), language) + "] " + finding.bound->id + "  " + finding.text.in(language);
+  std::string line = "  [" + say(language, finding.grade) + "] " + finding.bound->id + "  " + finding.text.in(language);
   const bool open = finding.grade != Grade::ok && finding.due.has_value();
   if (open) line += say(language, "；期限 ", "; due ") + to_text(*finding.due);
   const std::string place = place_of(finding);
@@ -42,7 +35,7 @@ std::string counts_of(const Report& report, Language language) {
   std::string text;
   for (const Grade grade : kWorstFirst) {
     const std::string count = std::to_string(report.count(grade));
-    text += (text.empty() ? "" : say(language, "，", ", ")) + in(word(grade), language) + " " + count;
+    text += (text.empty() ? "" : say(language, "，", ", ")) + say(language, grade) + " " + count;
   }
   return text;
 }
@@ -57,7 +50,7 @@ std::string describe(const Report& report, Language language) {
     const auto aspect = static_cast<Aspect>(i);
     const auto findings = findings_of(report, aspect);
     out +=
-        "\n" + in(word(aspect), language) +
+        "\n" + say(language, aspect) +
         say(language, "（" + std::to_string(findings.size()) + " 项）", " (" + std::to_string(findings.size()) + ")") +
         "\n";
     for (const Finding* finding : findings) out += line_of(*finding, language);

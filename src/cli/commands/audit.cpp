@@ -24,18 +24,8 @@ namespace yidan::cli {
 namespace {
 
 using audit::Experience;
-using audit::Report;
 using policy::Policy;
 using policy::Pool;
-
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-std::optional<Date> read_day(const std::string& text, Language language) {
-  const auto day = parse_date(text);
-  if (day) return *day;
-  complain(day.error().message, language);
-  return std::nullopt;
-}
 
 // The pools that are asked for; none, said on standard error, when there is no such.
 std::vector<const Pool*> pools_asked(const Policy& policy, const AuditOptions& options) {
@@ -104,22 +94,22 @@ bool read_experience(const std::vector<const Pool*>& pools, const AuditOptions& 
   return true;
 }
 
-std::string as_json(const Policy& policy, const std::vector<Report>& reports, bool all) {
+std::string as_json(const Policy& policy, const std::vector<audit::Report>& reports, bool all) {
   std::string out;
   json::Writer json(out, json::Writer::Style::pretty);
   if (all) json.begin_array();
-  for (const Report& report : reports) exchange::write_audit(json, policy, report);
+  for (const audit::Report& report : reports) exchange::write_audit(json, policy, report);
   if (all) json.end_array();
   return out + "\n";
 }
 
-std::string as_text(const std::vector<Report>& reports, Language language) {
+std::string as_text(const std::vector<audit::Report>& reports, Language language) {
   std::string out;
-  for (const Report& report : reports) out += (out.empty() ? "" : "\n\n") + describe(report, language);
+  for (const audit::Report& report : reports) out += (out.empty() ? "" : "\n\n") + describe(report, language);
   return harmless(std::move(out));
 }
 
-std::string as_asked(const Policy& policy, const std::vector<Report>& reports, const AuditOptions& options) {
+std::string as_asked(const Policy& policy, const std::vector<audit::Report>& reports, const AuditOptions& options) {
   if (options.as == "json") return as_json(policy, reports, options.all);
   if (options.as == "csv") return csv_of(reports, options.language);
   if (options.as == "html") return html_of(reports, options.language);
@@ -136,14 +126,14 @@ int policy_audit(const AuditOptions& options) {
   if (pools.empty() || !day) return kWrongUse;
   Experiences experiences;
   if (!read_experience(pools, options, experiences)) return kWrongUse;
-  std::vector<Report> reports;
+  std::vector<audit::Report> reports;
   reports.reserve(pools.size());
   for (const Pool* pool : pools) {
     reports.push_back(audit::audit(*policy, *pool, *day, experiences[pool]));
     reports.back().draft = options.draft;
   }
   print(as_asked(*policy, reports, options));
-  return std::ranges::any_of(reports, &Report::has_violations) ? kSomeRejected : kAllSettled;
+  return std::ranges::any_of(reports, &audit::Report::has_violations) ? kSomeRejected : kAllSettled;
 }
 
 void add_audit(CLI::App& policy, AuditOptions& options, const std::string& packs, Language language, int& status) {

@@ -3,11 +3,10 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command_line.h"
+#include "terms/say.h"
 
 namespace yidan::cli {
 namespace {
-
-const char* say(Language language, const char* zh, const char* en) { return language == Language::zh ? zh : en; }
 
 // What both commands take.
 void add_common(CLI::App& command, BatchOptions& options, Language language) {

@@ -4,6 +4,7 @@
 
 #include "cli/command_line.h"
 #include "cli/terminal.h"
+#include "terms/say.h"
 
 namespace yidan::cli {
 namespace {
@@ -19,28 +20,16 @@ bool is_written(Language language) {
 }
 
 // Adds commands one after the other; what they all take is said once.
-class Adder {
+class BooksAdder : public Speaker {
  public:
-  Adder(CLI::App& app, const std::string& packs, Language language, int& status)
-      : app_(app), packs_(packs), language_(language), status_(status) {}
-
-  [[nodiscard]] Language language() const { return language_; }
-  [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
+  BooksAdder(CLI::App& app, const std::string& packs, Language language, int& status)
+      : Speaker(language), app_(app), packs_(packs), status_(status) {}
 
   template <class Options>
   CLI::App* add(const char* name, std::string about, Options& options, int (*run)(const Options&)) {
     CLI::App* command = app_.add_subcommand(name, std::move(about));
-    command
-        ->add_option("--db", options.db,
-                     say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                         "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-        ->envname("YIDAN_DB")
-        ->required();
-    command
-        ->add_option("--actor", options.actor,
-                     say("经办人，随事项记下；默认本机用户", "who asks, kept with the event; the user of the machine"))
-        ->envname("YIDAN_ACTOR");
-    command->callback([this_language = language_, &options, &packs = packs_, &status = status_, run] {
+    add_access(*command, options.db, options.actor, language())->required();
+    command->callback([this_language = language(), &options, &packs = packs_, &status = status_, run] {
       options.language = this_language;
       options.packs = packs;
       status = run(options);
@@ -58,7 +47,7 @@ class Adder {
 
   void add_form(CLI::App& command, std::string& as) const {
     command.add_option("--as", as, say("输出形式：text 供人阅读，json 供程序", "text for people, json for programs"))
-        ->check(one_of({"text", "json"}, language_));
+        ->check(one_of({"text", "json"}, language()));
   }
 
   template <class Options>
@@ -80,11 +69,10 @@ class Adder {
  private:
   CLI::App& app_;
   const std::string& packs_;
-  Language language_;
   int& status_;
 };
 
-void add_init(const Adder& say, CLI::App* init, InitOptions& options) {
+void add_init(const BooksAdder& say, CLI::App* init, InitOptions& options) {
   init->add_flag("--drafts", options.drafts, say.say("允许征求意见稿动用资金", "let rules that are drafts move money"));
   init->add_flag("!--no-activate", options.activate, say.say("不启用任何政策包", "put no packs into force"));
   init->add_flag("--activate", options.activate,
@@ -98,7 +86,7 @@ void add_init(const Adder& say, CLI::App* init, InitOptions& options) {
                        "examples:\n  yidan init --db books.db\n  yidan init --db postgresql://yidan@localhost/yidan"));
 }
 
-void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
+void add_post(const BooksAdder& say, CLI::App* post, PostOptions& options) {
   post->add_option(say.say("文件", "files"), options.files,
                    say.say("案例或请求（JSON）；- 为标准输入", "cases or requests (JSON); - is standard input"));
   post->add_flag("--jsonl", options.jsonl, say.say("每行一个，同一人按顺序", "one a line; those of a person in order"));
@@ -125,7 +113,7 @@ void add_post(const Adder& say, CLI::App* post, PostOptions& options) {
       "exit status: 0 all done; 1 some refused; 2 the command line, the policy or the books are wrong"));
 }
 
-void add_year(const Adder& say, CLI::App* year, YearOptions& options) {
+void add_year(const BooksAdder& say, CLI::App* year, YearOptions& options) {
   say.add_person(*year, options);
   year->add_option(say.say("年度", "year"), options.year, say.say("年度；默认全部", "the year; all when not given"));
   year->add_option("--bill", options.bill,
@@ -144,7 +132,7 @@ void add_year(const Adder& say, CLI::App* year, YearOptions& options) {
               "  yidan year --db books.db 370600 370600195003010028 --bill E1 --lang en"));
 }
 
-void add_balance(const Adder& say, CLI::App* balance, BalanceOptions& options) {
+void add_balance(const BooksAdder& say, CLI::App* balance, BalanceOptions& options) {
   balance->add_option("--pool", options.pool, say.say("统筹区；默认全部", "the pool; all when not given"));
   balance
       ->add_option("--by", options.by,
@@ -161,7 +149,7 @@ void add_balance(const Adder& say, CLI::App* balance, BalanceOptions& options) {
               "exit status: 0 it balances; 1 it does not; 2 the books are wrong"));
 }
 
-void add_journal(const Adder& say, CLI::App* journal, JournalOptions& options) {
+void add_journal(const BooksAdder& say, CLI::App* journal, JournalOptions& options) {
   journal->add_option("--pool", options.pool, say.say("统筹区；默认全部", "the pool; all when not given"));
   journal->add_option("--out", options.out,
                       say.say("输出文件；默认标准输出", "the file; standard output when not given"));
@@ -174,7 +162,7 @@ void add_journal(const Adder& say, CLI::App* journal, JournalOptions& options) {
               "  hledger -f books.journal balance\n  ledger -f books.journal balance"));
 }
 
-void add_reading(Adder& adder, BooksCommands& options) {
+void add_reading(BooksAdder& adder, BooksCommands& options) {
   CLI::App* ask = adder.add("ask", adder.say("某个键的请求结果如何", "what became of the request with this key"),
                             options.ask, books_ask);
   ask->add_option(adder.say("键", "key"), options.ask.key, adder.say("请求的键", "the key of the request"))->required();
@@ -205,7 +193,7 @@ void add_reading(Adder& adder, BooksCommands& options) {
                            "exit status: 0 all is as it should be; 1 something differs; 2 the books are wrong"));
 }
 
-void add_keeping(Adder& adder, BooksCommands& options) {
+void add_keeping(BooksAdder& adder, BooksCommands& options) {
   CLI::App* backup = adder.add("backup", adder.say("备份账册，其间可继续记账", "back the books up while others write"),
                                options.backup, books_backup);
   backup->add_option(adder.say("文件", "file"), options.backup.file, adder.say("备份文件", "the file of the backup"))
@@ -225,7 +213,7 @@ void add_keeping(Adder& adder, BooksCommands& options) {
 
 void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, Language language, int& status) {
   // The callbacks outlive this function; what they hold are references to what main keeps.
-  Adder adder(app, packs, language, status);
+  BooksAdder adder(app, packs, language, status);
   add_init(adder, adder.add("init", adder.say("新建账册", "make new books"), options.init, books_init), options.init);
   CLI::App* drafts = adder.add("drafts", adder.say("征求意见稿可否动用资金", "whether drafts may move money"),
                                options.drafts, books_drafts);

@@ -16,12 +16,12 @@
 namespace yidan::cli {
 namespace {
 
-void print(const exchange::CostReport& report, const CostOptions& options) {
+void print_cost(const exchange::CostReport& report, const CostOptions& options) {
   if (options.as.empty() || options.as == "text") return print_page(cost_text(report, options.language));
   const std::string out = options.as == "json"  ? cost_json(report)
                           : options.as == "csv" ? cost_csv(report)
                                                 : cost_chart(report, options.language);
-  std::fwrite(out.data(), 1, out.size(), stdout);
+  print(out);
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ int policy_cost(const CostOptions& options) {
   const auto found = cost_of_draft(caller_of(*books, access), query, progress.go_on());
   progress.clear();
   if (!found) return refuse(found.error(), options.language);
-  print({pool, options.draft, *day, &found->cost, found->capacity, found->not_settled}, options);
+  print_cost({pool, options.draft, *day, &found->cost, found->capacity, found->not_settled}, options);
   return kAllSettled;
 }
 

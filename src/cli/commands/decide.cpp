@@ -20,20 +20,20 @@ namespace fs = std::filesystem;
 using decisions::DraftFiles;
 
 // A pool, or a county of one: 371102 is of 371100.
-struct Asked {
+struct PlaceAsked {
   const policy::Pool* pool = nullptr;
   std::string region;  // that of who decides
 };
 
-std::optional<Asked> place_asked(const policy::Policy& policy, const std::string& asked, Language language) {
+std::optional<PlaceAsked> place_asked(const policy::Policy& policy, const std::string& asked, Language language) {
   if (asked.size() == 6 && asked.find_first_not_of("0123456789") == std::string::npos) {
     const Region region(std::stoi(asked));
     const policy::Pool* pool = policy.find(region);
     if (pool == nullptr || region.is_county()) pool = policy.find(Region(region.city() * 100));
-    if (pool != nullptr) return Asked{pool, asked};
+    if (pool != nullptr) return PlaceAsked{pool, asked};
   }
   const policy::Pool* pool = find_pool(policy, asked, language);
-  return pool == nullptr ? std::nullopt : std::optional(Asked{pool, to_text(pool->region)});
+  return pool == nullptr ? std::nullopt : std::optional(PlaceAsked{pool, to_text(pool->region)});
 }
 
 // The files of a draft by their path within the packs; absent, said on standard error, when it cannot be read.
@@ -116,7 +116,7 @@ class RequestText {
 
 struct Opened {
   std::unique_ptr<OpenBooks> books;
-  Asked asked;
+  PlaceAsked asked;
 };
 
 std::optional<Opened> open(const DecideOptions& options, store::Access access) {
@@ -352,7 +352,7 @@ int policy_decisions(const DecideOptions& options) {
                           : operations::register_json(caller, *list, *on);
   if (!text) return refuse(text.error(), options.language);
   if (table) {
-    std::fwrite(text->data(), 1, text->size(), stdout);
+    print(*text);
     return kAllSettled;
   }
   print_as_asked(as_answered(*books, *text), options.as, options.language);

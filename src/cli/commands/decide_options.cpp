@@ -2,38 +2,29 @@
 
 #include "cli/command_line.h"
 #include "cli/commands/decide.h"
+#include "terms/say.h"
 
 namespace yidan::cli {
 namespace {
 
 // Adds the commands one after the other.
-class Adder {
+class DecideAdder : public Speaker {
  public:
-  Adder(CLI::App& policy, const std::string& packs, Language language, int& status)
-      : policy_(policy), packs_(packs), language_(language), status_(status) {}
-
-  [[nodiscard]] std::string say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
+  DecideAdder(CLI::App& policy, const std::string& packs, Language language, int& status)
+      : Speaker(language), policy_(policy), packs_(packs), status_(status) {}
 
   enum class Db : unsigned char { needed, free };
   enum class Forms : unsigned char { text_and_json, table };
   CLI::App& add(const char* name, std::string about, DecideOptions& options, int (*run)(const DecideOptions&),
                 Db db = Db::needed, Forms forms = Forms::text_and_json) {
     CLI::App* command = policy_.add_subcommand(name, std::move(about));
-    CLI::Option* books = command
-                             ->add_option("--db", options.db,
-                                          say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                                              "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-                             ->envname("YIDAN_DB");
+    CLI::Option* books = add_access(*command, options.db, options.actor, language());
     if (db == Db::needed) books->required();
-    command
-        ->add_option("--actor", options.actor,
-                     say("经办人，随事项记下；默认本机用户", "who asks, kept with the event; the user of the machine"))
-        ->envname("YIDAN_ACTOR");
     CLI::Option* form = command->add_option(
         "--as", options.as, say("输出形式：text 供人阅读，json 供程序", "text for people, json for programs"));
-    form->check(forms == Forms::table ? one_of({"text", "json", "csv"}, language_)
-                                      : one_of({"text", "json"}, language_));
-    command->callback([this_language = language_, &options, &packs = packs_, &status = status_, run] {
+    form->check(forms == Forms::table ? one_of({"text", "json", "csv"}, language())
+                                      : one_of({"text", "json"}, language()));
+    command->callback([this_language = language(), &options, &packs = packs_, &status = status_, run] {
       options.language = this_language;
       options.packs = packs;
       status = run(options);
@@ -68,11 +59,10 @@ class Adder {
  private:
   CLI::App& policy_;
   const std::string& packs_;
-  Language language_;
   int& status_;
 };
 
-void add_decide(Adder& say, DecideOptions& options) {
+void add_decide(DecideAdder& say, DecideOptions& options) {
   CLI::App& command = say.add("decide",
                               say.say("登记一项决策：谁决定、涉及什么、何时起，并核查权限",
                                       "register a decision: by whom, on what, from when; its authority is checked"),
@@ -112,7 +102,7 @@ void add_decide(Adder& say, DecideOptions& options) {
       "exit status: 0 registered; 1 refused; 2 the command line, the draft, the policy or the books are wrong"));
 }
 
-void add_file(Adder& say, DecideOptions& options) {
+void add_file(DecideAdder& say, DecideOptions& options) {
   CLI::App& command =
       say.add("file", say.say("记下一项决策的备案，及其答复", "note the filing of a decision, and what came of it"),
               options, policy_file);
@@ -129,7 +119,7 @@ void add_file(Adder& say, DecideOptions& options) {
               "examples:\n  yidan policy file --db books.db 371300 linyi-9 --number SD-2023-1 --filed 2023-01-10"));
 }
 
-void add_approve(Adder& say, DecideOptions& options) {
+void add_approve(DecideAdder& say, DecideOptions& options) {
   CLI::App& command =
       say.add("approve", say.say("记下一项决策经请示获准", "note that a decision was approved on request"), options,
               policy_approve);
@@ -142,13 +132,13 @@ void add_approve(Adder& say, DecideOptions& options) {
   say.key(command, options);
 }
 
-void add_activate(Adder& say, DecideOptions& options) {
+void add_activate(DecideAdder& say, DecideOptions& options) {
   CLI::App& command =
       say.add("activate",
               say.say("启用：过关口的政策包自此用于结算；不写 --db 时只问关口",
                       "put into force: packs that pass the gate settle from then on; without --db the gate is "
                       "only asked"),
-              options, policy_activate, Adder::Db::free);
+              options, policy_activate, DecideAdder::Db::free);
   say.pool(command, options);
   say.id(command, options, false);
   say.day(command, "--on", options.on, "启用日，默认今天", "from when on; today when not given");
@@ -166,7 +156,7 @@ void add_activate(Adder& say, DecideOptions& options) {
               "the books are wrong"));
 }
 
-void add_questions(Adder& say, DecideCommands& options) {
+void add_questions(DecideAdder& say, DecideCommands& options) {
   CLI::App& withdraw =
       say.add("withdraw", say.say("撤回一项尚未施行的决策", "withdraw a decision that is not in force yet"),
               options.withdraw, policy_withdraw);
@@ -178,14 +168,14 @@ void add_questions(Adder& say, DecideCommands& options) {
                             say.say("一项决策的办理单：各项要求、尚缺什么、最早施行日",
                                     "the sheet of a decision: requirements, what is missing, the earliest lawful "
                                     "day"),
-                            options.sheet, policy_sheet, Adder::Db::free);
+                            options.sheet, policy_sheet, DecideAdder::Db::free);
   say.pool(sheet, options.sheet);
   say.id(sheet, options.sheet, false);
   say.day(sheet, "--on", options.sheet.on, "日期，默认今天", "the day; today when not given");
   say.known(sheet, options.sheet);
   CLI::App& list = say.add(
       "decisions", say.say("决策登记册：当日各处于什么状态", "the register of decisions, as they stood on a day"),
-      options.decisions, policy_decisions, Adder::Db::needed, Adder::Forms::table);
+      options.decisions, policy_decisions, DecideAdder::Db::needed, DecideAdder::Forms::table);
   say.pool(list, options.decisions, false);
   say.day(list, "--on", options.decisions.on, "日期，默认今天", "the day; today when not given");
   say.known(list, options.decisions);
@@ -194,7 +184,7 @@ void add_questions(Adder& say, DecideCommands& options) {
 }  // namespace
 
 void add_decide(CLI::App& policy, DecideCommands& options, const std::string& packs, Language language, int& status) {
-  Adder say(policy, packs, language, status);
+  DecideAdder say(policy, packs, language, status);
   add_decide(say, options.decide);
   add_file(say, options.file);
   add_approve(say, options.approve);

@@ -14,14 +14,14 @@ namespace yidan::cli {
 namespace {
 
 // What both commands look at.
-struct Asked {
+struct PoolOnDay {
   policy::Policy policy;
   const policy::Pool* pool = nullptr;
   Date day;
 };
 
 // Absent, said on standard error, when a part of it is none.
-std::optional<Asked> asked(const IndicatorOptions& options) {
+std::optional<PoolOnDay> asked(const IndicatorOptions& options) {
   const auto day = parse_date(options.on.empty() ? today() : options.on);
   if (!day) complain(day.error().message, options.language);
   const auto known = options.known.empty() ? Result<Date>(Date::never()) : parse_date(options.known);
@@ -29,13 +29,11 @@ std::optional<Asked> asked(const IndicatorOptions& options) {
   if (!day || !known) return std::nullopt;
   auto policy = load(options.packs, options.language, *known);
   if (!policy) return std::nullopt;
-  Asked found{.policy = std::move(*policy), .day = *day};
+  PoolOnDay found{.policy = std::move(*policy), .day = *day};
   found.pool = find_pool(found.policy, options.pool, options.language);
   if (found.pool == nullptr) return std::nullopt;
   return found;
 }
-
-void print(const std::string& out) { std::fwrite(out.data(), 1, out.size(), stdout); }
 
 }  // namespace
 

@@ -21,8 +21,6 @@
 namespace yidan::cli {
 namespace {
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
 // Unknown where it is no six digits.
 Region region_of(const std::string& text) {
   const auto code = decimal::parse(text, 0);
@@ -32,13 +30,6 @@ Region region_of(const std::string& text) {
 void complain_of_writing_folder(const std::string& name, int error, Language language) {
   const Text why = system_reason(error);
   complain({"无法新建“" + name + "”：" + why.zh, "cannot make '" + name + "': " + why.en}, language);
-}
-
-std::optional<Date> read_day(const std::string& text, Language language) {
-  const auto day = parse_date(text);
-  if (day) return *day;
-  complain(day.error().message, language);
-  return std::nullopt;
 }
 
 // Writes the files of a new folder of packs; why it cannot is said.

@@ -25,21 +25,11 @@ namespace {
 
 using policy::Policy;
 using policy::Pool;
-using prove::Report;
 using prove::Target;
-
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 std::int64_t milliseconds() {
   const auto since = std::chrono::steady_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
-}
-
-std::optional<Date> read_day(const std::string& text, Language language) {
-  const auto day = parse_date(text);
-  if (day) return *day;
-  complain(day.error().message, language);
-  return std::nullopt;
 }
 
 // The properties that are asked for, in their order; none, said on standard error, when one does not exist.
@@ -186,18 +176,19 @@ class Proving {
   }
 
   int finish() {
-    for (const Report& report : reports_) {
+    for (const prove::Report& report : reports_) {
       if (!write_cases(report)) return kWrongUse;
     }
     print(options_.as == "json" ? as_json() : fitted_to(stdout, harmless(as_text())));
-    const bool all = std::ranges::none_of(
-        reports_, [](const Report& report) { return report.has(Verdict::refuted) || report.has(Verdict::unknown); });
+    const bool all = std::ranges::none_of(reports_, [](const prove::Report& report) {
+      return report.has(Verdict::refuted) || report.has(Verdict::unknown);
+    });
     return all ? kAllSettled : kSomeRejected;
   }
 
  private:
   // "prove-370600-2023-06-01-splitting-1.json" in the folder that was named.
-  bool write_cases(const Report& report) {
+  bool write_cases(const prove::Report& report) {
     auto& files = files_.emplace_back();
     if (options_.cases.empty()) return true;
     std::error_code why;
@@ -220,7 +211,7 @@ class Proving {
     std::string out;
     json::Writer json(out, json::Writer::Style::pretty);
     if (reports_.size() != 1) json.begin_array();
-    for (const Report& report : reports_) exchange::write_proof(json, report);
+    for (const prove::Report& report : reports_) exchange::write_proof(json, report);
     if (reports_.size() != 1) json.end_array();
     return out + "\n";
   }
@@ -237,7 +228,7 @@ class Proving {
   const std::vector<Property>& properties_;
   const Than& than_;
   Progress progress_;
-  std::vector<Report> reports_;
+  std::vector<prove::Report> reports_;
   std::vector<std::vector<std::string>> files_;
 };
 

@@ -43,7 +43,7 @@ int schema(const SchemaOptions& options) {
     return kWrongUse;
   }
   const std::string text = text_of(format, options.as);
-  std::fwrite(text.data(), 1, text.size(), stdout);
+  print(text);
   return kAllSettled;
 }
 

@@ -28,7 +28,7 @@ int policy_scheme(const SchemeOptions& options) {
   }
   const bool json = options.as == "json";
   const std::string out = json ? scheme_json(*found, *pool, *day) : describe(*found, *pool, *day, options.language);
-  std::fwrite(out.data(), 1, out.size(), stdout);
+  print(out);
   return kAllSettled;
 }
 

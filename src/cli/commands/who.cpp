@@ -35,7 +35,7 @@ int policy_who(const WhoOptions& options) {
   const auto found = competences_for(all, *parameter, pool->region, *day, group);
   const std::string out = options.as == "json" ? who_json(found, *pool, *parameter, *day)
                                                : who_text(found, *pool, *parameter, *day, options.language);
-  std::fwrite(out.data(), 1, out.size(), stdout);
+  print(out);
   return kAllSettled;
 }
 

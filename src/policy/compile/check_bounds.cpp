@@ -11,8 +11,6 @@
 namespace yidan::policy {
 namespace {
 
-constexpr std::string_view kIndicators = "indicators.";
-
 // What a measure needs beside its name.
 struct Needs {
   bool parameters = false;
@@ -75,7 +73,7 @@ class BoundCheck {
   BoundCheck(const Packs& packs, Problems& problems) : packs_(packs), problems_(problems) {
     for (const Pack& pack : packs.packs) {
       for (const auto& [id, parameter] : pack.parameters) {
-        if (id.starts_with(kIndicators)) indicators_.insert(std::string_view(id).substr(kIndicators.size()));
+        if (id.starts_with(kIndicatorsOf)) indicators_.insert(std::string_view(id).substr(kIndicatorsOf.size()));
       }
       for (const auto& [id, header] : pack.benefits) benefits_.insert(id);
     }
@@ -167,7 +165,7 @@ class BoundCheck {
   void check_parameter(const std::string& id, const Position& at) {
     const std::size_t dot = id.find('.');
     const std::string_view folder = std::string_view(id).substr(0, dot);
-    const ParameterKind* kind = dot == std::string::npos || id.starts_with(kIndicators) ? nullptr : kind_of(id);
+    const ParameterKind* kind = dot == std::string::npos || id.starts_with(kIndicatorsOf) ? nullptr : kind_of(id);
     std::vector<std::string_view> known;
     if (kind == nullptr) {
       for (const ParameterKind& each : parameter_kinds()) known.push_back(each.id);

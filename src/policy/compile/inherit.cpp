@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "terms/nearest.h"
 
 namespace yidan::policy {
@@ -65,15 +66,9 @@ std::vector<const Pack*> chain_of(const Packs& packs, const Pack& city, Problems
   return chain;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
-
 void check_uniform(const Parameter& upper, const Parameter& lower, Problems& problems) {
   if (!upper.uniform) return;
-  const std::string by = upper.rows.empty() ? "" : joined(upper.rows.front().authority.clauses);
+  const std::string by = upper.rows.empty() ? "" : joined(upper.rows.front().authority.clauses, ", ");
   problems.add(
       lower.at, "“" + lower.id + "”由上级统一规定（" + by + "），下级不得自行设定：请删除此文件",
       "'" + lower.id + "' is fixed uniformly by the province (" + by + "), a city may not set it: delete this file");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/test_support.h"
 #include "testing/values.h"
 
 namespace yidan::policy {
@@ -36,12 +37,6 @@ Row at_level(Row row, std::initializer_list<std::size_t> levels) {
   for (const std::size_t level : levels) bits |= 1U << (level - 1);
   row.keys.bits[static_cast<std::size_t>(Dimension::level)] = bits;
   return row;
-}
-
-Key level(std::size_t number) {
-  Key key;
-  key.set(Dimension::level, number - 1);
-  return key;
 }
 
 class Building : public ::testing::Test {

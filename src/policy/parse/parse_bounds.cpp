@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kFirstYear = 2000;
 constexpr int kLastYear = 2199;
-constexpr int kMostYears = 150;
 
 class BoundReader {
  public:

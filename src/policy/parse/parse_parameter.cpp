@@ -14,7 +14,6 @@ namespace {
 
 // A table is a product of its dimensions: more would be a mistake, and large.
 constexpr std::size_t kMostDimensions = 4;
-constexpr int kMostYears = 150;
 
 // Every dimension by which a file is keyed must be one by which it is looked up.
 void report_unknown_dimension(const FileContext& context, const YamlNode& node, const ParameterKind& kind) {

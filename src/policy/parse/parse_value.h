@@ -19,6 +19,9 @@ namespace yidan::policy {
 
 [[nodiscard]] std::optional<Money> read_amount(const YamlNode& node, const FileContext& context);
 
+// Of a person: no rule asks for an older one.
+inline constexpr int kMostYears = 150;
+
 // A whole number from `least` to `most`; `zh` and `en` say what it counts.
 [[nodiscard]] std::optional<int> read_whole(const YamlNode& node, const FileContext& context, int least, int most,
                                             const Text& what);

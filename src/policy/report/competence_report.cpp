@@ -1,28 +1,17 @@
 #include "policy/report/competence_report.h"
 
 #include "base/json_writer.h"
+#include "base/text.h"
+#include "terms/say.h"
 
 namespace yidan::policy {
 namespace {
 
-std::string say(Language language, const std::string& zh, const std::string& en) {
-  return language == Language::zh ? zh : en;
-}
-std::string in(const Word& word, Language language) {
-  return say(language, std::string(word.zh), std::string(word.en));
-}
-
-std::string clauses_of(const Competence& row) {
-  std::string list;
-  for (const std::string& clause : row.clauses) list += (list.empty() ? "" : ", ") + clause;
-  return list;
-}
-
 std::string line_of(const Competence& row, Language language) {
-  std::string line = "  " + in(word(row.decides), language);
+  std::string line = "  " + say(language, row.decides);
   if (row.for_now) line += say(language, "（暂）", ", for now");
-  if (row.filing != FilingDemand::none) line += say(language, "，", ", ") + in(word(row.filing), language);
-  line += say(language, "：", ": ") + row.text.in(language) + say(language, "（", " (") + clauses_of(row) +
+  if (row.filing != FilingDemand::none) line += say(language, "，", ", ") + say(language, row.filing);
+  line += say(language, "：", ": ") + row.text.in(language) + say(language, "（", " (") + joined(row.clauses, ", ") +
           say(language, "）", ")");
   if (row.status == PolicyStatus::draft) line += say(language, "，征求意见稿", ", of a draft");
   return line + "\n";

@@ -1,35 +1,30 @@
 #include <algorithm>
 
 #include "policy/report/report.h"
+#include "policy/report/rule_text.h"
+#include "terms/say.h"
 
 namespace yidan::policy {
 namespace {
 
-std::string say(std::string_view zh, std::string_view en, Language language) {
-  return std::string(language == Language::zh ? zh : en);
-}
-
-// Days are exclusive at their end inside; people read the last day on which a document holds.
-std::string last_day(Date until) { return to_text(Date::from_days(until.days() - 1)); }
-
 std::string validity_of(const Document& document, Language language) {
   const std::string from = to_text(document.validity.from);
   if (document.validity.to == Date::never()) {
-    return say("自 " + from + " 起，未载终止日", "from " + from + ", no end is stated", language);
+    return say(language, "自 " + from + " 起，未载终止日", "from " + from + ", no end is stated");
   }
   const std::string last = last_day(document.validity.to);
-  return say(from + " 至 " + last, from + " to " + last, language);
+  return say(language, from + " 至 " + last, from + " to " + last);
 }
 
-struct Count {
+struct ClauseCount {
   std::size_t clauses = 0;
   std::size_t cited = 0;
 };
 
 // Of its clauses in the register, and of those that the packs cite.
-Count count_of_clauses(const Policy& policy, const Document& document) {
+ClauseCount count_of_clauses(const Policy& policy, const Document& document) {
   const auto all = citations(policy);
-  Count count;
+  ClauseCount count;
   for (const auto& [id, clause] : policy.clauses) {
     if (clause.document != document.id) continue;
     ++count.clauses;
@@ -44,14 +39,14 @@ void add_line(std::string& out, const std::string& name, const std::string& valu
 }
 
 std::string describe(const Policy& policy, const Document& document, Language language) {
-  const std::string number = document.number.empty() ? say("（无文号）", "(no number)", language) : document.number;
+  const std::string number = document.number.empty() ? say(language, "（无文号）", "(no number)") : document.number;
   std::string out = document.id + "  " + number + "  " + document.title.in(language) + "\n";
-  const auto name = [&](std::string_view zh, std::string_view en) { return say(zh, en, language); };
+  const auto name = [&](std::string_view zh, std::string_view en) { return say(language, zh, en); };
   add_line(out, name("制定机关：", "issuer: "), document.issuer.in(language));
   add_line(out, name("印发日：", "issued: "), document.issued ? to_text(*document.issued) : name("不详", "not known"));
   add_line(out, name("有效期：", "valid: "), validity_of(document, language));
-  add_line(out, name("状态：", "status: "), say(word(document.status).zh, word(document.status).en, language));
-  const Count count = count_of_clauses(policy, document);
+  add_line(out, name("状态：", "status: "), say(language, document.status));
+  const ClauseCount count = count_of_clauses(policy, document);
   const std::string clauses = std::to_string(count.clauses);
   const std::string cited = std::to_string(count.cited);
   add_line(out, name("条款：", "clauses: "),
@@ -92,7 +87,7 @@ std::string documents_json(const Policy& policy, Language language) {
     text("from", to_text(document.validity.from));
     if (document.validity.to != Date::never()) text("to", to_text(document.validity.to));
     text("policy_status", code(document.status));
-    const Count count = count_of_clauses(policy, document);
+    const ClauseCount count = count_of_clauses(policy, document);
     json.key("clauses");
     json.number(static_cast<long long>(count.clauses));
     json.key("cited");

@@ -7,28 +7,21 @@
 #include "base/csv.h"
 #include "base/json_writer.h"
 #include "policy/report/rule_text.h"
+#include "terms/say.h"
 
 namespace yidan::policy {
 namespace {
 
-std::string say(std::string_view zh, std::string_view en, Language language) {
-  return std::string(language == Language::zh ? zh : en);
-}
-template <class E>
-std::string say(E value, Language language) {
-  return say(word(value).zh, word(value).en, language);
-}
-
 std::string unit_of(const Figure& figure, Language language) {
-  return figure.unit == "yuan/month" ? say("元/月", "yuan a month", language) : say("元/年", "yuan a year", language);
+  return figure.unit == "yuan/month" ? say(language, "元/月", "yuan a month") : say(language, "元/年", "yuan a year");
 }
 
 bool applies(const Figure& figure) { return figure.period.from < figure.period.to; }
 
 std::string days_of(const Figure& figure, Language language) {
-  if (!applies(figure)) return say("未曾执行", "never applied", language);
+  if (!applies(figure)) return say(language, "未曾执行", "never applied");
   const std::string from = to_text(figure.period.from);
-  if (figure.period.to == Date::never()) return say(from + " 起", "from " + from, language);
+  if (figure.period.to == Date::never()) return say(language, from + " 起", "from " + from);
   return from + " … " + to_text(figure.period.to);
 }
 
@@ -36,14 +29,14 @@ std::string publication_of(const Figure& figure, Language language) {
   const Announcement& announced = figure.announced;
   if (!announced.published) return {};
   const std::string day = to_text(*announced.published);
-  std::string text = announced.revised ? say("修订公布于 " + day, "revision published " + day, language)
-                                       : say("公布于 " + day, "published " + day, language);
+  std::string text = announced.revised ? say(language, "修订公布于 " + day, "revision published " + day)
+                                       : say(language, "公布于 " + day, "published " + day);
   if (!announced.publisher.en.empty())
-    text += say("（", " (", language) + announced.publisher.in(language) + say("）", ")", language);
+    text += say(language, "（", " (") + announced.publisher.in(language) + say(language, "）", ")");
   if (announced.starts)
-    text += say("，按", ", start: ", language) + say(*announced.starts, language) + say("推算起点", "", language);
+    text += say(language, "，按", ", start: ") + say(language, *announced.starts) + say(language, "推算起点", "");
   if (announced.notice) {
-    text += say("；经办机构公告 ", "; agency's notice ", language) + to_text(*announced.notice);
+    text += say(language, "；经办机构公告 ", "; agency's notice ") + to_text(*announced.notice);
   }
   return text;
 }
@@ -51,7 +44,7 @@ std::string publication_of(const Figure& figure, Language language) {
 std::string line_of(const Figure& figure, Date day, Language language) {
   const bool now = figure.period.contains(day);
   std::string line = std::string(now ? "* " : "  ") + std::to_string(figure.statistics_year) + "  " +
-                     to_text(figure.amount) + "  " + days_of(figure, language) + "  " + say(figure.basis, language) +
+                     to_text(figure.amount) + "  " + days_of(figure, language) + "  " + say(language, figure.basis) +
                      "\n";
   const std::string publication = publication_of(figure, language);
   if (!publication.empty()) line += "        " + publication + "\n";
@@ -128,9 +121,9 @@ class IndicatorsWriter {
   Language language_;
 };
 
-constexpr std::array<const char*, 15> kHead{"pool",    "indicator", "statistics_year", "value",     "unit",
-                                            "from",    "to",        "in_force",        "published", "publisher",
-                                            "revised", "notice",    "stand_in",        "basis",     "source"};
+constexpr std::array<const char*, 15> kColumnNames{"pool",    "indicator", "statistics_year", "value",     "unit",
+                                                   "from",    "to",        "in_force",        "published", "publisher",
+                                                   "revised", "notice",    "stand_in",        "basis",     "source"};
 
 std::string text_of(const std::optional<Date>& day) { return day ? to_text(*day) : ""; }
 std::string text_of(bool flag) { return flag ? "true" : "false"; }
@@ -155,18 +148,18 @@ std::string indicators_text(const Pool& pool, Date day, Language language) {
   for (const auto& [name, figures] : pool.indicators) {
     out += "\n" + name + "  " + indicator_title(pool, name).in(language);
     if (!figures.empty())
-      out += say("（", " (", language) + unit_of(figures.front(), language) + say("）", ")", language) + "  ‹" +
+      out += say(language, "（", " (") + unit_of(figures.front(), language) + say(language, "）", ")") + "  ‹" +
              figures.front().folder + "›";
     out += "\n";
     if (std::ranges::any_of(figures, &Figure::stand_in)) {
-      out += say("  以下数值只在没有本市数值时代用，核查不采用\n",
-                 "  these figures stand in for ones that are not at hand; an audit does not use them\n", language);
+      out += say(language, "  以下数值只在没有本市数值时代用，核查不采用\n",
+                 "  these figures stand in for ones that are not at hand; an audit does not use them\n");
     }
     for (const Figure& figure : figures) out += line_of(figure, day, language);
     const auto missing = missing_years(figures, day);
-    if (!missing.empty()) out += say("  缺：", "  missing: ", language) + list_of(missing) + "\n";
+    if (!missing.empty()) out += say(language, "  缺：", "  missing: ") + list_of(missing) + "\n";
   }
-  return out + say("\n* 为当日执行的数值\n", "\n* applies on this day\n", language);
+  return out + say(language, "\n* 为当日执行的数值\n", "\n* applies on this day\n");
 }
 
 std::string indicators_json(const Pool& pool, Date day, Language language) {
@@ -177,26 +170,26 @@ std::string indicators_json(const Pool& pool, Date day, Language language) {
 
 std::string indicators_csv(const Pool& pool, Date day, Language language) {
   std::string out;
-  csv::append_row(out, std::vector<std::string>(kHead.begin(), kHead.end()));
+  csv::append_row(out, std::vector<std::string>(kColumnNames.begin(), kColumnNames.end()));
   for (const auto& [name, figures] : pool.indicators) {
     for (const Figure& figure : figures) {
       const Announcement& announced = figure.announced;
       const bool ends = applies(figure) && figure.period.to != Date::never();
-      const std::array<std::string, kHead.size()> fields{to_text(pool.region),
-                                                         name,
-                                                         std::to_string(figure.statistics_year),
-                                                         to_text(figure.amount),
-                                                         figure.unit,
-                                                         applies(figure) ? to_text(figure.period.from) : "",
-                                                         ends ? to_text(figure.period.to) : "",
-                                                         text_of(figure.period.contains(day)),
-                                                         text_of(announced.published),
-                                                         announced.publisher.in(language),
-                                                         text_of(announced.revised),
-                                                         text_of(announced.notice),
-                                                         text_of(figure.stand_in),
-                                                         std::string(code(figure.basis)),
-                                                         figure.source.in(language)};
+      const std::array<std::string, kColumnNames.size()> fields{to_text(pool.region),
+                                                                name,
+                                                                std::to_string(figure.statistics_year),
+                                                                to_text(figure.amount),
+                                                                figure.unit,
+                                                                applies(figure) ? to_text(figure.period.from) : "",
+                                                                ends ? to_text(figure.period.to) : "",
+                                                                text_of(figure.period.contains(day)),
+                                                                text_of(announced.published),
+                                                                announced.publisher.in(language),
+                                                                text_of(announced.revised),
+                                                                text_of(announced.notice),
+                                                                text_of(figure.stand_in),
+                                                                std::string(code(figure.basis)),
+                                                                figure.source.in(language)};
       csv::append_row(out, fields);
     }
   }

@@ -10,6 +10,8 @@
 namespace yidan::policy {
 namespace {
 
+using testing::day;
+
 constexpr std::string_view kIncome = "370800-jining/indicators/city-disposable-income.yaml";
 constexpr std::string_view kWage = "370000-shandong/indicators/average-wage.yaml";
 
@@ -28,8 +30,6 @@ Policy with(std::string_view file, std::string_view applies, std::string_view ro
 }
 
 const Pool& jining(const Policy& policy) { return *policy.find(Region(370800)); }
-
-Date day(std::string_view text) { return parse_date(text).value(); }
 
 // The deductible of assistance for somebody impoverished by illness.
 std::string deductible(const Policy& policy, std::string_view on) {

@@ -3,16 +3,14 @@
 #include <algorithm>
 
 #include "base/html.h"
+#include "base/text.h"
 #include "calendar/month.h"
 #include "policy/report/rule_text.h"
 #include "terms/nearest.h"
+#include "terms/say.h"
 
 namespace yidan::policy {
 namespace {
-
-std::string say(std::string_view zh, std::string_view en, Language language) {
-  return std::string(language == Language::zh ? zh : en);
-}
 
 constexpr std::string_view kStyle = R"(
 @page { size: A4; margin: 25mm 28mm; }
@@ -47,21 +45,21 @@ std::string figure_sentence(const Notice& notice, Language language) {
   if (figure.announced.published) {
     const std::string day = to_text(*figure.announced.published);
     const std::string publisher = figure.announced.publisher.in(language);
-    published = say(publisher.empty() ? "于 " + day + " 公布" : "由" + publisher + "于 " + day + " 公布",
-                    publisher.empty() ? "published on " + day : "published by " + publisher + " on " + day, language);
+    published = say(language, publisher.empty() ? "于 " + day + " 公布" : "由" + publisher + "于 " + day + " 公布",
+                    publisher.empty() ? "published on " + day : "published by " + publisher + " on " + day);
   }
-  return say(year + " 年" + title + "为 " + amount + " 元" + (published.empty() ? "" : "（" + published + "）") + "。",
-             title + " of " + year + ": " + amount + " yuan" + (published.empty() ? "" : " (" + published + ")") + ".",
-             language);
+  return say(language,
+             year + " 年" + title + "为 " + amount + " 元" + (published.empty() ? "" : "（" + published + "）") + "。",
+             title + " of " + year + ": " + amount + " yuan" + (published.empty() ? "" : " (" + published + ")") + ".");
 }
 
 std::string start_sentence(const Figure& figure, Language language) {
   const std::string from = to_text(figure.period.from);
   const bool open = figure.period.to == Date::never();
   const std::string last = open ? "" : to_text(Date::from_days(figure.period.to.days() - 1));
-  return say("下列标准自 " + from + " 起执行" + (open ? "，至下一年度数值执行之前。" : "，至 " + last + " 止。"),
-             "The amounts below apply from " + from + (open ? " until the next figure applies." : " to " + last + "."),
-             language);
+  return say(language,
+             "下列标准自 " + from + " 起执行" + (open ? "，至下一年度数值执行之前。" : "，至 " + last + " 止。"),
+             "The amounts below apply from " + from + (open ? " until the next figure applies." : " to " + last + "."));
 }
 
 // JN-4.3-g: announced in the month of the publication.
@@ -70,24 +68,23 @@ std::string deadline_sentence(const Figure& figure, Language language) {
   if (!announced.published || announced.starts != AppliesFrom::next_month) return {};
   const std::string last = to_text(Month::of(*announced.published).last_day());
   if (!announced.notice) {
-    return say("本公告应于 " + last + " 前（含当日）发布。", "This notice is to go out by " + last + ".", language);
+    return say(language, "本公告应于 " + last + " 前（含当日）发布。", "This notice is to go out by " + last + ".");
   }
   const std::string day = to_text(*announced.notice);
   if (Month::of(*announced.notice) == Month::of(*announced.published)) {
-    return say("公告日：" + day + "。", "Announced on " + day + ".", language);
+    return say(language, "公告日：" + day + "。", "Announced on " + day + ".");
   }
-  return say("公告日：" + day + "，晚于应公告的 " + last + "。", "Announced on " + day + ", later than " + last + ".",
-             language);
+  return say(language, "公告日：" + day + "，晚于应公告的 " + last + "。",
+             "Announced on " + day + ", later than " + last + ".");
 }
 
 Parts parts_of(const Notice& notice, Language language) {
   Parts parts;
   const std::string pool = notice.pool->name.in(language);
-  parts.heading = say(pool + "医疗保障经办机构公告", "Notice of the medical security agency of " + pool, language);
+  parts.heading = say(language, pool + "医疗保障经办机构公告", "Notice of the medical security agency of " + pool);
   if (notice.figure->basis == Basis::assumed) {
-    parts.warning =
-        say("草稿，不得发布：数值系假定，请先录入统计公报的数值",
-            "Draft, not to be published: the figure is assumed; put in that of the bulletin first", language);
+    parts.warning = say(language, "草稿，不得发布：数值系假定，请先录入统计公报的数值",
+                        "Draft, not to be published: the figure is assumed; put in that of the bulletin first");
   }
   parts.figure = figure_sentence(notice, language);
   parts.start = start_sentence(*notice.figure, language);
@@ -95,15 +92,9 @@ Parts parts_of(const Notice& notice, Language language) {
   return parts;
 }
 
-std::string clauses_of(const Rule& rule) {
-  std::string list;
-  for (const std::string& clause : rule.clauses) list += (list.empty() ? "" : ", ") + clause;
-  return list;
-}
-
 std::string whom(const Rule& rule, Language language) {
   const std::string key = key_text(rule, language);
-  if (key.empty()) return say("全体", "all", language);
+  if (key.empty()) return say(language, "全体", "all");
   // The name of a single dimension adds nothing to its word.
   return rule.key.by.size() == 1 ? key.substr(key.find('=') + 1) : key;
 }
@@ -157,10 +148,10 @@ std::string notice_text(const Notice& notice, Language language) {
   if (!parts.warning.empty()) out += parts.warning + "\n\n";
   out += parts.figure + "\n" + parts.start + "\n\n";
   for (const Rule* rule : notice.amounts) {
-    out += "  " + rule->title.in(language) + say("（", " (", language) + whom(*rule, language) +
-           say("）", ")", language) + say("：", ": ", language) + to_text(rule->value.money()) +
-           say(" 元（", " yuan (", language) + to_text(*rule->value.share) + say("，", ", ", language) +
-           clauses_of(*rule) + say("）\n", ")\n", language);
+    out += "  " + rule->title.in(language) + say(language, "（", " (") + whom(*rule, language) +
+           say(language, "）", ")") + say(language, "：", ": ") + to_text(rule->value.money()) +
+           say(language, " 元（", " yuan (") + to_text(*rule->value.share) + say(language, "，", ", ") +
+           joined(rule->clauses, ", ") + say(language, "）\n", ")\n");
   }
   if (!parts.deadline.empty()) out += "\n" + parts.deadline + "\n";
   return out;
@@ -169,25 +160,25 @@ std::string notice_text(const Notice& notice, Language language) {
 std::string notice_html(const Notice& notice, Language language) {
   const Parts parts = parts_of(notice, language);
   const auto cell = [](const std::string& text) { return "<td>" + html_escaped(text) + "</td>"; };
-  std::string out = "<!DOCTYPE html>\n<html lang=\"" + say("zh-CN", "en", language) +
+  std::string out = "<!DOCTYPE html>\n<html lang=\"" + say(language, "zh-CN", "en") +
                     "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + html_escaped(parts.heading) +
                     "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<h1>" +
                     html_escaped(parts.heading) + "</h1>\n";
   if (!parts.warning.empty()) out += "<p class=\"draft\">" + html_escaped(parts.warning) + "</p>\n";
   out += "<p>" + html_escaped(parts.figure) + "</p>\n<p>" + html_escaped(parts.start) + "</p>\n<table>\n<tr><th>" +
-         say("标准", "amount", language) + "</th><th>" + say("适用人群", "for whom", language) + "</th><th>" +
-         say("占比", "share", language) + "</th><th>" + say("元", "yuan", language) + "</th><th>" +
-         say("依据条款", "clauses", language) + "</th></tr>\n";
+         say(language, "标准", "amount") + "</th><th>" + say(language, "适用人群", "for whom") + "</th><th>" +
+         say(language, "占比", "share") + "</th><th>" + say(language, "元", "yuan") + "</th><th>" +
+         say(language, "依据条款", "clauses") + "</th></tr>\n";
   for (const Rule* rule : notice.amounts) {
     out += "<tr>" + cell(rule->title.in(language)) + cell(whom(*rule, language)) + cell(to_text(*rule->value.share)) +
            "<td class=\"number\">" + to_text(rule->value.money()) + "</td>" + "<td class=\"clauses\">" +
-           html_escaped(clauses_of(*rule)) + "</td></tr>\n";
+           html_escaped(joined(rule->clauses, ", ")) + "</td></tr>\n";
   }
   out += "</table>\n";
   if (!parts.deadline.empty()) out += "<p>" + html_escaped(parts.deadline) + "</p>\n";
   return out + "<footer>" +
-         say("经办机构（章）：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿",
-             "agency (seal): ________________ date: ________________", language) +
+         say(language, "经办机构（章）：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿",
+             "agency (seal): ________________ date: ________________") +
          "</footer>\n</body>\n</html>\n";
 }
 

@@ -6,30 +6,14 @@
 #include <set>
 #include <tuple>
 
+#include "base/text.h"
 #include "policy/report/rule_text.h"
+#include "terms/say.h"
 
 namespace yidan::policy {
 namespace {
 
 auto order_of(const Rule& rule) { return std::tie(rule.id, rule.key.text, rule.period.from, rule.value.text); }
-
-std::string join(const std::vector<std::string>& words, std::string_view between) {
-  std::string list;
-  for (const std::string& word : words) {
-    if (!list.empty()) list += between;
-    list += word;
-  }
-  return list;
-}
-
-std::string say(std::string_view zh, std::string_view en, Language language) {
-  return std::string(language == Language::zh ? zh : en);
-}
-
-template <class E>
-std::string say(E value, Language language) {
-  return say(word(value).zh, word(value).en, language);
-}
 
 std::string days_of(const Rule& rule) {
   return to_text(rule.period.from) + " … " + (rule.period.to == Date::never() ? "" : to_text(rule.period.to));
@@ -41,13 +25,13 @@ std::string row_of(const Pool& pool, const Rule& rule, Language language) {
   for (const std::string& part : {key_text(rule, language), value_text(pool, rule, language)}) {
     if (!part.empty()) row += part + "  ";
   }
-  row += "(" + days_of(rule) + ")  [" + join(rule.clauses, " ") + "]  " + say(rule.basis, language);
-  if (rule.status == PolicyStatus::draft) row += " · " + say(rule.status, language);
+  row += "(" + days_of(rule) + ")  [" + joined(rule.clauses, " ") + "]  " + say(language, rule.basis);
+  if (rule.status == PolicyStatus::draft) row += " · " + say(language, rule.status);
   if (rule.standard_year) {
-    row += say(" · 标准年度 ", " · standard of ", language) + std::to_string(*rule.standard_year);
+    row += say(language, " · 标准年度 ", " · standard of ") + std::to_string(*rule.standard_year);
     if (rule.insured_year_basis != Basis::cited) {
-      row += say("（参保年度：", " (insured year: ", language) + say(rule.insured_year_basis, language) +
-             say("）", ")", language);
+      row += say(language, "（参保年度：", " (insured year: ") + say(language, rule.insured_year_basis) +
+             say(language, "）", ")");
     }
   }
   if (!rule.source.en.empty()) row += " · " + rule.source.in(language);
@@ -65,11 +49,11 @@ std::string whence(const Policy& policy, const Pool& pool, const Clause& clause,
     const Pool* of = policy.find(clause.region);
     add(of == nullptr ? to_text(clause.region) : of->name.in(language));
   }
-  if (clause.from && rule.period.from < *clause.from) add(say("自 ", "from ", language) + to_text(*clause.from));
+  if (clause.from && rule.period.from < *clause.from) add(say(language, "自 ", "from ") + to_text(*clause.from));
   if (clause.until < rule.period.to) {
-    add(say("至 ", "to ", language) + to_text(Date::from_days(clause.until.days() - 1)));
+    add(say(language, "至 ", "to ") + to_text(Date::from_days(clause.until.days() - 1)));
   }
-  if (clause.status != rule.status) add(say(clause.status, language));
+  if (clause.status != rule.status) add(say(language, clause.status));
   return text.empty() ? "" : "  (" + text + ")";
 }
 
@@ -117,7 +101,7 @@ std::vector<const Rule*> rules_on(const Pool& pool, Date day) {
 std::string show_text(const Policy& policy, const Pool& pool, Date day, Language language) {
   std::string out = pool.name.in(language) + " " + to_text(pool.region) + " · " + to_text(day) + "\n";
   const auto rules = rules_on(pool, day);
-  if (rules.empty()) return out + say("当日没有有效政策。\n", "no policy is in force on this day.\n", language);
+  if (rules.empty()) return out + say(language, "当日没有有效政策。\n", "no policy is in force on this day.\n");
   std::string heading;
   for (const Rule* rule : rules) {
     if (rule->id != heading) {

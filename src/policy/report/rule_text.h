@@ -7,6 +7,9 @@
 
 namespace yidan::policy {
 
+// Days are exclusive at their end inside; people read the last day on which something holds.
+[[nodiscard]] inline std::string last_day(Date until) { return to_text(Date::from_days(until.days() - 1)); }
+
 // What an indicator is called; its own name where the pool has no title for it.
 [[nodiscard]] Text indicator_title(const Pool& pool, const std::string& indicator);
 

@@ -3,17 +3,19 @@
 #include <algorithm>
 
 #include "base/json_writer.h"
+#include "base/text.h"
 #include "base/visible.h"
+#include "policy/report/rule_text.h"
 #include "terms/nearest.h"
 
 namespace yidan::policy {
 namespace {
 
-constexpr std::string_view kNames = "schemes.names";
-constexpr std::string_view kAliases = "schemes.aliases";
+constexpr std::string_view kNamesOfSchemes = "schemes.names";
+constexpr std::string_view kAliasesOfSchemes = "schemes.aliases";
 constexpr std::string_view kKey = "scheme_name=";
 
-bool is_name(const Rule& rule) { return rule.id == kNames || rule.id == kAliases; }
+bool is_name(const Rule& rule) { return rule.id == kNamesOfSchemes || rule.id == kAliasesOfSchemes; }
 
 // "scheme_name=large-amount" names one scheme.
 std::string scheme_of(const Rule& rule) {
@@ -22,7 +24,7 @@ std::string scheme_of(const Rule& rule) {
 
 const Rule* canonical_of(const Pool& pool, const std::string& scheme, Date day) {
   const auto found = std::ranges::find_if(pool.rules, [&](const Rule& rule) {
-    return rule.id == kNames && rule.period.contains(day) && scheme_of(rule) == scheme;
+    return rule.id == kNamesOfSchemes && rule.period.contains(day) && scheme_of(rule) == scheme;
   });
   return found == pool.rules.end() ? nullptr : &*found;
 }
@@ -51,8 +53,6 @@ Error unknown(const Pool& pool, const std::string& name) {
           {}};
 }
 
-std::string last_day(Date until) { return to_text(Date::from_days(until.days() - 1)); }
-
 // The end of a name whose days are split over rows by those of its clauses.
 Date end_of(const Pool& pool, const Rule& rule) {
   Date end = rule.period.to;
@@ -60,12 +60,6 @@ Date end_of(const Pool& pool, const Rule& rule) {
     if (each.id == rule.id && each.value.text == rule.value.text && each.period.from == end) end = each.period.to;
   }
   return end;
-}
-
-std::string clauses_of(const Rule& rule) {
-  std::string list;
-  for (const std::string& clause : rule.clauses) list += (list.empty() ? "" : ", ") + clause;
-  return list;
 }
 
 std::string_view word_of(SchemeName::Kind kind) {
@@ -99,7 +93,7 @@ Result<SchemeName> find_scheme(const Pool& pool, const std::string& name, Date d
   found.canonical = canonical_of(pool, found.scheme, day);
   found.until = end_of(pool, *rule);
   const bool holds = rule->period.contains(day);
-  if (rule->id == kAliases || !holds) found.kind = holds ? SchemeName::Kind::alias : SchemeName::Kind::former;
+  if (rule->id == kAliasesOfSchemes || !holds) found.kind = holds ? SchemeName::Kind::alias : SchemeName::Kind::former;
   return found;
 }
 
@@ -109,8 +103,8 @@ std::string describe(const SchemeName& found, const Pool& pool, Date day, Langua
   const std::string close = language == Language::zh ? "）" : ")";
   const std::string scheme = language == Language::zh ? "“" + found.scheme + "”" : found.scheme;
   return found.name + open + place + close + (language == Language::zh ? "：" : ": ") + scheme +
-         (language == Language::zh ? "，" : ", ") + standing_of(found).in(language) + open + clauses_of(*found.rule) +
-         close + "\n";
+         (language == Language::zh ? "，" : ", ") + standing_of(found).in(language) + open +
+         joined(found.rule->clauses, ", ") + close + "\n";
 }
 
 std::string scheme_json(const SchemeName& found, const Pool& pool, Date day) {

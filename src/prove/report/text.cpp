@@ -1,16 +1,12 @@
+#include "base/text.h"
+
 #include <algorithm>
 
 #include "prove/report/report.h"
+#include "terms/say.h"
 
 namespace yidan::prove {
 namespace {
-
-std::string say(Language language, const std::string& zh, const std::string& en) {
-  return language == Language::zh ? zh : en;
-}
-std::string in(const Word& word, Language language) {
-  return std::string(language == Language::zh ? word.zh : word.en);
-}
 
 // "1.2".
 std::string seconds(std::int64_t milliseconds) {
@@ -18,21 +14,15 @@ std::string seconds(std::int64_t milliseconds) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
-std::string list_of(const std::vector<std::string>& clauses) {
-  std::string list;
-  for (const std::string& clause : clauses) list += (list.empty() ? "" : " ") + clause;
-  return list;
-}
-
 std::string heading_of(const Proof& proof, Language language) {
   const std::string count = std::to_string(proof.situations);
   const std::string time = seconds(proof.milliseconds);
   const std::string name(code(proof.property));
   std::string line =
-      "[" + in(word(proof.verdict), language) + "] " + in(word(proof.property), language) +
+      "[" + say(language, proof.verdict) + "] " + say(language, proof.property) +
       say(language, "“" + name + "”", " (" + name + ")") +
       say(language, "  情形 " + count + "，" + time + " 秒", "  " + count + " situations, " + time + " s");
-  const std::string clauses = list_of(proof.clauses);
+  const std::string clauses = joined(proof.clauses, " ");
   return line + (clauses.empty() ? "" : "  " + clauses) + "\n";
 }
 
@@ -82,7 +72,7 @@ std::string describe(const Report& report, const std::vector<std::string>& files
   for (std::size_t i = 0; i < count_of<Verdict>; ++i) {
     const auto verdict = static_cast<Verdict>(i);
     const auto count = std::ranges::count(report.proofs, verdict, &Proof::verdict);
-    out += (i == 0 ? "" : say(language, "，", ", ")) + in(word(verdict), language) + " " + std::to_string(count);
+    out += (i == 0 ? "" : say(language, "，", ", ")) + say(language, verdict) + " " + std::to_string(count);
   }
   return out + "\n";
 }

@@ -1,21 +1,15 @@
-// The columns of subjects, events and rows in the order in which they are read, and the values made of them.
+// The values made of the columns of subjects, events and rows.
 #pragma once
 
 #include <utility>
 
 #include "store/fault.h"
 #include "store/packed.h"
+#include "store/sql_columns.h"
 #include "store/sqlite/connection.h"
 #include "store/store.h"
 
 namespace yidan::store::sqlite {
-
-#define YIDAN_SUBJECT_COLUMNS "subject.pool, subject.number, subject.kind"
-#define YIDAN_EVENT_COLUMNS                                                                               \
-  "event.seq, event.kind, event.key, event.ref, event.actor, event.content, event.answer, event.policy, " \
-  "event.engine, event.recorded"
-#define YIDAN_PACKED_COLUMNS "event.entries, event.documents, event.texts"
-#define YIDAN_ROW_COLUMNS "item.kind, item.id, item.provider, item.day, item.care, item.state, item.due, item.data"
 
 // `first` is the first of the columns.
 [[nodiscard]] inline Subject read_subject(const Rows& rows, int first = 0) {
