@@ -12,7 +12,7 @@
 namespace yidan::testing {
 namespace {
 
-const std::vector<AuditCase>& cases() {
+const std::vector<AuditCase>& audit_cases() {
   static const std::vector<AuditCase> all = [] {
     std::vector<AuditCase> list;
     for (const auto& file : list_files(in_repository("tests/cases/audit"), ".yaml"))
@@ -23,22 +23,22 @@ const std::vector<AuditCase>& cases() {
 }
 
 // Where an expectation stands: the case, and its place in it.
-struct Place {
+struct AuditedPool {
   std::size_t of_case = 0;
   std::size_t at = 0;
 };
 
-std::vector<Place> places() {
-  std::vector<Place> list;
-  for (std::size_t i = 0; i < cases().size(); ++i) {
-    for (std::size_t j = 0; j < cases()[i].expected.size(); ++j) list.push_back({i, j});
+std::vector<AuditedPool> places() {
+  std::vector<AuditedPool> list;
+  for (std::size_t i = 0; i < audit_cases().size(); ++i) {
+    for (std::size_t j = 0; j < audit_cases()[i].expected.size(); ++j) list.push_back({i, j});
   }
   return list;
 }
 
-const audit::Report& report_of(const Place& place) {
+const audit::Report& report_of(const AuditedPool& place) {
   static std::map<std::tuple<std::size_t, std::string, std::string>, audit::Report> reports;
-  const AuditCase& of = cases()[place.of_case];
+  const AuditCase& of = audit_cases()[place.of_case];
   const ExpectedFinding& expected = of.expected[place.at];
   const auto [entry, fresh] = reports.try_emplace({place.of_case, expected.pool, expected.on});
   if (fresh) {
@@ -69,10 +69,10 @@ std::string member_of(const audit::Finding& finding, const std::string& name) {
   throw std::runtime_error("an expectation has no member " + name);
 }
 
-class Audit : public ::testing::TestWithParam<Place> {};
+class Audit : public ::testing::TestWithParam<AuditedPool> {};
 
 TEST_P(Audit, FindsWhatTheCaseExpects) {
-  const AuditCase& of = cases()[GetParam().of_case];
+  const AuditCase& of = audit_cases()[GetParam().of_case];
   const ExpectedFinding& expected = of.expected[GetParam().at];
   const audit::Report& report = report_of(GetParam());
   const auto finding = std::ranges::find(report.findings, expected.id, [](const auto& each) { return each.bound->id; });
@@ -93,7 +93,7 @@ TEST_P(Audit, FindsWhatTheCaseExpects) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Clauses, Audit, ::testing::ValuesIn(places()), [](const auto& place) {
-  const AuditCase& of = cases()[place.param.of_case];
+  const AuditCase& of = audit_cases()[place.param.of_case];
   std::string name = of.expected[place.param.at].id + "_" + of.name + "_" + std::to_string(place.param.at);
   std::ranges::replace_if(name, [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
@@ -102,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(Clauses, Audit, ::testing::ValuesIn(places()), [](const
 // A clause with a bound that no case breaks is checked by nobody.
 TEST(AuditCases, BreakEveryBound) {
   std::set<std::string> broken;
-  for (const AuditCase& each : cases()) {
+  for (const AuditCase& each : audit_cases()) {
     for (const ExpectedFinding& expected : each.expected) {
       const auto grade = expected.members.find("grade");
       if (grade != expected.members.end() && grade->second != "ok" && grade->second != "not-evaluable")
@@ -117,7 +117,7 @@ TEST(AuditCases, BreakEveryBound) {
 }
 
 TEST(AuditCases, HaveATitle) {
-  for (const AuditCase& each : cases()) EXPECT_FALSE(each.title.empty()) << each.name;
+  for (const AuditCase& each : audit_cases()) EXPECT_FALSE(each.title.empty()) << each.name;
 }
 
 }  // namespace

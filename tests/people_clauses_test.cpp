@@ -16,7 +16,7 @@
 namespace yidan::testing {
 namespace {
 
-constexpr std::array<std::string_view, 11> kCapabilities{
+constexpr std::array<std::string_view, 11> kCapabilitiesOfPeople{
     "enrolment",          "relation-transfer",  "coverage-timing",    "contribution-engine",
     "contribution-years", "premium-subsidy",    "personal-account",   "account-usage",
     "category-registry",  "indicator-registry", "poverty-application"};
@@ -31,7 +31,7 @@ std::map<std::string, std::set<std::string>> citing_rules() {
 }
 
 bool is_about_people(const policy::Clause& clause) {
-  return std::ranges::find(kCapabilities, clause.capability) != kCapabilities.end();
+  return std::ranges::find(kCapabilitiesOfPeople, clause.capability) != kCapabilitiesOfPeople.end();
 }
 
 // "ID reason" a line; "#" begins a comment.
@@ -72,7 +72,7 @@ TEST(PeopleClauses, TheRegisterHasThemAtAll) {
   for (const auto& [id, clause] : shipped_policy().clauses) {
     if (clause.testable && is_about_people(clause)) found.insert(clause.capability);
   }
-  EXPECT_EQ(found.size(), kCapabilities.size());
+  EXPECT_EQ(found.size(), kCapabilitiesOfPeople.size());
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ struct ProveCase {
   bool right = false;
 };
 
-const std::vector<ProveCase>& cases() {
+const std::vector<ProveCase>& prove_cases() {
   static policy::Problems problems;
   static const auto path = in_repository("tests/cases/prove/wrong-packs.yaml");
   static const policy::YamlNode root = policy::parse_yaml(read_file(path), "wrong-packs.yaml", problems);
@@ -97,10 +97,12 @@ TEST_P(ProveCases, AreDecided) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ProveCases, ::testing::ValuesIn(cases()),
+INSTANTIATE_TEST_SUITE_P(All, ProveCases, ::testing::ValuesIn(prove_cases()),
                          [](const auto& named) { return test_name(named.param.name + "."); });
 
-TEST(ProveCases, AreThirtyWrongPacksAtLeast) { EXPECT_GE(std::ranges::count(cases(), false, &ProveCase::right), 30); }
+TEST(ProveCases, AreThirtyWrongPacksAtLeast) {
+  EXPECT_GE(std::ranges::count(prove_cases(), false, &ProveCase::right), 30);
+}
 
 }  // namespace
 }  // namespace yidan::testing

@@ -12,7 +12,8 @@
 #include "base/utf8.h"
 
 namespace yidan::json {
-namespace {
+
+// These two have names for the linker: Document::Builder, which the header knows, has them as its members.
 
 // Memory for what lives as long as a document's values; the first block is kept from one document to the next.
 class Arena {
@@ -153,6 +154,8 @@ class TreeHandler {
   std::vector<std::string_view> keys_;
   std::string partial_;
 };
+
+namespace {
 
 // What a person can see at the place where the parser stopped.
 Text reason_at(std::string_view text, std::size_t at, bool too_deep) {

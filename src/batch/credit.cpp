@@ -8,16 +8,18 @@ namespace {
 
 using policy::Cell;
 
-enum : std::size_t { kId, kBorn, kStatus, kMonthlyWage };
-constexpr std::array<Column, 4> kColumns{{
+struct CreditColumn {
+  enum : std::size_t { id, born, status, monthly_wage };
+};
+constexpr std::array<Column, 4> kCreditColumns{{
     {"id", true, false, kNumberHeadings},
     {"born", true, false, "出生日期 出生年月日"},
     {"status", true, false, "参保身份 人员状态 参保状态 人员类别"},
     {"monthly_wage", false, false, "月工资 月缴费工资 缴费工资 月缴费基数 缴费基数"},
 }};
-constexpr std::array<std::string_view, 5> kAnswer{"id", "month", "credit", "rule", "basis"};
+constexpr std::array<std::string_view, 5> kCreditAnswer{"id", "month", "credit", "rule", "basis"};
 
-constexpr std::array kStatuses{Status::active, Status::retired, Status::flexible};
+constexpr std::array kCreditStatuses{Status::active, Status::retired, Status::flexible};
 
 // Whether the pool has a rule by which the status is credited in the month; it does not depend on the person.
 bool has_rule(const policy::PeopleRules& rules, Status status, Month month) {
@@ -32,15 +34,15 @@ bool has_rule(const policy::PeopleRules& rules, Status status, Month month) {
 CreditJob::CreditJob(const policy::Pool& pool, Month month)
     : pool_(pool), month_(month), month_text_(to_text(month)), last_day_(month.last_day()), tally_(pool) {
   bool none = true;
-  for (std::size_t i = 0; i < kStatuses.size(); ++i) {
-    obstacles_[i] = obstacle_for(kStatuses[i]);
+  for (std::size_t i = 0; i < kCreditStatuses.size(); ++i) {
+    obstacles_[i] = obstacle_for(kCreditStatuses[i]);
     none = none && obstacles_[i];
   }
   if (none) obstacle_ = no_rule({}, {});
 }
 
-Columns CreditJob::columns() const { return kColumns; }
-std::span<const std::string_view> CreditJob::answer_columns() const { return kAnswer; }
+Columns CreditJob::columns() const { return kCreditColumns; }
+std::span<const std::string_view> CreditJob::answer_columns() const { return kCreditAnswer; }
 
 std::optional<Refusal> CreditJob::obstacle_for(Status status) const {
   const Cell* holds =
@@ -48,7 +50,7 @@ std::optional<Refusal> CreditJob::obstacle_for(Status status) const {
   const Word& named = word(status);
   if (standing::says(holds, Holding::no_account)) {
     Refusal refusal{"no-account",
-                    std::string(kColumns[kStatus].name),
+                    std::string(kCreditColumns[CreditColumn::status].name),
                     {std::string(named.zh) + "人员没有个人账户",
                      "persons who are " + std::string(named.en) + " have no personal account"},
                     {}};
@@ -82,19 +84,20 @@ std::optional<Refusal> CreditJob::write(const standing::Credit& credit, std::str
 }
 
 std::optional<Refusal> CreditJob::answer(const Row& row, Sheet& sheet) {
-  Values values(kColumns, row);
-  const std::string id = values.require_number(kId);
-  const Date born = values.require_date(kBorn);
-  const auto status = values.require_word<Status>(kStatus, {Status::active, Status::retired, Status::flexible});
+  Values values(kCreditColumns, row);
+  const std::string id = values.require_number(CreditColumn::id);
+  const Date born = values.require_date(CreditColumn::born);
+  const auto status =
+      values.require_word<Status>(CreditColumn::status, {Status::active, Status::retired, Status::flexible});
   if (born > last_day_ && !values.refusal()) {
-    values.refuse(kBorn, ErrorCode::contradiction,
+    values.refuse(CreditColumn::born, ErrorCode::contradiction,
                   {"出生日期晚于划入月份 " + month_text_, "born after the month of the credit, " + month_text_});
   }
   if (values.refusal()) return values.refusal();
-  if (auto again = persons_.repeated(id, kColumns[kId].name)) return again;
+  if (auto again = persons_.repeated(id, kCreditColumns[CreditColumn::id].name)) return again;
   if (const auto& obstacle = obstacles_[static_cast<std::size_t>(status)]) return obstacle;
   const bool active = status == Status::active;
-  const Money wage = active ? values.require_money(kMonthlyWage) : Money{};
+  const Money wage = active ? values.require_money(CreditColumn::monthly_wage) : Money{};
   if (values.refusal()) return values.refusal();
   const auto credit = active ? standing::credit_of_active(pool_.people, born, wage, month_)
                              : standing::credit_of_retired(pool_.people, born, month_);

@@ -10,8 +10,10 @@ namespace {
 
 using standing::Due;
 
-enum : std::size_t { kId, kBorn, kStatus, kCategory, kCategoryFrom, kExempt, kEnrolled, kPaidOn };
-constexpr std::array<Column, 8> kColumns{{
+struct DuesColumn {
+  enum : std::size_t { id, born, status, category, category_from, exempt, enrolled, paid_on };
+};
+constexpr std::array<Column, 8> kDuesColumns{{
     {"id", true, false, kNumberHeadings},
     {"born", true, false, "出生日期 出生年月日"},
     {"status", true, false, "参保身份 人员类别 居民类别"},
@@ -21,10 +23,10 @@ constexpr std::array<Column, 8> kColumns{{
     {"enrolled", false, false, "参保登记日 登记日期 参保日期"},
     {"paid_on", false, false, "缴费日期 缴费日"},
 }};
-constexpr std::array<std::string_view, 8> kAnswer{"id",     "insured_year", "part",  "payer",
-                                                  "amount", "rule",         "basis", "standard_year"};
+constexpr std::array<std::string_view, 8> kDuesAnswer{"id",     "insured_year", "part",  "payer",
+                                                      "amount", "rule",         "basis", "standard_year"};
 
-constexpr WordSet<Status> kStatuses{Status::adult, Status::child, Status::student, Status::newborn};
+constexpr WordSet<Status> kDuesStatuses{Status::adult, Status::child, Status::student, Status::newborn};
 
 WordSet<Identity> categories() {
   WordSet<Identity> all;
@@ -74,8 +76,8 @@ DuesJob::DuesJob(const policy::Pool& pool, int year, Date on)
               {}};
 }
 
-Columns DuesJob::columns() const { return kColumns; }
-std::span<const std::string_view> DuesJob::answer_columns() const { return kAnswer; }
+Columns DuesJob::columns() const { return kDuesColumns; }
+std::span<const std::string_view> DuesJob::answer_columns() const { return kDuesAnswer; }
 
 // The last day of the year; for the year of birth of a newborn, of the months within which it may be paid for.
 Date DuesJob::last_payable(const Person& person) const {
@@ -85,33 +87,35 @@ Date DuesJob::last_payable(const Person& person) const {
 }
 
 std::optional<Refusal> DuesJob::read(const Row& row, Person& person) const {
-  Values values(kColumns, row);
-  person.id = values.require_number(kId);
-  person.born = values.require_date(kBorn);
-  person.status = values.require_word(kStatus, kStatuses);
-  person.category = values.word(kCategory, categories());
-  person.category_from = values.date(kCategoryFrom).value_or(std::max(first_day_, person.born));
-  person.exempt = values.truth(kExempt);
-  person.enrolled = values.date(kEnrolled).value_or(std::max(opens_, person.born));
-  person.paid_on = values.date(kPaidOn);
+  Values values(kDuesColumns, row);
+  person.id = values.require_number(DuesColumn::id);
+  person.born = values.require_date(DuesColumn::born);
+  person.status = values.require_word(DuesColumn::status, kDuesStatuses);
+  person.category = values.word(DuesColumn::category, categories());
+  person.category_from = values.date(DuesColumn::category_from).value_or(std::max(first_day_, person.born));
+  person.exempt = values.truth(DuesColumn::exempt);
+  person.enrolled = values.date(DuesColumn::enrolled).value_or(std::max(opens_, person.born));
+  person.paid_on = values.date(DuesColumn::paid_on);
   const auto contradict = [&values](bool holds, std::size_t column, const char* zh, const char* en) {
     if (holds) values.refuse(column, ErrorCode::contradiction, {zh, en});
   };
-  contradict(person.born > last_day_, kBorn, "出生日期晚于参保年度", "born after the insured year");
-  contradict(!values.has(kCategory) && values.has(kCategoryFrom), kCategoryFrom, "有身份起始日而没有身份 category",
-             "a day from which a category is held, and no category");
-  contradict(!values.has(kCategory) && person.exempt, kExempt, "有免缴标记而没有身份 category",
+  contradict(person.born > last_day_, DuesColumn::born, "出生日期晚于参保年度", "born after the insured year");
+  contradict(!values.has(DuesColumn::category) && values.has(DuesColumn::category_from), DuesColumn::category_from,
+             "有身份起始日而没有身份 category", "a day from which a category is held, and no category");
+  contradict(!values.has(DuesColumn::category) && person.exempt, DuesColumn::exempt, "有免缴标记而没有身份 category",
              "exempt, and no category by which");
-  contradict(person.category_from < person.born, kCategoryFrom, "身份起始日早于出生日期", "held before birth");
-  contradict(person.enrolled < person.born, kEnrolled, "参保登记日早于出生日期", "enrolled before birth");
+  contradict(person.category_from < person.born, DuesColumn::category_from, "身份起始日早于出生日期",
+             "held before birth");
+  contradict(person.enrolled < person.born, DuesColumn::enrolled, "参保登记日早于出生日期", "enrolled before birth");
   const Date last = last_payable(person);
-  contradict(person.enrolled > last, kEnrolled, "参保登记日晚于参保年度", "enrolled after the insured year");
-  contradict(person.paid_on && *person.paid_on > last, kPaidOn, "年度已过才缴费，不能取得待遇：请退费",
+  contradict(person.enrolled > last, DuesColumn::enrolled, "参保登记日晚于参保年度", "enrolled after the insured year");
+  contradict(person.paid_on && *person.paid_on > last, DuesColumn::paid_on, "年度已过才缴费，不能取得待遇：请退费",
              "paid after the insured year, which buys no cover: refund it");
-  contradict(person.paid_on && *person.paid_on < person.born, kPaidOn, "缴费日早于出生日期", "paid before birth");
+  contradict(person.paid_on && *person.paid_on < person.born, DuesColumn::paid_on, "缴费日早于出生日期",
+             "paid before birth");
   if (person.paid_on && *person.paid_on > on_) person.paid_on.reset();  // not known yet
   person.charged_as_of = person.paid_on ? std::max(*person.paid_on, person.enrolled) : on_;
-  contradict(person.enrolled > person.charged_as_of, kEnrolled, "参保登记日晚于核定日 --on",
+  contradict(person.enrolled > person.charged_as_of, DuesColumn::enrolled, "参保登记日晚于核定日 --on",
              "enrolled after the day of the run, --on");
   return values.refusal();
 }
@@ -137,7 +141,7 @@ void DuesJob::make_record(const Person& person) {
 std::optional<Refusal> DuesJob::answer(const Row& row, Sheet& sheet) {
   Person person;
   if (auto refusal = read(row, person)) return refusal;
-  if (auto again = persons_.repeated(person.id, kColumns[kId].name)) return again;
+  if (auto again = persons_.repeated(person.id, kDuesColumns[DuesColumn::id].name)) return again;
   if (obstacle_) return obstacle_;
   make_record(person);
   try {

@@ -8,8 +8,8 @@
 namespace yidan::batch {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 constexpr std::array<Column, 3> kColumns{{{"id", true}, {"born", true}, {"status"}}};
 
@@ -21,13 +21,13 @@ TEST(Heading, NamesColumnsInAnyOrder) {
               ElementsAre(2, 1, kIgnored, 0, kIgnored));
 }
 
-struct Mistake {
+struct HeadingMistake {
   Names names;
   ErrorCode code;
   std::string_view says;
 };
 
-const std::vector<Mistake> kMistakes{
+const std::vector<HeadingMistake> kHeadingMistakes{
     {{"id", "born", "staus"}, ErrorCode::unknown_key, "did you mean 'status'?"},
     {{"id", "born", "wage"}, ErrorCode::unknown_key, "begin with 'x-'"},
     {{"id", "born", "ID"}, ErrorCode::unknown_key, "there are: id, born, status"},
@@ -39,7 +39,7 @@ const std::vector<Mistake> kMistakes{
 };
 
 TEST(Heading, ThatIsWrongIsAnErrorWhichSaysWhatToDo) {
-  for (const Mistake& each : kMistakes) {
+  for (const HeadingMistake& each : kHeadingMistakes) {
     const auto places = read_heading(kColumns, each.names);
     ASSERT_FALSE(places) << each.says;
     EXPECT_EQ(places.error().code, each.code) << each.says;

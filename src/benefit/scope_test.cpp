@@ -39,7 +39,7 @@ FeeLine because(Cause cause, FeeLine line) {
   return line;
 }
 
-Encounter visit(std::vector<FeeLine> lines, Cause cause = Cause::illness) {
+Encounter visit_of(std::vector<FeeLine> lines, Cause cause = Cause::illness) {
   Encounter encounter;
   encounter.date = day("2023-03-05");
   encounter.cause = cause;
@@ -47,34 +47,36 @@ Encounter visit(std::vector<FeeLine> lines, Cause cause = Cause::illness) {
   return encounter;
 }
 
-struct Row {
+struct Classified {
   const char* what;
   Encounter encounter;
   // In fen: total, not payable, outside the catalogue, over the limit, self-pay first, policy scope.
   std::array<std::int64_t, 6> expected;
 };
 
-const std::vector<Row> kRows{
-    {"nothing", visit({}), {0, 0, 0, 0, 0, 0}},
-    {"class A", visit({line_a(1000)}), {1000, 0, 0, 0, 0, 1000}},
-    {"class A over the limit", visit({line_a(1000, 400)}), {1000, 0, 0, 400, 0, 600}},
-    {"class B", visit({line_b(1000, Rate::percent(10))}), {1000, 0, 0, 0, 100, 900}},
-    {"class B: the share of what remains", visit({line_b(1000, Rate::percent(10), 400)}), {1000, 0, 0, 400, 60, 540}},
-    {"class B without share", visit({line_b(1000, Rate{})}), {1000, 0, 0, 0, 0, 1000}},
-    {"class B borne whole", visit({line_b(1000, kWhole)}), {1000, 0, 0, 0, 1000, 0}},
-    {"class C", visit({line_c(1000)}), {1000, 0, 1000, 0, 0, 0}},
-    {"once per line", visit({line_b(5, Rate::percent(10)), line_b(5, Rate::percent(10))}), {10, 0, 0, 0, 2, 8}},
-    {"all", visit({line_a(1000, 100), line_b(200, Rate::percent(5)), line_c(30)}), {1230, 0, 30, 100, 10, 1090}},
-    {"a line's cause", visit({line_a(1000), because(Cause::check_up, line_c(30))}), {1030, 30, 0, 0, 0, 1000}},
+const std::vector<Classified> kRows{
+    {"nothing", visit_of({}), {0, 0, 0, 0, 0, 0}},
+    {"class A", visit_of({line_a(1000)}), {1000, 0, 0, 0, 0, 1000}},
+    {"class A over the limit", visit_of({line_a(1000, 400)}), {1000, 0, 0, 400, 0, 600}},
+    {"class B", visit_of({line_b(1000, Rate::percent(10))}), {1000, 0, 0, 0, 100, 900}},
+    {"class B: the share of what remains",
+     visit_of({line_b(1000, Rate::percent(10), 400)}),
+     {1000, 0, 0, 400, 60, 540}},
+    {"class B without share", visit_of({line_b(1000, Rate{})}), {1000, 0, 0, 0, 0, 1000}},
+    {"class B borne whole", visit_of({line_b(1000, kWhole)}), {1000, 0, 0, 0, 1000, 0}},
+    {"class C", visit_of({line_c(1000)}), {1000, 0, 1000, 0, 0, 0}},
+    {"once per line", visit_of({line_b(5, Rate::percent(10)), line_b(5, Rate::percent(10))}), {10, 0, 0, 0, 2, 8}},
+    {"all", visit_of({line_a(1000, 100), line_b(200, Rate::percent(5)), line_c(30)}), {1230, 0, 30, 100, 10, 1090}},
+    {"a line's cause", visit_of({line_a(1000), because(Cause::check_up, line_c(30))}), {1030, 30, 0, 0, 0, 1000}},
     {"a cause before the class",
-     visit({line_a(1000), because(Cause::wellness, line_b(200, Rate::percent(10), 50))}),
+     visit_of({line_a(1000), because(Cause::wellness, line_b(200, Rate::percent(10), 50))}),
      {1200, 200, 0, 0, 0, 1000}},
-    {"the encounter's cause", visit({line_a(1000, 100), line_c(30)}, Cause::work_injury), {1030, 1030, 0, 0, 0, 0}},
+    {"the encounter's cause", visit_of({line_a(1000, 100), line_c(30)}, Cause::work_injury), {1030, 1030, 0, 0, 0, 0}},
 };
 
 TEST(Scope, IsTheTotalLessWhatNoLayerWorksOn) {
   const policy::Pool pool = pool_with_scope();
-  for (const Row& row : kRows) {
+  for (const Classified& row : kRows) {
     const ScopeAmounts found = classify(pool, row.encounter);
     const std::array<std::int64_t, 6> fen{
         found.total.in_fen(),      found.not_payable.in_fen(),    found.outside_catalogue.in_fen(),
@@ -88,18 +90,18 @@ TEST(Scope, IsTheTotalLessWhatNoLayerWorksOn) {
 
 TEST(Scope, ThatDoesNotFitIsAnError) {
   const policy::Pool pool = pool_with_scope();
-  EXPECT_EQ(classify(pool, visit({line_a(INT64_MAX)})).policy_scope, Money::max());
-  EXPECT_THROW((void)classify(pool, visit({line_a(INT64_MAX), line_a(1)})), Overflow);
-  EXPECT_THROW((void)classify(pool, visit({line_a(INT64_MAX), line_c(1)})), Overflow);
+  EXPECT_EQ(classify(pool, visit_of({line_a(INT64_MAX)})).policy_scope, Money::max());
+  EXPECT_THROW((void)classify(pool, visit_of({line_a(INT64_MAX), line_a(1)})), Overflow);
+  EXPECT_THROW((void)classify(pool, visit_of({line_a(INT64_MAX), line_c(1)})), Overflow);
 }
 
 TEST(Cause, OfTheWholeBillIsTheEncountersOrEveryLines) {
   const policy::Pool pool = pool_with_scope();
-  EXPECT_EQ(whole_cause(pool, visit({line_a(1)})), Cause::illness);
-  EXPECT_EQ(whole_cause(pool, visit({})), Cause::illness);
-  EXPECT_EQ(whole_cause(pool, visit({line_a(1)}, Cause::abroad)), Cause::abroad);
-  EXPECT_EQ(whole_cause(pool, visit({because(Cause::check_up, line_a(1)), line_a(1)})), Cause::illness);
-  EXPECT_EQ(whole_cause(pool, visit({because(Cause::check_up, line_a(1)), because(Cause::wellness, line_c(1))})),
+  EXPECT_EQ(whole_cause(pool, visit_of({line_a(1)})), Cause::illness);
+  EXPECT_EQ(whole_cause(pool, visit_of({})), Cause::illness);
+  EXPECT_EQ(whole_cause(pool, visit_of({line_a(1)}, Cause::abroad)), Cause::abroad);
+  EXPECT_EQ(whole_cause(pool, visit_of({because(Cause::check_up, line_a(1)), line_a(1)})), Cause::illness);
+  EXPECT_EQ(whole_cause(pool, visit_of({because(Cause::check_up, line_a(1)), because(Cause::wellness, line_c(1))})),
             Cause::check_up);
 }
 
@@ -122,8 +124,8 @@ std::vector<std::pair<StepKind, policy::RuleId>> steps_of(const Encounter& encou
 
 TEST(ScopeSteps, NameTheRuleOfEveryPartThatIsThere) {
   using enum StepKind;
-  EXPECT_EQ(steps_of(visit({line_a(1000)})), (std::vector<std::pair<StepKind, policy::RuleId>>{{policy_scope, 10}}));
-  EXPECT_EQ(steps_of(visit(
+  EXPECT_EQ(steps_of(visit_of({line_a(1000)})), (std::vector<std::pair<StepKind, policy::RuleId>>{{policy_scope, 10}}));
+  EXPECT_EQ(steps_of(visit_of(
                 {line_a(1000, 100), line_b(200, Rate::percent(5)), line_c(30), because(Cause::check_up, line_a(1))})),
             (std::vector<std::pair<StepKind, policy::RuleId>>{
                 {not_payable_part, static_cast<policy::RuleId>(Cause::check_up)},

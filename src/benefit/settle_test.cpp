@@ -18,7 +18,7 @@ using testing::visit;
 
 const policy::Pool& yantai() { return testing::shipped_pool(370600); }
 
-Person retired() { return testing::insured(Status::retired, testing::from("2022-01-01", "2024-01-01")); }
+Person retired_until_2024() { return testing::insured(Status::retired, testing::from("2022-01-01", "2024-01-01")); }
 
 Bill settled(const Person& person, const Encounter& encounter) {
   return settle(yantai(), person, opening_past(yantai(), person, {}), encounter).value().bill;
@@ -39,7 +39,7 @@ Money counter(const Bill& bill, std::string_view name) {
 }
 
 TEST(Settle, MakesTheBillOfTheContract) {
-  Person person = retired();
+  Person person = retired_until_2024();
   person.account_balance = Money::yuan(1200);
   Encounter encounter = visit("E1", "2023-03-05", Money::yuan(1000));
   encounter.use_account = true;
@@ -69,7 +69,7 @@ TEST(Settle, MakesTheBillOfTheContract) {
 
 // F5, and of no-benefit's reasons the first of the declared order: each step mends what the answer before named.
 TEST(Precedence, OfAnswersIsKept) {
-  Person person = retired();
+  Person person = retired_until_2024();
   Encounter encounter = stay("E1", "2024-06-01", "2024-06-03", Money::yuan(100));
   encounter.care = Care::chronic;
   encounter.disease = Disease::dialysis;
@@ -87,7 +87,7 @@ TEST(Precedence, OfAnswersIsKept) {
 }
 
 TEST(NoBenefit, HasEveryReason) {
-  Person person = retired();
+  Person person = retired_until_2024();
   person.coverage.front().period.from = day("2010-01-01");
   person.stays = {{StayKind::ltc_special_care, {day("2023-06-01"), day("2023-07-01")}}};
   EXPECT_EQ(answer(settled(person, visit("E1", "2019-12-31", Money::yuan(1)))), "no-benefit no-policy-in-force");
@@ -100,7 +100,7 @@ TEST(NoBenefit, HasEveryReason) {
 }
 
 TEST(NotCovered, SaysWhyAndFromWhenCoverBegins) {
-  Person person = retired();
+  Person person = retired_until_2024();
   const Bill before = settled(person, visit("E1", "2021-12-31", Money::yuan(100)));
   EXPECT_EQ(answer(before), "not-covered not-enrolled");
   EXPECT_EQ(before.covered_from, day("2022-01-01"));
@@ -113,7 +113,7 @@ TEST(NotCovered, SaysWhyAndFromWhenCoverBegins) {
 }
 
 TEST(NotPayable, IsTheWholeBillAndNotEvenTheAccountPays) {
-  Person person = retired();
+  Person person = retired_until_2024();
   person.account_balance = Money::yuan(1000);
   Encounter encounter = visit("E1", "2023-03-05", Money::yuan(100));
   encounter.use_account = true;
@@ -129,9 +129,9 @@ TEST(NotPayable, IsTheWholeBillAndNotEvenTheAccountPays) {
 }
 
 TEST(Settled, IsAlsoWhatLiesBelowTheDeductibleOrAboveTheCap) {
-  const auto bills =
-      fold(retired(), {visit("E1", "2023-03-05", Money::yuan(500)), visit("E2", "2023-03-06", Money::yuan(5000)),
-                       visit("E3", "2023-03-07", Money::yuan(5000))});
+  const auto bills = fold(retired_until_2024(),
+                          {visit("E1", "2023-03-05", Money::yuan(500)), visit("E2", "2023-03-06", Money::yuan(5000)),
+                           visit("E3", "2023-03-07", Money::yuan(5000))});
   EXPECT_EQ(answer(bills[0]), "settled");
   EXPECT_EQ(bills[0].fund_total, Money{});
   EXPECT_EQ(bills[1].fund_total, Money::yuan(1800));
@@ -140,9 +140,9 @@ TEST(Settled, IsAlsoWhatLiesBelowTheDeductibleOrAboveTheCap) {
 }
 
 TEST(Fold, SeesTheCountersOfEarlierBillsOfTheYear) {
-  const auto bills =
-      fold(retired(), {visit("E1", "2023-03-05", Money::yuan(500)), visit("E2", "2022-12-01", Money::yuan(900)),
-                       visit("E3", "2023-04-05", Money::yuan(500))});
+  const auto bills = fold(retired_until_2024(),
+                          {visit("E1", "2023-03-05", Money::yuan(500)), visit("E2", "2022-12-01", Money::yuan(900)),
+                           visit("E3", "2023-04-05", Money::yuan(500))});
   EXPECT_EQ(counter(bills[0], "employee-outpatient.deductible"), Money::yuan(500));
   // A late reimbursement uses the counters of its own year, and leaves this year's alone.
   EXPECT_EQ(bills[1].fund_total, Money::yuan(65));
@@ -153,7 +153,7 @@ TEST(Fold, SeesTheCountersOfEarlierBillsOfTheYear) {
 
 TEST(Fold, BeginsWithTheOpeningCounters) {
   Case facts;
-  facts.person = retired();
+  facts.person = retired_until_2024();
   facts.opening = {{2023, "employee-outpatient.deductible", Money::yuan(800)},
                    {2023, "employee-outpatient.paid", Money::yuan(1790)}};
   facts.entries = {{"E1", visit("E1", "2023-03-05", Money::yuan(1000))}};
@@ -162,9 +162,9 @@ TEST(Fold, BeginsWithTheOpeningCounters) {
 }
 
 TEST(Fold, LetsASettledStayBlockTheVisitsOfItsDays) {
-  const auto bills =
-      fold(retired(), {stay("E1", "2023-03-01", "2023-03-10", Money::yuan(5000)),
-                       visit("E2", "2023-03-05", Money::yuan(100)), visit("E3", "2023-03-10", Money::yuan(100))});
+  const auto bills = fold(retired_until_2024(),
+                          {stay("E1", "2023-03-01", "2023-03-10", Money::yuan(5000)),
+                           visit("E2", "2023-03-05", Money::yuan(100)), visit("E3", "2023-03-10", Money::yuan(100))});
   EXPECT_EQ(answer(bills[0]), "settled");
   EXPECT_EQ(answer(bills[1]), "no-benefit during-stay");
   EXPECT_EQ(answer(bills[2]), "settled");
@@ -172,7 +172,7 @@ TEST(Fold, LetsASettledStayBlockTheVisitsOfItsDays) {
 
 TEST(Fold, PassesOverARejectedEncounter) {
   Case facts;
-  facts.person = retired();
+  facts.person = retired_until_2024();
   const Error error{ErrorCode::missing, {"缺少", "missing"}, "$.encounters[1].care"};
   facts.entries = {{"E1", visit("E1", "2023-03-05", Money::yuan(500))},
                    {"E2", std::unexpected(error)},
@@ -189,21 +189,21 @@ TEST(Fold, PassesOverARejectedEncounter) {
 TEST(Fold, RejectsWhatDoesNotFitAndGoesOn) {
   Encounter large = visit("E2", "2023-03-06", Money::max());
   large.lines.push_back({.price = Money::fen(1)});
-  const auto bills = fold(
-      retired(), {visit("E1", "2023-03-05", Money::yuan(500)), large, visit("E3", "2023-03-07", Money::yuan(500))});
+  const auto bills = fold(retired_until_2024(), {visit("E1", "2023-03-05", Money::yuan(500)), large,
+                                                 visit("E3", "2023-03-07", Money::yuan(500))});
   EXPECT_EQ(answer(bills[1]), "rejected");
   EXPECT_EQ(bills[1].error->code, ErrorCode::overflow);
   EXPECT_EQ(counter(bills[2], "employee-outpatient.deductible"), Money::yuan(800));
 }
 
 TEST(Fold, SettlesTheLargestAmountThatFits) {
-  const Bill bill = settled(retired(), visit("E1", "2023-03-05", Money::max()));
+  const Bill bill = settled(retired_until_2024(), visit("E1", "2023-03-05", Money::max()));
   EXPECT_EQ(bill.fund_total, Money::yuan(1800));
   EXPECT_EQ(bill.cash, Money::max() - Money::yuan(1800));
 }
 
 TEST(Fold, LeavesThePastAsItWasWhenNothingIsCovered) {
-  const Person person = retired();
+  const Person person = retired_until_2024();
   Past past = opening_past(yantai(), person, {{2024, "employee-outpatient.paid", Money::yuan(7)}});
   const auto after = settle(yantai(), person, past, visit("E1", "2024-06-01", Money::yuan(1000))).value().past;
   EXPECT_EQ(past.years.front().counters, after.years.front().counters);
@@ -224,7 +224,7 @@ TEST(Base, OfALaterLayerIsWhatItsRuleSays) {
     std::ranges::find(pool.benefits, "large-amount", &policy::Benefit::id)->base = rule;
     Encounter encounter = stay("E1", "2023-03-01", "2023-03-10", Money::yuan(500'000));
     encounter.provider.level = 3;
-    const Person person = retired();
+    const Person person = retired_until_2024();
     const Bill bill = settle(pool, person, {}, encounter).value().bill;
     ASSERT_EQ(bill.layers.size(), 2U);
     EXPECT_EQ((bill.layers.begin() + 1)->base, base) << static_cast<int>(rule.kind);
@@ -234,7 +234,7 @@ TEST(Base, OfALaterLayerIsWhatItsRuleSays) {
 // Bills of every kind, for what must hold of each of them.
 std::vector<Bill> varied(Recording recording) {
   Case facts;
-  facts.person = retired();
+  facts.person = retired_until_2024();
   facts.person.account_balance = Money::yuan(700);
   facts.person.accounts = {{AccountOwner::spouse, Money::yuan(300)}};
   facts.person.identities = {{Identity::minimum_living, {day("2023-01-01")}}};

@@ -68,9 +68,9 @@ class Known {
 };
 
 // What was known and what is told, as one document; and where what it says stands in what was told.
-class Told {
+class KnownAndTold {
  public:
-  Told(const store::Subject& file, const Facts& known, const Asked& asked)
+  KnownAndTold(const store::Subject& file, const Facts& known, const Asked& asked)
       : asked_(asked), known_(known.text), said_(asked.content), pool_(to_text(Region(file.pool))) {
     facts_ = members_of(known_.get());
     if (asked.kind == EventKind::facts) {
@@ -156,7 +156,7 @@ Error use_in_the_record(const std::string& place) {
           place};
 }
 
-Result<void> check_events(const Case& facts, const Told& told, const Asked& asked) {
+Result<void> check_events(const Case& facts, const KnownAndTold& told, const Asked& asked) {
   if (!facts.record) return {};
   for (const Event& event : facts.record->events) {
     const std::string place = told.place_of_event(event.place);
@@ -172,7 +172,7 @@ Result<void> check_events(const Case& facts, const Told& told, const Asked& aske
 Result<Facts> learn(const store::Subject& file, const Facts& known, const Asked& asked) {
   if (!asked.said) return std::unexpected(asked.said.error());
   if (asked.kind == EventKind::record && known.text.empty()) return std::unexpected(no_file());
-  const Told told(file, known, asked);
+  const KnownAndTold told(file, known, asked);
   const json::CanonicalTree document(told.document());
   auto values = exchange::read_facts(document.root(), *asked.policy.policy, asked.kept);
   if (!values) {

@@ -86,7 +86,7 @@ std::optional<BillVersion> read_row(const store::Row& row) {
 }
 
 // Where and when the care of an encounter was given, as its event tells it.
-struct Told {
+struct CareTold {
   EncounterName name;
   std::string care;
   std::string stay;
@@ -94,7 +94,7 @@ struct Told {
   std::string date;
 };
 
-Told told_by(std::string_view content) {
+CareTold told_by(std::string_view content) {
   json::Document document;
   const auto value = document.parse(content);
   if (!value) return {};
@@ -112,12 +112,13 @@ std::string list_text(const std::vector<std::string>& texts) {
 }
 
 // The stays of a course that were settled in parts, with their institutions and days.
-std::vector<benefit::StayNumber> numbers_of(const json::Value& encounters, const std::map<std::string, Told>& told) {
+std::vector<benefit::StayNumber> numbers_of(const json::Value& encounters,
+                                            const std::map<std::string, CareTold>& told) {
   std::vector<benefit::StayNumber> numbers;
   for (const json::Value& encounter : encounters.items()) {
     const auto found = told.find(std::string(encounter.text));
     if (found == told.end() || found->second.stay.empty()) continue;
-    const Told& bill = found->second;
+    const CareTold& bill = found->second;
     const auto to = parse_date(bill.date);
     const auto from = parse_date(bill.admitted);
     if (to && from) benefit::note_stay(numbers, {bill.name.provider, bill.stay, {*from, *to}});
@@ -127,7 +128,7 @@ std::vector<benefit::StayNumber> numbers_of(const json::Value& encounters, const
 
 // The first form kept of a stay that was settled in parts its number alone. What is no such past stays as it is:
 // whoever reads it next says so.
-std::string past_of_today(const std::string& past, const std::map<std::string, Told>& told) {
+std::string past_of_today(const std::string& past, const std::map<std::string, CareTold>& told) {
   json::Document document;
   const auto value = document.parse(past);
   const json::Value* courses = value ? json::find(**value, "courses") : nullptr;
@@ -163,7 +164,7 @@ Error damaged_backup() {
           {}};
 }
 
-BillVersion today(const store::first_form::Bill& old, const Told& place) {
+BillVersion today(const store::first_form::Bill& old, const CareTold& place) {
   return {.entry = old.entry,
           .version = old.version,
           .encounter = old.encounter,
@@ -189,7 +190,7 @@ class Upgrading {
   Result<std::vector<store::Part>> run() {
     std::vector<store::Part> parts;
     for (const store::Event& event : file_.events) hear(event);
-    std::map<std::string, Told> by_encounter;
+    std::map<std::string, CareTold> by_encounter;
     for (const auto& [entry, told] : told_) by_encounter[told.name.id] = told;
     const std::string past = with_claims(past_of_today(file_.state.past, by_encounter), claims_of(file_));
     told_.clear();
@@ -218,7 +219,7 @@ class Upgrading {
   void hear(const store::Event& event) {
     if (event.kind == code(EventKind::settle)) told_[event.seq] = told_by(event.content);
     if (event.kind != code(EventKind::correct)) return;
-    const Told now = told_by(event.content);
+    const CareTold now = told_by(event.content);
     for (auto& [entry, each] : told_) {
       if (each.name.id == now.name.id) each = now;
     }
@@ -232,7 +233,7 @@ class Upgrading {
     }
     // A bill that a correction left as it was, but of another provider.
     for (auto& [entry, last] : last_) {
-      const Told& now = told_[entry];
+      const CareTold& now = told_[entry];
       if (last.place.name.provider == now.name.provider && last.place.care == now.care) continue;
       last.place = now;
       part.rows.push_back(row_of(today(*last.bill, now)));
@@ -241,11 +242,11 @@ class Upgrading {
 
   struct Last {
     const store::first_form::Bill* bill = nullptr;
-    Told place;
+    CareTold place;
   };
 
   const store::first_form::File& file_;
-  std::map<std::int64_t, Told> told_;  // by the entry
+  std::map<std::int64_t, CareTold> told_;  // by the entry
   std::map<std::int64_t, Last> last_;
 };
 

@@ -85,20 +85,20 @@ TEST(Year, IsFourDigits) {
   }
 }
 
-struct Month {
+struct MonthEnd {
   int year;
   unsigned month;
   unsigned last;
 };
 
-const std::vector<Month> kMonths{
+const std::vector<MonthEnd> kMonthEnds{
     {2023, 1, 31}, {2023, 2, 28}, {2023, 3, 31}, {2023, 4, 30},  {2023, 5, 31},  {2023, 6, 30},
     {2023, 7, 31}, {2023, 8, 31}, {2023, 9, 30}, {2023, 10, 31}, {2023, 11, 30}, {2023, 12, 31},
     {2024, 2, 29}, {2000, 2, 29}, {1900, 2, 28}, {2100, 2, 28},
 };
 
 TEST(Date, KnowsTheEndOfEveryMonth) {
-  for (const Month& each : kMonths) {
+  for (const MonthEnd& each : kMonthEnds) {
     const auto last = Date::of(each.year, each.month, each.last);
     ASSERT_TRUE(last) << each.year << "-" << each.month;
     EXPECT_FALSE(Date::of(each.year, each.month, each.last + 1)) << each.year << "-" << each.month;

@@ -14,7 +14,7 @@
 namespace yidan::contract {
 namespace {
 
-constexpr Field person_field() { return id("person", "人员编号", "the person's id").required(); }
+constexpr Field person_id_field() { return id("person", "人员编号", "the person's id").required(); }
 
 // A bill of the books: without sentences and steps, or reversed.
 constexpr std::array kKeptStatus = [] {
@@ -34,7 +34,7 @@ constexpr Object kKeptBill{
 constexpr std::array kSettledFields{
     format<"yidan.settled/1">(),
     pool().required(),
-    person_field(),
+    person_id_field(),
     object(kKeptBill, "bill", "结算单", "the bill").required(),
     object(kReceipt, "receipt", "回执", "the receipt").required(),
     ungated(),
@@ -44,7 +44,7 @@ constexpr Object kSettled{"yidan.settled/1", {"结算的答复", "the answer to 
 constexpr std::array kTrialFields{
     format<"yidan.trial/1">(),
     pool().required(),
-    person_field(),
+    person_id_field(),
     object(kKeptBill, "bill", "试算的结算单", "the bill, as it would be").required(),
     text("trial", "摘要：规则.档案.就诊.金额", "the digest: rules.file.encounter.amounts").required(),
     ungated(),
@@ -86,7 +86,7 @@ constexpr Object kPosting{"posting", {"分录", "an entry of a posting"}, kPosti
 constexpr std::array kDoneFields{
     format<"yidan.done/1">(),
     pool().required(),
-    person_field(),
+    person_id_field(),
     word<EventKind>("did", "所做的事", "what was done").required(),
     money("credited", "划入", "credited"),
     money("used", "使用", "used"),
@@ -114,7 +114,7 @@ constexpr Object kRefused{"yidan.refused/1", {"被拒绝的请求", "a request t
 constexpr std::array kYearFields{
     format<"yidan.year/1">(),
     pool().required(),
-    person_field(),
+    person_id_field(),
     object(kSettled, "bills", "各结算单的现行文本", "the current text of each bill").many().required(),
     ungated(),
 };

@@ -9,14 +9,14 @@ namespace {
 // Patterns end so: some readers of schemas let `$` stand before a last line end, too.
 std::string whole(std::string_view pattern) { return "^" + std::string(pattern) + "$(?!\\n)"; }
 
-constexpr std::string_view kYear = "(?:19|2[01])[0-9]{2}";
+constexpr std::string_view kYearPattern = "(?:19|2[01])[0-9]{2}";
 
 std::string day_pattern() {
-  return "(?:" + std::string(kYear) +
+  return "(?:" + std::string(kYearPattern) +
          "-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
          "|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:(?:19|2[01])(?:0[48]|[2468][048]|[13579][26])|2000)-02-29)";
 }
-std::string month_pattern() { return std::string(kYear) + "-(?:0[1-9]|1[0-2])"; }
+std::string month_pattern() { return std::string(kYearPattern) + "-(?:0[1-9]|1[0-2])"; }
 
 // The pattern of a kind that is text; empty when any text will do.
 std::string pattern_of(const Field& field) {
@@ -41,7 +41,7 @@ std::string pattern_of(const Field& field) {
     case Kind::month_or_day:
       return "(?:" + day_pattern() + "|" + month_pattern() + ")";
     case Kind::year_or_month:
-      return std::string(kYear) + "(?:-(?:0[1-9]|1[0-2]))?";
+      return std::string(kYearPattern) + "(?:-(?:0[1-9]|1[0-2]))?";
     case Kind::region:
       return "[1-9][0-9]{5}";
     default:
@@ -288,7 +288,7 @@ class SchemaWriter {
     json_.begin_object();
     json_.key("^x-");
     json_.boolean(true);
-    json_.key(whole(kYear));
+    json_.key(whole(kYearPattern));
     json_.begin_object();
     type("object", true);
     json_.key("patternProperties");

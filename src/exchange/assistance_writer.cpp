@@ -19,9 +19,9 @@ constexpr json::Key application_key = contract::kKey<contract::kApplicationField
 template <json::KeyText kName>
 constexpr json::Key window_key = contract::kKey<contract::kWindowFields, kName>;
 template <json::KeyText kName>
-constexpr json::Key bill_key = contract::kKey<contract::kCountedBillFields, kName>;
+constexpr json::Key counted_bill_key = contract::kKey<contract::kCountedBillFields, kName>;
 template <json::KeyText kName>
-constexpr json::Key reason_key = contract::kKey<contract::kApplicationReasonFields, kName>;
+constexpr json::Key application_reason_key = contract::kKey<contract::kApplicationReasonFields, kName>;
 
 class AssistanceWriter {
  public:
@@ -46,8 +46,8 @@ class AssistanceWriter {
   void reason(E why) {
     json_.key(application_key<"reason">);
     json_.begin_object();
-    json_.text(reason_key<"code">, code(why));
-    json_.text(reason_key<"text">, options_.language == Language::zh ? word(why).zh : word(why).en);
+    json_.text(application_reason_key<"code">, code(why));
+    json_.text(application_reason_key<"text">, options_.language == Language::zh ? word(why).zh : word(why).en);
     json_.end_object();
   }
 
@@ -91,17 +91,17 @@ class AssistanceWriter {
   void write(const CountedBill& bill) {
     const CaseEntry& entry = facts_.entries[bill.entry];
     json_.begin_object();
-    json_.text(bill_key<"encounter">, entry.id);
-    json_.text(bill_key<"rule_date">, to_text(entry.encounter->date));
-    json_.key(bill_key<"counts">);
+    json_.text(counted_bill_key<"encounter">, entry.id);
+    json_.text(counted_bill_key<"rule_date">, to_text(entry.encounter->date));
+    json_.key(counted_bill_key<"counts">);
     json_.boolean(!bill.reason);
     if (bill.reason) {
       reason(*bill.reason);
     } else {
-      money(bill_key<"base">, bill.base);
-      money(bill_key<"accumulated">, bill.accumulated);
-      money(bill_key<"above_deductible">, bill.result.counted);
-      money(bill_key<"paid">, bill.result.paid);
+      money(counted_bill_key<"base">, bill.base);
+      money(counted_bill_key<"accumulated">, bill.accumulated);
+      money(counted_bill_key<"above_deductible">, bill.result.counted);
+      money(counted_bill_key<"paid">, bill.result.paid);
     }
     json_.end_object();
   }

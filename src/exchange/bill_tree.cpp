@@ -78,7 +78,7 @@ AmountNode account_of(const Bill& bill) {
   return account;
 }
 
-AmountNode payers_of(const Bill& bill) {
+AmountNode tree_of_payers(const Bill& bill) {
   AmountNode payers{BillTerm::payers, plain(BillTerm::payers), bill.amounts.total};
   for (const LayerPayment& layer : bill.layers) {
     const Word& name = word(layer.benefit->layer);
@@ -131,7 +131,7 @@ std::vector<BillTerm> terms_of(std::span<const AmountNode> trees) {
 std::vector<AmountNode> trees_of(const Bill& bill) {
   std::vector<AmountNode> trees{cost_of(bill)};
   add_later_layers(bill, trees);
-  trees.push_back(payers_of(bill));
+  trees.push_back(tree_of_payers(bill));
   trees.push_back(burden_of(bill));
   return trees;
 }

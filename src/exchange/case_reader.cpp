@@ -115,7 +115,7 @@ void read_heading(ObjectReader& reader, const policy::Policy& policy, Case& fact
   read_opening(reader, pool, facts);
 }
 
-Case read(const json::Value& value, const policy::Policy& policy) {
+Case case_of(const json::Value& value, const policy::Policy& policy) {
   const Path root;
   ObjectReader reader(value, root);
   Case facts;
@@ -150,7 +150,7 @@ Result<Case> read_facts(const json::Value& value, const policy::Policy& policy, 
 
 Result<Case> read_case(const json::Value& value, const policy::Policy& policy) {
   try {
-    return read(value, policy);
+    return case_of(value, policy);
   } catch (Fault& fault) {
     return std::unexpected(std::move(fault.error));
   }

@@ -31,7 +31,7 @@ std::string with_record(const std::string& discharged) {
   return heze_case("\"record\": {\"events\": " + kEvents + "}", discharged);
 }
 
-Case read(const std::string& text) {
+Case case_with_standing(const std::string& text) {
   json::Document document;
   auto facts = read_case(**document.parse(text), testing::shipped_policy());
   EXPECT_TRUE(facts.has_value()) << facts.error().message.en << " " << facts.error().where;
@@ -46,7 +46,7 @@ std::string settle(const std::string& text, Form form = Form::json) {
 }
 
 TEST(CaseStanding, DerivesCoverGapsAndIdentities) {
-  const Case facts = read(with_record("2022-06-30"));
+  const Case facts = case_with_standing(with_record("2022-06-30"));
   ASSERT_EQ(facts.person.coverage.size(), 1U);
   EXPECT_EQ(to_text(facts.person.coverage[0].period.from), "2022-04-15");
   ASSERT_EQ(facts.person.identities.size(), 1U);

@@ -8,7 +8,7 @@ namespace yidan::exchange {
 namespace {
 
 // A value that lives as long as its document.
-class Objects : public testing::Test {
+class Objects : public ::testing::Test {
  protected:
   const json::Value& parse(std::string_view text) {
     text_ = text;

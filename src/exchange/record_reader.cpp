@@ -155,7 +155,7 @@ void read_record_in_case(const json::Value& value, const ObjectReader& the_case,
   reader.finish();
 }
 
-Record read(const json::Value& value, const policy::Policy& policy) {
+Record record_of(const json::Value& value, const policy::Policy& policy) {
   const Path root;
   ObjectReader reader(value, root);
   Record record;
@@ -181,7 +181,7 @@ Record read(const json::Value& value, const policy::Policy& policy) {
 
 Result<Record> read_record(const json::Value& value, const policy::Policy& policy) {
   try {
-    return read(value, policy);
+    return record_of(value, policy);
   } catch (Fault& fault) {
     return std::unexpected(std::move(fault.error));
   }

@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 using testing::day;
 using testing::month;
 
-Result<Record> read(const std::string& text) {
+Result<Record> record_in(const std::string& text) {
   json::Document document;
   const auto value = document.parse(text);
   EXPECT_TRUE(value.has_value()) << text;
@@ -24,9 +24,9 @@ Result<Record> read(const std::string& text) {
 
 // A record of these events, of somebody born in 1990.
 Result<Record> with_events(const std::string& events) {
-  return read(R"({"format": "yidan.record/1", "pool": "371700", "person": {"id": "P1", "born": "1990-03-07"},
+  return record_in(R"({"format": "yidan.record/1", "pool": "371700", "person": {"id": "P1", "born": "1990-03-07"},
                   "events": [)" +
-              events + "]}");
+                   events + "]}");
 }
 
 template <class What>
@@ -78,7 +78,7 @@ TEST(Withdrawal, OfNothingOrOfSeveralIsAMistake) {
 Error error_of(const std::string& event) { return with_events(event).error(); }
 
 TEST(RecordReader, ReadsWhoWhereAndWhen) {
-  const auto record = read(R"({"format": "yidan.record/1", "pool": "371700", "as_of": "2023-12-31", "x-file": 7,
+  const auto record = record_in(R"({"format": "yidan.record/1", "pool": "371700", "as_of": "2023-12-31", "x-file": 7,
       "person": {"id": "371702199003070015", "born": "1990-03-07", "sex": "M", "account_balance": "12.30"}})");
   ASSERT_TRUE(record.has_value()) << record.error().message.en;
   EXPECT_EQ(record->pool, Region(371700));
@@ -91,7 +91,7 @@ TEST(RecordReader, ReadsWhoWhereAndWhen) {
 }
 
 TEST(RecordReader, LeavesOutWhatMayBeAbsentOrNull) {
-  const auto record = read(R"({"format": "yidan.record/1", "pool": "371700", "as_of": null,
+  const auto record = record_in(R"({"format": "yidan.record/1", "pool": "371700", "as_of": null,
       "person": {"id": "P1", "born": "1990-03-07", "sex": null},
       "events": [{"event": "retire", "on": "2023-01-01"}]})");
   ASSERT_TRUE(record.has_value()) << record.error().message.en;

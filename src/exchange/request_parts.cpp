@@ -21,7 +21,7 @@ Month require_month(ObjectReader& reader) {
   return *month;
 }
 
-AccountCredit read_credit(const json::Value& value, const Path& path) {
+AccountCredit read_account_credit(const json::Value& value, const Path& path) {
   ObjectReader reader(value, path);
   AccountCredit credit{.month = require_month(reader), .amount = reader.money("amount")};
   if (credit.amount) (void)require_positive(reader, *credit.amount);
@@ -29,7 +29,7 @@ AccountCredit read_credit(const json::Value& value, const Path& path) {
   return credit;
 }
 
-AccountAsk read_use(const json::Value& value, const Path& path) {
+AccountAsk read_account_use(const json::Value& value, const Path& path) {
   ObjectReader reader(value, path);
   AccountAsk ask;
   ask.on = reader.require_date("on");
@@ -120,9 +120,9 @@ Content content_at(EventKind kind, const json::Value& value, const Path& path, R
     case EventKind::correct:
       return contract::read_encounter(value, path, pool, kept);
     case EventKind::credit:
-      return read_credit(value, path);
+      return read_account_credit(value, path);
     case EventKind::use:
-      return read_use(value, path);
+      return read_account_use(value, path);
     case EventKind::reverse:
       return read_reversal(value, path);
     case EventKind::record:

@@ -7,7 +7,7 @@
 namespace yidan::exchange {
 namespace {
 
-Result<Request> read(const std::string& members) {
+Result<Request> request_with(const std::string& members) {
   json::Document document;
   const std::string text = R"({"format":"yidan.request/1","pool":"370600","person":"P",)" + members + "}";
   return read_request(**document.parse(text), testing::shipped_policy());
@@ -17,27 +17,27 @@ std::string said(const Error& error) { return std::string(code_of(error.code)) +
 
 // Of a request that is none: "accepted" where its content may still be wrong.
 std::string refused(const std::string& members) {
-  const auto request = read(members);
+  const auto request = request_with(members);
   return request ? "accepted" : said(request.error());
 }
 
 // Of a request whose content is wrong.
 std::string faulty(const std::string& members) {
-  const auto request = read(R"("key":"k",)" + members);
+  const auto request = request_with(R"("key":"k",)" + members);
   if (!request) return "no request: " + said(request.error());
   return request->said ? "right" : said(request->said.error());
 }
 
 TEST(Request, TheContentDoesNotDependOnTheOrderOfMembers) {
-  const auto one = read(R"("key":"k","do":"settle","encounter":{"id":"E","care":"outpatient","cause":null})");
-  const auto other = read(R"("encounter":{"care":"outpatient","id":"E"},"do":"settle","key":"k")");
+  const auto one = request_with(R"("key":"k","do":"settle","encounter":{"id":"E","care":"outpatient","cause":null})");
+  const auto other = request_with(R"("encounter":{"care":"outpatient","id":"E"},"do":"settle","key":"k")");
   ASSERT_TRUE(one && other);
   EXPECT_EQ(one->content, other->content);
   EXPECT_EQ(one->content, R"({"care":"outpatient","id":"E"})");
 }
 
 TEST(Request, MembersOfOnesOwnAreNoContentWhereverTheyStand) {
-  const auto content = [](const std::string& members) { return read(R"("key":"k",)" + members)->content; };
+  const auto content = [](const std::string& members) { return request_with(R"("key":"k",)" + members)->content; };
   EXPECT_EQ(content(R"("do":"use","x-a":1,"use":{"on":"2023-11-02","amount":"5.00","use":"pharmacy","x-till":7})"),
             R"({"amount":"5.00","on":"2023-11-02","use":"pharmacy"})");
   EXPECT_EQ(content(R"("do":"credit","credit":{"x-batch":{"x":1},"month":"2023-02"})"), R"({"month":"2023-02"})");

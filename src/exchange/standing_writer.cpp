@@ -34,11 +34,11 @@ constexpr json::Key years_key = contract::kKey<contract::kYearsFields, kName>;
 template <json::KeyText kName>
 constexpr json::Key identity_key = contract::kKey<contract::kCountedIdentityFields, kName>;
 template <json::KeyText kName>
-constexpr json::Key warning_key = contract::kKey<contract::kWarningFields, kName>;
+constexpr json::Key standing_warning_key = contract::kKey<contract::kWarningFields, kName>;
 
-class Page {
+class StandingObject {
  public:
-  Page(std::string& out, const policy::Pool& pool, const StandingOptions& options, KnownGrounds& known)
+  StandingObject(std::string& out, const policy::Pool& pool, const StandingOptions& options, KnownGrounds& known)
       : out_(out), json_(out, options.style), pool_(pool), options_(options), known_(known) {}
 
   void write(const Record& record, const Standing& standing) {
@@ -202,9 +202,9 @@ class Page {
     json_.begin_array();
     for (const NumberDoubt doubt : number_doubts(record)) {
       json_.begin_object();
-      plain(warning_key<"code">, code(doubt));
-      if (options_.sentences) json_.text(warning_key<"text">, sentence_of(doubt, options_.language));
-      plain(warning_key<"where">, "person.id");
+      plain(standing_warning_key<"code">, code(doubt));
+      if (options_.sentences) json_.text(standing_warning_key<"text">, sentence_of(doubt, options_.language));
+      plain(standing_warning_key<"where">, "person.id");
       json_.end_object();
     }
     for (const standing::Warning& warning : standing.warnings) {
@@ -216,9 +216,9 @@ class Page {
   }
 
   void write_warning(const standing::Warning& warning) {
-    plain(warning_key<"code">, code(warning.kind));
-    if (options_.sentences) json_.text(warning_key<"text">, narrate(warning, options_.language));
-    if (warning.event) plain(warning_key<"where">, "events[" + std::to_string(*warning.event) + "]");
+    plain(standing_warning_key<"code">, code(warning.kind));
+    if (options_.sentences) json_.text(standing_warning_key<"text">, narrate(warning, options_.language));
+    if (warning.event) plain(standing_warning_key<"where">, "events[" + std::to_string(*warning.event) + "]");
     if (!clauses_of(warning.why, pool_).empty()) write_clauses(warning.why);
   }
 
@@ -232,7 +232,7 @@ class Page {
 }  // namespace
 
 void StandingWriter::write(std::string& out, const policy::Pool& pool, const Record& record, const Standing& standing) {
-  Page(out, pool, options_, known_).write(record, standing);
+  StandingObject(out, pool, options_, known_).write(record, standing);
 }
 
 void write_rejected_record(std::string& out, const Error& error, const StandingOptions& options) {

@@ -85,32 +85,32 @@ TEST(Money, AboveIsWhatLiesOverTheOther) {
   EXPECT_EQ(above(kLeast, Money::max()), Money{});
 }
 
-struct Reading {
+struct MoneyReading {
   std::string_view text;
   std::int64_t fen;
 };
 
-const std::vector<Reading> kReadings{
+const std::vector<MoneyReading> kMoneyReadings{
     {"0", 0},        {"0.00", 0},         {"0.01", 1},
     {"1", 100},      {"1.5", 150},        {"1.50", 150},
     {"001.50", 150}, {"1234.56", 123456}, {"92233720368547758.07", INT64_MAX},
 };
 
 TEST(Money, IsReadFromDigitsWithAtMostTwoDecimals) {
-  for (const Reading& each : kReadings) {
+  for (const MoneyReading& each : kMoneyReadings) {
     const auto money = parse_money(each.text);
     ASSERT_TRUE(money) << each.text;
     EXPECT_EQ(money->in_fen(), each.fen) << each.text;
   }
 }
 
-struct Refusal {
+struct MoneyRefusal {
   std::string_view text;
   ErrorCode code;
   std::string_view says;
 };
 
-const std::vector<Refusal> kRefusals{
+const std::vector<MoneyRefusal> kMoneyRefusals{
     {"", ErrorCode::invalid_value, "is not an amount"},
     {"-1.00", ErrorCode::invalid_value, "is not an amount"},
     {"+1.00", ErrorCode::invalid_value, "is not an amount"},
@@ -127,7 +127,7 @@ const std::vector<Refusal> kRefusals{
 };
 
 TEST(Money, RefusesEveryOtherTextAndSaysWhy) {
-  for (const Refusal& each : kRefusals) {
+  for (const MoneyRefusal& each : kMoneyRefusals) {
     const auto money = parse_money(each.text);
     ASSERT_FALSE(money) << each.text;
     EXPECT_EQ(money.error().code, each.code) << each.text;

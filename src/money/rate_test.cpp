@@ -8,13 +8,13 @@
 namespace yidan {
 namespace {
 
-struct Reading {
+struct RateReading {
   std::string_view text;
   std::int32_t ppm;
   std::string_view written;
 };
 
-const std::vector<Reading> kReadings{
+const std::vector<RateReading> kRateReadings{
     {"0%", 0, "0%"},
     {"0.0001%", 1, "0.0001%"},
     {"2.15%", 21'500, "2.15%"},
@@ -28,7 +28,7 @@ const std::vector<Reading> kReadings{
 };
 
 TEST(Rate, IsReadExactlyInMillionths) {
-  for (const Reading& each : kReadings) {
+  for (const RateReading& each : kRateReadings) {
     const auto rate = parse_rate(each.text);
     ASSERT_TRUE(rate) << each.text;
     EXPECT_EQ(rate->in_ppm(), each.ppm) << each.text;
@@ -36,12 +36,12 @@ TEST(Rate, IsReadExactlyInMillionths) {
   }
 }
 
-struct Refusal {
+struct RateRefusal {
   std::string_view text;
   std::string_view says;
 };
 
-const std::vector<Refusal> kRefusals{
+const std::vector<RateRefusal> kRateRefusals{
     {"33.33333%", "is inexact"}, {"70.00000%", "is inexact"},     {"0.00001%", "is inexact"},
     {"", "is not a rate"},       {"%", "is not a rate"},          {"70", "is not a rate"},
     {"0.7", "is not a rate"},    {"70 %", "is not a rate"},       {" 70%", "is not a rate"},
@@ -50,7 +50,7 @@ const std::vector<Refusal> kRefusals{
 };
 
 TEST(Rate, RefusesWhatIsNoRateOrNotExact) {
-  for (const Refusal& each : kRefusals) {
+  for (const RateRefusal& each : kRateRefusals) {
     const auto rate = parse_rate(each.text);
     ASSERT_FALSE(rate) << each.text;
     EXPECT_EQ(rate.error().code, ErrorCode::invalid_value);

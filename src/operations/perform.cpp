@@ -14,7 +14,6 @@ namespace yidan::operations {
 namespace {
 
 using books::Asked;
-using books::Decision;
 using store::Written;
 
 Error draft_moves_no_money() {
@@ -50,7 +49,7 @@ Result<Answer> answer_again(const store::Found& found, const store::Subject& fil
   return Answer{std::move(*text), true};
 }
 
-Result<void> check_posting(Desk& desk, const store::Subject& file, const Decision& decision) {
+Result<void> check_posting(Desk& desk, const store::Subject& file, const books::Decision& decision) {
   const bool between_funds = ledger::passes_between_funds(decision.posting);
   return ledger::check(decision.posting, between_funds ? desk.routes(file.pool, decision.day) : ledger::Routes());
 }
@@ -118,7 +117,7 @@ class Performance {
     return std::unexpected(std::move(error));
   }
 
-  Result<Decision> decide(const store::State& state) {
+  Result<books::Decision> decide(const store::State& state) {
     if (books::is_entry(asked_.kind) && !whole_file_) {
       auto next = books::decide_next(file_, state, asked_);
       if (!next) return std::unexpected(std::move(next.error()));
@@ -142,11 +141,11 @@ class Performance {
   }
 
   // A trial may rest on a draft: it moves no money.
-  Result<void> check(const Decision& decision) const {
+  Result<void> check(const books::Decision& decision) const {
     return is_trial_ ? check_posting(desk_, file_, decision) : may_be_booked(desk_, file_, decision);
   }
 
-  Result<std::optional<Answer>> write(Decision decision) {
+  Result<std::optional<Answer>> write(books::Decision decision) {
     const auto written = desk_.store().write(decision.change);
     if (!written) return std::unexpected(written.error());
     if (*written == Written::key_taken) return earlier_answer();
@@ -191,7 +190,7 @@ void mark_ungated(std::string& answer) {
   answer.insert(last + 1, answer[last] == '{' ? R"("ungated":true)" : R"(,"ungated":true)");
 }
 
-Result<void> may_be_booked(Desk& desk, const store::Subject& file, const Decision& decision) {
+Result<void> may_be_booked(Desk& desk, const store::Subject& file, const books::Decision& decision) {
   if (decision.rests_on_draft && !desk.drafts_move_money()) return std::unexpected(draft_moves_no_money());
   return check_posting(desk, file, decision);
 }

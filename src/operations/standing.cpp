@@ -18,7 +18,7 @@ AccountUse use_of(const Encounter& encounter) {
 }
 
 // What an entry of the books moved of the person's own account; absent when it moved nothing.
-std::optional<AccountEntry> account_entry(const books::Slot& slot) {
+std::optional<AccountEntry> movement_of(const books::Slot& slot) {
   if (!slot.folded) return std::nullopt;  // reversed
   AccountEntry entry{.on = books::day_of(slot.said)};
   if (const auto* credit = std::get_if<exchange::AccountCredit>(&slot.said)) {
@@ -48,7 +48,7 @@ standing::Account account_of(const books::File& file, Date day) {
   account.balance = account.opening;
   for (const books::Slot& slot : file.slots()) {
     if (books::day_of(slot.said) > day) continue;
-    const auto entry = account_entry(slot);
+    const auto entry = movement_of(slot);
     if (!entry) continue;
     if (entry->kind == AccountEntry::Kind::credit) account.balance += entry->amount;
     if (entry->kind == AccountEntry::Kind::debit) account.balance -= entry->amount;

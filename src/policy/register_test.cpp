@@ -10,7 +10,7 @@
 namespace yidan::policy {
 namespace {
 
-constexpr std::string_view kHead =
+constexpr std::string_view kRegisterHead =
     "id\tdocument\tsection\tcapability\tregion\tstatus\tfrom\tthrough\ttestable\tgist_zh\tgist_en\n";
 constexpr std::string_view kEarlierHead =
     "id\tdocument\tsection\tcapability\tfrom\tthrough\ttestable\tgist_zh\tgist_en\n";
@@ -18,7 +18,7 @@ constexpr std::string_view kEarlierHead =
 class Register : public ::testing::Test {
  protected:
   ClauseRegister read(const std::string& rows) {
-    return read_register(std::string(kHead) + rows, "clauses.tsv", problems_);
+    return read_register(std::string(kRegisterHead) + rows, "clauses.tsv", problems_);
   }
 
   // "line:column" of each problem.
@@ -88,8 +88,8 @@ TEST_F(Register, OfEarlierFormIsReadOfBooksAlone) {
 }
 
 TEST_F(Register, IsReadWithTheMarkAndTheLineEndsOfSpreadsheets) {
-  const auto clauses = read_register("\xEF\xBB\xBF" + std::string(kHead.substr(0, kHead.size() - 1)) + "\r\n" +
-                                         "a\tYT\t\t\t370600\tin-force\t\t\tyes\t一\tone\r\n",
+  const auto clauses = read_register("\xEF\xBB\xBF" + std::string(kRegisterHead.substr(0, kRegisterHead.size() - 1)) +
+                                         "\r\n" + "a\tYT\t\t\t370600\tin-force\t\t\tyes\t一\tone\r\n",
                                      "clauses.tsv", problems_);
   EXPECT_TRUE(problems_.empty());
   EXPECT_EQ(clauses.at("a").gist.en, "one");

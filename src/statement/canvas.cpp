@@ -6,11 +6,8 @@
 #include <pango/pangocairo.h>
 
 namespace yidan::statement {
-namespace {
 
-// The first of these that is there; the last one is whatever the machine has.
-constexpr const char* kFonts = "WenQuanYi Micro Hei, Noto Sans CJK SC, Source Han Sans SC, sans-serif";
-
+// With a name for the linker: Canvas::Parts, which the header knows, has such members.
 struct Release {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
   void operator()(cairo_t* context) const { cairo_destroy(context); }
@@ -19,6 +16,11 @@ struct Release {
 };
 template <class T>
 using Owned = std::unique_ptr<T, Release>;
+
+namespace {
+
+// The first of these that is there; the last one is whatever the machine has.
+constexpr const char* kFonts = "WenQuanYi Micro Hei, Noto Sans CJK SC, Source Han Sans SC, sans-serif";
 
 cairo_status_t append(void* closure, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);

@@ -17,9 +17,9 @@ namespace yidan::testing {
 namespace {
 
 // A case that is being played in books of its own.
-class Played {
+class PlayedBooks {
  public:
-  Played(const BooksCase& of, const std::string& url) : case_(of), counter_(url) {}
+  PlayedBooks(const BooksCase& of, const std::string& url) : case_(of), counter_(url) {}
 
   void play() {
     for (const BooksStep& step : case_.steps) {
@@ -233,7 +233,7 @@ class BooksFiles : public ::testing::TestWithParam<std::filesystem::path> {
     const BooksCase books = read_books_case(GetParam());
     EXPECT_FALSE(books.title.empty()) << "a case has a title";
     EXPECT_FALSE(books.semantics.empty()) << "a case says of which rules of the semantics it is";
-    Played played(books, url);
+    PlayedBooks played(books, url);
     played.play();
     played.expect_sound();
   }

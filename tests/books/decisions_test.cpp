@@ -54,9 +54,9 @@ class Gated {
   std::unique_ptr<Desk> desk_;
 };
 
-class Played {
+class PlayedDecisions {
  public:
-  Played(const DecisionCase& of, Gated& books) : case_(of), books_(books) {}
+  PlayedDecisions(const DecisionCase& of, Gated& books) : case_(of), books_(books) {}
 
   void play() {
     for (const DecisionStep& step : case_.steps) {
@@ -214,7 +214,7 @@ class Decisions : public ::testing::TestWithParam<std::filesystem::path> {
     EXPECT_FALSE(decisions.title.empty()) << "a case has a title";
     EXPECT_FALSE(decisions.ids.empty()) << "a case says what it proves";
     Gated books(url);
-    Played(decisions, books).play();
+    PlayedDecisions(decisions, books).play();
     books.expect_sound();
   }
 };

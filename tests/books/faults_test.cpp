@@ -22,8 +22,8 @@ std::string retired(const std::string& more = "") {
          "}}";
 }
 
-std::string visit(const std::string& id, const std::string& date, const std::string& amount,
-                  const std::string& more = "") {
+std::string encounter_member(const std::string& id, const std::string& date, const std::string& amount,
+                             const std::string& more = "") {
   return R"("encounter":{"id":")" + id + R"(","care":"outpatient","date":")" + date +
          R"(","provider":{"id":"H","region":"370600","level":2,"designated":["outpatient"]},"lines":[)" +
          R"({"class":"A","amount":")" + amount + "\"}]" + more + "}";
@@ -61,16 +61,18 @@ TEST_F(BooksFaults, AStateThatIsNoNumberIsDamage) {
 TEST_F(BooksFaults, OddIdsAreKeptAsTheyAre) {
   const std::string odd = R"(张三 \"bill\":,\"receipt\": \\ \u202e 𠮷 e\u0301)";
   ASSERT_TRUE(yantai("facts", retired()).done);
-  const Said settled = yantai("settle", visit(odd, "2023-03-05", "1000.00"));
+  const Said settled = yantai("settle", encounter_member(odd, "2023-03-05", "1000.00"));
   ASSERT_TRUE(settled.done) << settled.text;
-  const Said trial = yantai("trial", visit(odd + "2", "2023-03-06", "1000.00"));
+  const Said trial = yantai("trial", encounter_member(odd + "2", "2023-03-06", "1000.00"));
   EXPECT_NE(trial.text.find(R"("fund_total":"650.00")"), std::string::npos) << trial.text;
   ASSERT_TRUE(yantai("reverse", R"("encounter":")" + odd + "\"").done);
-  EXPECT_FALSE(yantai("settle", visit("a\\u0000b", "2023-03-05", "1.00")).done);
+  EXPECT_FALSE(yantai("settle", encounter_member("a\\u0000b", "2023-03-05", "1.00")).done);
   EXPECT_FALSE(yantai("facts", retired(), odd).done) << "a person's number is not what one likes";
-  EXPECT_FALSE(counter_.ask_for("a\\u0000b", about("370600", "P", "settle") + visit("E2", "2023-03-05", "1.00")).done);
-  ASSERT_TRUE(yantai("settle", visit(std::string(1900, 'x'), "2023-03-05", "1.00")).done);
-  EXPECT_FALSE(yantai("settle", visit(std::string(2100, 'x'), "2023-03-05", "1.00")).done);
+  EXPECT_FALSE(
+      counter_.ask_for("a\\u0000b", about("370600", "P", "settle") + encounter_member("E2", "2023-03-05", "1.00"))
+          .done);
+  ASSERT_TRUE(yantai("settle", encounter_member(std::string(1900, 'x'), "2023-03-05", "1.00")).done);
+  EXPECT_FALSE(yantai("settle", encounter_member(std::string(2100, 'x'), "2023-03-05", "1.00")).done);
   expect_sound();
 }
 
@@ -78,10 +80,10 @@ TEST_F(BooksFaults, OddIdsAreKeptAsTheyAre) {
 TEST_F(BooksFaults, AHistoryOfAThousandBillsIsReversedAndSound) {
   ASSERT_TRUE(yantai("facts", retired()).done);
   for (int i = 0; i < 1000; ++i) {
-    ASSERT_TRUE(yantai("settle", visit("E" + std::to_string(i), "2023-03-05", "10.00")).done);
+    ASSERT_TRUE(yantai("settle", encounter_member("E" + std::to_string(i), "2023-03-05", "10.00")).done);
   }
   ASSERT_TRUE(yantai("reverse", R"("encounter":"E0")").done);
-  ASSERT_TRUE(yantai("correct", visit("E999", "2023-03-05", "20.00")).done);
+  ASSERT_TRUE(yantai("correct", encounter_member("E999", "2023-03-05", "20.00")).done);
   expect_sound();
 }
 

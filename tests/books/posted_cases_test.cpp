@@ -10,11 +10,11 @@ namespace {
 
 using testing::Counter;
 
-constexpr const char* kVisit = R"("care":"outpatient","provider":{"id":"H2","region":"370600","level":2,)"
-                               R"("designated":["outpatient"]},"lines":[{"class":"A","amount":"1000.00"}])";
+constexpr const char* kCareAndLines = R"("care":"outpatient","provider":{"id":"H2","region":"370600","level":2,)"
+                                      R"("designated":["outpatient"]},"lines":[{"class":"A","amount":"1000.00"}])";
 
 std::string visit(const std::string& id, const std::string& date, const std::string& more = "") {
-  return R"({"id":")" + id + R"(","date":")" + date + "\"," + kVisit + more + "}";
+  return R"({"id":")" + id + R"(","date":")" + date + "\"," + kCareAndLines + more + "}";
 }
 
 std::string covered_from(const std::string& day) {

@@ -135,10 +135,10 @@ class Visitor {
   std::size_t refused_ = 0;
 };
 
-using Check = std::function<void(Counter&, Visitor&)>;
+using FilesCheck = std::function<void(Counter&, Visitor&)>;
 
 // Three persons in one store, their requests interleaved; then the check of each.
-void for_random_files(const Check& check) {
+void for_random_files(const FilesCheck& check) {
   constexpr std::size_t persons = 3;
   for (std::uint64_t seed = 1; seed * persons <= file_count() && !::testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));

@@ -68,7 +68,7 @@ class Tampered final : public store::Store {
   Tamper tamper_;
 };
 
-struct Kind {
+struct TamperedDocument {
   const char* name;
   std::int64_t event;  // that is named
   const char* says;    // in English
@@ -76,7 +76,7 @@ struct Kind {
 };
 
 // Of what stands beside and below the events.
-std::vector<Kind> kinds_of_documents() {
+std::vector<TamperedDocument> kinds_of_documents() {
   return {
       {"a byte of a bill", 2, "bill 'E1' differs",
        [](SubjectContents& file) { file.events.at(1).documents.at(0).text[200] ^= 1; }},
@@ -113,9 +113,9 @@ std::vector<Kind> kinds_of_documents() {
   };
 }
 
-std::vector<Kind> kinds() {
-  std::vector<Kind> all = kinds_of_documents();
-  const std::vector<Kind> others{
+std::vector<TamperedDocument> kinds() {
+  std::vector<TamperedDocument> all = kinds_of_documents();
+  const std::vector<TamperedDocument> others{
       {"an amount", 2, "do not balance", [](SubjectContents& file) { ++file.events.at(1).entries.front().amount; }},
       {"two amounts", 2, "the posting differ",
        [](SubjectContents& file) {
@@ -174,7 +174,7 @@ TEST(BooksTampering, EveryKindIsFoundAndTheFirstDifferenceNamed) {
   ASSERT_TRUE(counter.ask_for("3", visit("E2")).done);
   ASSERT_TRUE(counter.ask_for("4", about + R"("reverse","encounter":"E1")").done);
   ASSERT_FALSE(counter.verified().difference);
-  for (const Kind& kind : kinds()) {
+  for (const TamperedDocument& kind : kinds()) {
     SCOPED_TRACE(kind.name);
     Tampered tampered(counter.store(), kind.tamper);
     const auto verified = operations::verify(*testing::open_desk(tampered), always);

@@ -30,7 +30,7 @@ std::size_t requests_of_a_thread() {
 
 std::string person_of(std::size_t number) { return "P" + std::to_string(number % kPersons); }
 
-std::string visit(const std::string& id, Choices& choices) {
+std::string random_visit(const std::string& id, Choices& choices) {
   const std::string amount = to_text(testing::random_amount(choices));
   return R"({"care":"outpatient","date":"2023-03-05","id":")" + id + R"(","lines":[{"amount":")" + amount +
          R"(","class":"A"}],"provider":{"designated":["outpatient"],"id":"H","level":2},"use_account":true})";
@@ -46,11 +46,11 @@ std::string next_request(Choices& choices, std::size_t thread, std::size_t numbe
     case 0:
       return about + R"(reverse","encounter":")" + other + "\"";
     case 1:
-      return about + "correct\",\"encounter\":" + visit(other, choices);
+      return about + "correct\",\"encounter\":" + random_visit(other, choices);
     case 2:
       return about + R"(use","use":{"on":"2023-03-06","amount":"1.00","use":"pharmacy"})";
     default:
-      return about + "settle\",\"encounter\":" + visit(choices.one_in(5) ? other : own, choices);
+      return about + "settle\",\"encounter\":" + random_visit(choices.one_in(5) ? other : own, choices);
   }
 }
 

@@ -24,7 +24,7 @@ std::uint64_t case_count() {
   return asked == nullptr ? 2000 : std::strtoull(asked, nullptr, 10);
 }
 
-using Check = std::function<void(const policy::Pool&, const Case&, const std::vector<Bill>&)>;
+using BillsCheck = std::function<void(const policy::Pool&, const Case&, const std::vector<Bill>&)>;
 
 // Of residents, or of more than the insurances left: such a bill is rejected, and says nothing of amounts.
 void take_impossible_supplements_back(const policy::Pool& pool, Case& facts) {
@@ -34,7 +34,7 @@ void take_impossible_supplements_back(const policy::Pool& pool, Case& facts) {
   }
 }
 
-void for_random_cases(const Check& check) {
+void for_random_cases(const BillsCheck& check) {
   for (std::uint64_t seed = 1; seed <= case_count() && !::testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     testing::Choices choices(seed);

@@ -33,9 +33,9 @@ std::uint64_t record_count() {
   return asked == nullptr ? kRecords : std::strtoull(asked, nullptr, 10);
 }
 
-using Check = std::function<void(const policy::Pool&, const Record&, testing::Choices&)>;
+using RecordCheck = std::function<void(const policy::Pool&, const Record&, testing::Choices&)>;
 
-void for_random_records(Kind kind, const Check& check, std::uint64_t count = record_count()) {
+void for_random_records(Kind kind, const RecordCheck& check, std::uint64_t count = record_count()) {
   const auto& pools = testing::shipped_policy().pools;
   for (std::uint64_t seed = 1; seed <= count && !::testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
@@ -295,7 +295,7 @@ TEST(StandingOf, P6_AMonthIsOwedOnceByEachPayer) {
 TEST(StandingOf, TheRandomRecordsReachEveryKindOfFinding) {
   std::set<standing::Saying> said;
   std::set<WarningKind> warned;
-  const Check note_all = [&](const policy::Pool& pool, const Record& record, testing::Choices& choices) {
+  const RecordCheck note_all = [&](const policy::Pool& pool, const Record& record, testing::Choices& choices) {
     const Standing standing = derive(pool, record, random_as_of(record, choices));
     const auto note = [&said](const auto& findings) {
       for (const auto& finding : findings) said.insert(finding.why.saying);

@@ -40,7 +40,7 @@ std::string shown(const LayerResult& result) {
 }
 
 // Yuan on the way in, the six columns on the way out: first self-pay, net, deductible, counted, computed, paid.
-struct Row {
+struct Payment {
   std::int64_t base;
   std::int64_t accumulated;
   std::int64_t absorbed;
@@ -48,8 +48,8 @@ struct Row {
   const char* expected;
 };
 
-void check(const LayerRules& rules, const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
+void check(const LayerRules& rules, const std::vector<Payment>& rows) {
+  for (const Payment& row : rows) {
     const LayerState state{Money::yuan(row.accumulated), Money::yuan(row.absorbed), Money::yuan(row.paid)};
     EXPECT_EQ(shown(pay(rules, state, Money::yuan(row.base))), std::string(row.expected) + " ")
         << "base " << row.base << " after " << row.accumulated << ", " << row.absorbed << ", " << row.paid;

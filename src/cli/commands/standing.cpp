@@ -27,13 +27,13 @@ bool is_of_the_books(const StandingOptions& options) {
 bool needs_books(const StandingOptions& options) { return !options.on.empty() || !options.suppose.empty(); }
 
 // A page for people, with what the clauses say where that was asked.
-int print(const Result<std::string>& page, const policy::Policy& policy, const StandingOptions& options) {
+int print_text(const Result<std::string>& page, const policy::Policy& policy, const StandingOptions& options) {
   if (!page) return refuse(page.error(), options.language);
   print_page(options.clauses ? *page + exchange::describe_clauses(*page, policy.clauses, options.language) : *page);
   return kAllSettled;
 }
 
-int print(const operations::PersonStanding& standing, bool ungated, Language language) {
+int print_json(const operations::PersonStanding& standing, bool ungated, Language language) {
   std::string answer = standing_json(standing, language);
   if (ungated) operations::mark_ungated(answer);
   print_answer(answer);
@@ -46,8 +46,8 @@ int say_supposed(const operations::Caller& caller, const operations::PersonQuery
   if (!request) return wrong_use(request.error(), options.language);
   const auto supposed = operations::supposed(caller, query, day, std::move(*request));
   if (!supposed) return refuse(supposed.error(), options.language);
-  if (is_text_asked(options.as)) return print(supposition_text(*supposed, options.language), policy, options);
-  return print(supposed->after, caller.desk.is_ungated(), options.language);
+  if (is_text_asked(options.as)) return print_text(supposition_text(*supposed, options.language), policy, options);
+  return print_json(supposed->after, caller.desk.is_ungated(), options.language);
 }
 
 int standing_of_person(const StandingOptions& options) {
@@ -72,8 +72,8 @@ int standing_of_person(const StandingOptions& options) {
   if (!options.suppose.empty()) return say_supposed(caller, query, *day, books->policy, options);
   const auto standing = operations::standing_of(caller, query, *day);
   if (!standing) return refuse(standing.error(), options.language);
-  if (is_text_asked(options.as)) return print(standing_text(*standing, options.language), books->policy, options);
-  return print(*standing, books->desk->is_ungated(), options.language);
+  if (is_text_asked(options.as)) return print_text(standing_text(*standing, options.language), books->policy, options);
+  return print_json(*standing, books->desk->is_ungated(), options.language);
 }
 
 }  // namespace

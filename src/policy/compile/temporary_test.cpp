@@ -12,7 +12,7 @@ namespace {
 
 using testing::day;
 
-constexpr std::string_view kHead = R"(title: {zh: 疫情期间的费用, en: Costs of the epidemic}
+constexpr std::string_view kFileHead = R"(title: {zh: 疫情期间的费用, en: Costs of the epidemic}
 unit: word
 by: [cause]
 ordered_by: {zh: 省政府 2022 年第 1 号令, en: "the province, order 1 of 2022"}
@@ -44,7 +44,7 @@ std::string first_problem(const std::expected<Policy, std::vector<Problem>>& loa
 }
 
 TEST(TemporaryChange, SD20_4_6_b_HoldsOnItsDaysInEveryCityAndEndsByItself) {
-  const auto policy = with("370000-shandong/scope/not-payable.temporary.yaml", changed(kHead, kRow));
+  const auto policy = with("370000-shandong/scope/not-payable.temporary.yaml", changed(kFileHead, kRow));
   ASSERT_TRUE(policy) << first_problem(policy);
   for (const std::int32_t region : {370600, 371100}) {  // the second has a file of its own
     const Pool& pool = *policy->find(Region(region));
@@ -57,14 +57,14 @@ TEST(TemporaryChange, SD20_4_6_b_HoldsOnItsDaysInEveryCityAndEndsByItself) {
 }
 
 TEST(TemporaryChange, OfACityIsTheCitysAlone) {
-  const auto policy = with("371100-rizhao/scope/not-payable.temporary.yaml", changed(kHead, kRow));
+  const auto policy = with("371100-rizhao/scope/not-payable.temporary.yaml", changed(kFileHead, kRow));
   ASSERT_TRUE(policy) << first_problem(policy);
   EXPECT_EQ(said(*policy->find(Region(371100)), Cause::public_health, "2022-04-01"), "payable SD20-4.6-b");
   EXPECT_EQ(said(*policy->find(Region(370600)), Cause::public_health, "2022-04-01"), "never SD20-4.3-a");
 }
 
 TEST(TemporaryChange, SaysWhoOrderedIt) {
-  const auto policy = with("370000-shandong/scope/not-payable.temporary.yaml", changed(kHead, kRow));
+  const auto policy = with("370000-shandong/scope/not-payable.temporary.yaml", changed(kFileHead, kRow));
   ASSERT_TRUE(policy);
   const Pool& pool = *policy->find(Region(370600));
   const auto rule = std::ranges::find(pool.rules, "scope.not-payable.temporary", &Rule::id);
@@ -73,8 +73,9 @@ TEST(TemporaryChange, SaysWhoOrderedIt) {
 }
 
 TEST(TemporaryChange, MayAddWhatNoRowSays) {
-  const auto policy = with("370000-shandong/scope/not-payable.temporary.yaml",
-                           changed(kHead, R"(  - {cause: illness, from: 2022-03-15, until: 2022-06-16, value: "never",
+  const auto policy =
+      with("370000-shandong/scope/not-payable.temporary.yaml",
+           changed(kFileHead, R"(  - {cause: illness, from: 2022-03-15, until: 2022-06-16, value: "never",
      clauses: [SD20-4.6-b], basis: cited}
 )"));
   ASSERT_TRUE(policy) << first_problem(policy);
@@ -85,7 +86,7 @@ TEST(TemporaryChange, MayAddWhatNoRowSays) {
 TEST(TemporaryChange, HasAnEndAnAuthorAndTheKeysOfItsFile) {
   const std::string path = "370000-shandong/scope/not-payable.temporary.yaml";
   const auto problem = [&path](const std::string& text) { return first_problem(with(path, text)); };
-  EXPECT_THAT(problem(changed(kHead, R"(  - {cause: public-health, from: 2022-03-15, value: "payable",
+  EXPECT_THAT(problem(changed(kFileHead, R"(  - {cause: public-health, from: 2022-03-15, value: "payable",
      clauses: [SD20-4.6-b], basis: cited}
 )")),
               ::testing::HasSubstr("'until'"));
@@ -104,7 +105,7 @@ values:
   - {from: 2022-03-15, until: 2022-06-16, value: "payable", clauses: [SD20-4.6-b], basis: cited}
 )"),
               ::testing::HasSubstr("a temporary change has the 'by' and the 'unit' of the file that it changes"));
-  EXPECT_THAT(problem(changed(kHead, std::string(kRow) + std::string(kRow))), ::testing::HasSubstr("overlap"));
+  EXPECT_THAT(problem(changed(kFileHead, std::string(kRow) + std::string(kRow))), ::testing::HasSubstr("overlap"));
 }
 
 TEST(TemporaryChange, NeedsAFileThatItChanges) {

@@ -7,7 +7,7 @@
 namespace yidan::policy {
 namespace {
 
-class ParseValue : public testing::Test {
+class ParseValue : public ::testing::Test {
  protected:
   // The value of `value: <yaml>` in a file of this unit and name.
   Value read(const std::string& yaml, std::string_view unit, std::string_view id) {

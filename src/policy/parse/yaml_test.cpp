@@ -7,7 +7,7 @@
 namespace yidan::policy {
 namespace {
 
-class Yaml : public testing::Test {
+class Yaml : public ::testing::Test {
  protected:
   YamlNode parse(const std::string& text) { return parse_yaml(text, "a.yaml", problems_); }
   [[nodiscard]] std::vector<Problem> found() const { return problems_.sorted(); }

@@ -15,7 +15,6 @@ namespace {
 using postgres::Connection;
 using postgres::Session;
 using postgres::WantedLoad;
-using postgres::Writer;
 
 // Connections of one store, and groups under way at once.
 constexpr int kWriters = 2;
@@ -71,7 +70,7 @@ class PostgresDatabase final : public Database {
   }
   void write_group(Group group) override {
     const auto lent = writers_.with([&](Connection& connection) -> Result<void> {
-      Writer(connection, clock_).write(group);
+      postgres::Writer(connection, clock_).write(group);
       return {};
     });
     if (lent) return;

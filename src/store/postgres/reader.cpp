@@ -55,6 +55,7 @@ constexpr Query kRowsByDeadline{"rows_by_deadline", YIDAN_ROWS_FROM
                                 " and ($3 = '' or item.provider = $3) and item.due <> '' and item.due <= $8"
                                 " and (item.due, item.subject, item.id) > ($9, $10, $11)"
                                 " order by item.due, item.subject, item.id limit $12"};
+#undef YIDAN_ROWS_FROM
 constexpr Query kAddPolicy{
     "add_policy", "insert into yidan.policy (digest, archive) values ($1, $2) on conflict (digest) do nothing"};
 constexpr Query kFindPolicy{"find_policy", "select number from yidan.policy where digest = $1"};

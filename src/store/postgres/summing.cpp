@@ -21,7 +21,7 @@ constexpr Query kDays{"days",
                       "select pool, fund, account, day, debit, credit from yidan.day_sum"
                       " where lane = 0 and day < $1 and ($2 = 0 or pool = $2)"};
 constexpr Query kRange{"range", "select first, last from yidan.day_range where lane = 0 and day = $1"};
-constexpr Query kFetch{"fetch_summands", "fetch 2000 from summands"};
+constexpr Query kFetchSummands{"fetch_summands", "fetch 2000 from summands"};
 constexpr Query kHold{"hold", "select position from yidan.summed where lane = 0 for update"};
 constexpr Query kAdd{
     "add_sums",
@@ -78,7 +78,7 @@ class Sums final : public SumSource {
         from + " and fed.position <= " + to + " and event.entries <> ''");
     if (!begun) return begun;
     while (true) {
-      const auto rows = connection_.run(kFetch);
+      const auto rows = connection_.run(kFetchSummands);
       if (!rows) return std::unexpected(rows.error());
       if (rows->size() == 0) return connection_.execute("close summands");
       for (int row = 0; row < rows->size(); ++row) {

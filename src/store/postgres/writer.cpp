@@ -49,7 +49,7 @@ constexpr Query kPutRows{"put_rows",
                          " day = excluded.day, care = excluded.care, state = excluded.state, due = excluded.due,"
                          " data = excluded.data"};
 // The last statement of all: from here on the lane is held, until the commit.
-constexpr Query kFeed{
+constexpr Query kPutFeed{
     "feed",
     "with moved as (update yidan.lane set last = last + cardinality($2) where lane = 0 returning last)"
     " insert into yidan.feed (lane, last, subjects, seqs) select 0, moved.last, $1, $2 from moved"};
@@ -298,7 +298,7 @@ void Writer::send_feed(Group accepted) {
       seqs.push_back(part.event.seq);
     }
   }
-  connection_.send(kFeed, Parameters(subjects, seqs));
+  connection_.send(kPutFeed, Parameters(subjects, seqs));
 }
 
 }  // namespace yidan::store::postgres

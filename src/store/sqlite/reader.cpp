@@ -53,6 +53,8 @@ constexpr std::string_view kRowsOfProvider = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
 constexpr std::string_view kRowsByDeadline = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
     " and (?3 = '' or item.provider = ?3) and item.due <> '' and item.due <= ?8"
     " and (item.due, item.subject, item.id) > (?9, ?10, ?11) order by item.due, item.subject, item.id limit ?12";
+#undef YIDAN_ROWS_LIKE
+#undef YIDAN_ROWS_FROM
 
 }  // namespace
 

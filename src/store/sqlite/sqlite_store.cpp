@@ -14,17 +14,16 @@ namespace yidan::store {
 namespace {
 
 using sqlite::Reader;
-using sqlite::Writer;
 
-constexpr std::size_t kReaders = 4;
+constexpr std::size_t kReadingFiles = 4;
 
 class SqliteDatabase final : public Database {
  public:
   // Without a writer it is for reading alone.
-  SqliteDatabase(std::string path, std::unique_ptr<Writer> writer)
+  SqliteDatabase(std::string path, std::unique_ptr<sqlite::Writer> writer)
       : path_(std::move(path)),
         writer_(std::move(writer)),
-        readers_(kReaders, [this] { return Reader::open(path_); }) {}
+        readers_(kReadingFiles, [this] { return Reader::open(path_); }) {}
 
   std::string name() const override { return path_; }
   bool writes() const override { return writer_ != nullptr; }
@@ -105,7 +104,7 @@ class SqliteDatabase final : public Database {
  private:
   const std::string path_;
   std::mutex writing_;
-  std::unique_ptr<Writer> writer_;
+  std::unique_ptr<sqlite::Writer> writer_;
   Groups<StoredChange> groups_{1};
   Lending<Reader> readers_;  // closed before the writer, which empties the log
 };
@@ -120,9 +119,9 @@ Result<std::unique_ptr<Database>> open_sqlite(std::string_view path, Access acce
   std::string name(path);
   auto connection = sqlite::open_books(name, access);
   if (!connection) return std::unexpected(connection.error());
-  std::unique_ptr<Writer> writer;
+  std::unique_ptr<sqlite::Writer> writer;
   if (access != Access::read_only) {
-    auto opened = Writer::open(std::move(*connection), std::move(clock));
+    auto opened = sqlite::Writer::open(std::move(*connection), std::move(clock));
     if (!opened) return std::unexpected(opened.error());
     writer = std::move(*opened);
   }
