@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Reads the sources for what a compiler does not see, and names the better way.
 
-Lines, functions and files that grow too long; banned words; headers that do not say what they are; clause ids that no
-document has; paths of a machine; white space. Prints `file:line: what, what instead`, all of them in one run; exits 1
-if it printed anything. `--self-test` proves that each rule goes red.
+Lines, functions and files that grow too long; banned words; headers that do not say what they are; names that two files
+of a module have; clause ids that no document has; paths of a machine; white space. Prints `file:line: what, what
+instead`, all of them in one run; exits 1 if it printed anything. `--self-test` proves that each rule goes red.
 """
 
 import pathlib
@@ -94,6 +94,43 @@ def code_problems(path, text, lines):
         yield 1, "the header does not say what it is, begin with a comment that does"
 
 
+# What a line declares that begins a thing in an anonymous namespace: a type, a constant, a function.
+TYPE = re.compile(r"(?:class|struct|union|enum(?: class)?) (\w+)[^;]*$|using (\w+) =")
+CONSTANT = re.compile(r"(?:constexpr|const)\b.*?\b(k[A-Z]\w*|[a-z_]+_key)\b *[{=;\[(]")
+FUNCTION = re.compile(r"[^=;]*?\b([a-z]\w*)(\([^;]*\))")
+
+
+def unnamed(text):
+    """Yields (line, name) of what stands in anonymous namespaces; of a function the name with its parameters."""
+    code, inside = stripped(text).split("\n"), False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line == "namespace {" or line == "}  // namespace":
+            inside = line == "namespace {"
+        elif inside and re.match(r"(?!template)\w", line):
+            head = "\n".join(code[number - 1:number + 4]).split("{")[0]
+            found = TYPE.match(code[number - 1]) or CONSTANT.match(code[number - 1]) or FUNCTION.match(head)
+            if found:
+                yield number, " ".join("".join(group or "" for group in found.groups()).split())
+
+
+class Unnamed:
+    """The names of anonymous namespaces by module: several files of one are compiled in one piece (decision 0082)."""
+
+    def __init__(self):
+        self.first = {}
+
+    def problems(self, path, text):
+        if not path.startswith(("src/", "tests/")) or not path.endswith(".cpp"):
+            return
+        is_test = path.endswith("_test.cpp")
+        module = path.split("/")[1] if path.startswith("src/") else "tests" if is_test else path
+        within = re.search(r"^namespace ([\w:]+) \{$", text, re.MULTILINE)
+        for number, name in unnamed(text):
+            place = self.first.setdefault((module, is_test, within and within.group(1), name), f"{path}:{number}")
+            if not place.startswith(path + ":"):
+                yield number, f"`{name}` stands in {place} as well, share it or give each the name of what it is"
+
+
 class Clauses:
     """The register: its clauses, and what looks like a clause of one of its documents."""
 
@@ -135,7 +172,7 @@ def files_of(root):
 
 
 def problems(root):
-    clauses = Clauses(root / "packs/clauses/clauses.tsv")
+    clauses, names = Clauses(root / "packs/clauses/clauses.tsv"), Unnamed()
     for path in files_of(root):
         content = (root / path).read_bytes()
         if b"\0" in content:
@@ -144,7 +181,7 @@ def problems(root):
         lines = text.split("\n")[: -1 if text.endswith("\n") else None]
         found = [*text_problems(path, text, lines, clauses)]
         if path.endswith(CODE):
-            found += code_problems(path, text, lines)
+            found += [*code_problems(path, text, lines), *names.problems(path, text)]
             if path.startswith("src/") and not (root / "/".join(path.split("/")[:2]) / "CMakeLists.txt").exists():
                 found.append((1, "no module builds this file, move it into one or give its folder a module(...) line"))
         yield from (f"{path}:{number}: {what}" for number, what in sorted(found))
@@ -152,6 +189,7 @@ def problems(root):
 
 def self_test():
     long_body = "  int x;\n" * 75
+    unnamed_of = lambda declared: "namespace y {\nnamespace {\n\n" + declared + "\n}  // namespace\n}  // namespace y\n"
     bad = {
         "src/a/a.h": ("#pragma once\nusing namespace std;\n", ["1: the header", "2: `using namespace"]),
         "src/a/a.cpp": ("double x;\nint y = rand();\nauto z = clock::now();\nvoid p() { std::cout << 1; }\n",
@@ -159,6 +197,8 @@ def self_test():
         "src/a/long.cpp": ("namespace a {\nstruct S {\n  S() : m{1} {\n" + long_body + "  }\n};\n"
                            + "int f(R r = {}) {\n" + long_body + "}\n}\n" + "\n" * 400,
                            ["3: a function of 77 lines", "81: a function of 77 lines", "401: a file of"]),
+        "src/a/twice.cpp": (unnamed_of("class Page {\n};\nconstexpr int kWide = 8;\nint f(int x) {\n}\n"),
+                            ["4: `Page` stands in src/a/once.cpp:5", "6: `kWide`", "7: `f(int x)`"]),
         "src/lost/b.cpp": ("int b;\n", ["1: no module builds"]),
         "src/a/text.cpp": (
             f"// YT-9.9-z\n// {'x' * 120}\n//  \n// TO" "DO later\n// see /" "root/x\nint c;",
@@ -171,6 +211,8 @@ def self_test():
         "src/a/good.cpp": "// a float, YT-2.1-a, JN-R-4.3.\ndouble t;  // tidy: not money\n#define X {\n"
                           "auto s = \"{ double rand( \";\nauto c = '{';\nauto n = 1'000;\n"
                           "const Row rows[] = {\n" + "  {f(1)},\n" * 90 + "};\nvoid f() {\n  if (g()) {\n  }\n}\n",
+        "src/a/once.cpp": unnamed_of("class Page;\nclass Page {\n};\nconstexpr std::array<int, kWide> kHigh{8};\n"
+                                     "constexpr int kWide = 8;\nint f(int x) {\n}\nint f(char x) {\n}\n"),
         "src/cli/CMakeLists.txt": "module(cli)\n", "src/cli/main.cpp": "int main() { std::cout << now(); }\n",
         "tests/cases/bad/x.yaml": "clause: YT-0.0-q  ",
     }
