@@ -22,9 +22,9 @@ std::vector<NamedWord> words_of_enum() {
   return list;
 }
 
-class RegisterReader {
+class RegisterFileReader {
  public:
-  RegisterReader(const FileContext& context, const std::string& name, Region region) : context_(context) {
+  RegisterFileReader(const FileContext& context, const std::string& name, Region region) : context_(context) {
     register_.name = name;
     register_.region = region;
   }
@@ -224,7 +224,7 @@ void read_days_off(MapReader& row, const FileContext& context, WorkCalendar& cal
 
 RegisterDefinition read_register(const YamlNode& root, const std::string& name, Region region,
                                  const FileContext& context) {
-  return RegisterReader(context, name, region).read(root);
+  return RegisterFileReader(context, name, region).read(root);
 }
 
 void read_work_calendar(const YamlNode& root, const FileContext& context, WorkCalendar& calendar) {
