@@ -11,6 +11,7 @@ import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 
+import figures
 import generate
 import oracle
 
@@ -23,7 +24,7 @@ def expected_text(bill):
     if bill["status"] == "rejected":
         return {"status": "rejected"}
     def money(values):
-        return {k: oracle.yuan(v) if isinstance(v, int) else v for k, v in values.items()}
+        return {k: figures.yuan(v) if isinstance(v, int) else v for k, v in values.items()}
     result = {k: bill[k] for k in ("encounter", "rule_date", "status", "basis", "policy_status")}
     result.update(reason=bill.get("reason"), covered_from=bill.get("covered_from"), amounts=money(bill["amounts"]),
                   layers=[money(layer) for layer in bill["layers"]], counters=money(bill["counters"]),
@@ -62,7 +63,7 @@ def batch(job):
     with tempfile.TemporaryFile("w+", encoding="utf-8") as feed:
         feed.write("".join(line + "\n" for line in lines))
         feed.seek(0)
-        run = subprocess.run([program, "settle", "--jsonl", "--no-steps", "--lang", "en"], stdin=feed, cwd=oracle.ROOT,
+        run = subprocess.run([program, "settle", "--jsonl", "--no-steps", "--lang", "en"], stdin=feed, cwd=figures.ROOT,
                              capture_output=True, text=True, encoding="utf-8")
     answers = run.stdout.splitlines()
     if run.returncode not in (0, 1) or len(answers) != len(lines):
@@ -93,13 +94,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--program", default=os.path.join(oracle.ROOT, "build/dev/src/cli/yidan"))
+    parser.add_argument("--program", default=os.path.join(figures.ROOT, "build/dev/src/cli/yidan"))
     parser.add_argument("--show", type=int, default=5, help="how many differences to print")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     args = parser.parse_args()
     program = os.path.abspath(args.program)
     global POLICIES
-    POLICIES = oracle.load(program)
+    POLICIES = figures.load(program)
     start = time.time()
     jobs = [(program, "%d-%d" % (args.seed, i), min(BATCH, args.cases - i)) for i in range(0, args.cases, BATCH)]
     counts, found, bills = collections.Counter(), [], 0

@@ -3,9 +3,11 @@
 import datetime
 import json
 import random
+from fractions import Fraction
 
 import figures
-import oracle
+import reading
+from figures import half_up, yuan
 
 # Days on which a rule begins or ends, and those after the last of February, in a leap year and in another.
 BOUNDARIES = sorted({day for folders in figures.POOLS.values() for day in figures.days_of_change(folders)
@@ -58,7 +60,7 @@ class Generator:
                               "%d.99" % self.r.randint(10 ** 12, 10 ** 17 * 9 // 10)])
 
     def share_of_others(self, costs):
-        if costs["cause"] in oracle.LIABILITIES and self.chance(60):
+        if costs["cause"] in reading.LIABILITIES and self.chance(60):
             costs["liability"] = self.r.choice(["0%", "33.3333%", "50%", "60%", "100%"])
 
     def line(self, number):
@@ -68,8 +70,8 @@ class Generator:
             line["unit_price"] = r.choice(["0.015", "0.333333", "12.345678", "80.00", "1999.995", "3.1", "0", "250",
                                            "%d.%06d" % (r.randint(0, 900), r.randint(0, 999999))])
             if self.chance(20):
-                exact = oracle.Fraction(line["quantity"]) * oracle.Fraction(line["unit_price"]) * 100
-                line["amount"] = oracle.yuan(oracle.half_up(exact) + (1 if self.chance(5) else 0))
+                exact = Fraction(line["quantity"]) * Fraction(line["unit_price"]) * 100
+                line["amount"] = yuan(half_up(exact) + (1 if self.chance(5) else 0))
         else:
             line["amount"] = self.money()
         if self.chance(20):
@@ -81,7 +83,7 @@ class Generator:
         elif line["class"] == "C" and self.chance(20):
             line["self_pay_first"] = "100%"
         if self.chance(6):
-            line["cause"] = r.choice(oracle.CAUSES)
+            line["cause"] = r.choice(reading.CAUSES)
             self.share_of_others(line)
         if self.chance(5):
             line.update(r.choice([{"code": "X1"}, {"name": "某药"}, {"x-note": 1}, {"cause": None}]))
@@ -99,7 +101,7 @@ class Generator:
     def coverage(self, base):
         r, result = self.r, []
         def status(scheme):
-            return {"scheme": scheme, "status": r.choice(oracle.STATUSES[scheme])}
+            return {"scheme": scheme, "status": r.choice(reading.STATUSES[scheme])}
         if self.chance(75):
             return [dict(status(r.choice(["employee", "resident"])), **{"from": "2010-01-01"})]
         if self.chance(30):    # two covers on the same days
@@ -117,13 +119,13 @@ class Generator:
         p = {"id": "P%d" % r.randint(1, 9999), "born": self.day("1930-01-01", "2009-12-31"), "sex": r.choice("MF"),
              "coverage": self.coverage(base)}
         if self.chance(65):
-            p["identities"] = [self.fact(base, 300, {"category": r.choice(oracle.CATEGORIES)})
+            p["identities"] = [self.fact(base, 300, {"category": r.choice(reading.CATEGORIES)})
                                for _ in range(r.choice([1, 1, 1, 2, 2, 3, 4]))]
             if self.chance(40):
                 p["identities"][0]["from"] = "2019-01-01"
                 p["identities"][0].pop("to", None)
         if self.chance(75):
-            names = r.sample(oracle.DISEASES, r.randint(1, 4))
+            names = r.sample(reading.DISEASES, r.randint(1, 4))
             names += ["hypertension", "diabetes"] if self.chance(40) else []
             p["diseases"] = [self.fact(base, 900, {"disease": d}) for d in dict.fromkeys(names)]
             if self.chance(70):
@@ -131,7 +133,7 @@ class Generator:
                     d["from"] = "2018-05-01"
                     d.pop("to", None)
         if self.chance(20):
-            p["stays"] = [self.fact(base, 60, {"kind": r.choice(oracle.STAY_KINDS)}) for _ in range(r.randint(1, 2))]
+            p["stays"] = [self.fact(base, 60, {"kind": r.choice(reading.STAY_KINDS)}) for _ in range(r.randint(1, 2))]
             for s in p["stays"]:
                 if self.chance(80):
                     s["to"] = self.shift(s["from"], r.randint(1, 40))
@@ -142,7 +144,7 @@ class Generator:
             p["account_balance"] = r.choice(["0.00", "100", "1200.00", "0.01", "99999.99", "1000000"])
         if self.chance(35):
             balances = ["0.00", "50.00", "500.00", "3000.5"]
-            p["accounts"] = [{"owner": r.choice(oracle.OWNERS), "balance": r.choice(balances)}
+            p["accounts"] = [{"owner": r.choice(reading.OWNERS), "balance": r.choice(balances)}
                              for _ in range(r.randint(1, 4))]
         return p
 
@@ -150,13 +152,13 @@ class Generator:
         r = self.r
         weights = {"visits": [50, 5, 1, 2, 35, 6, 1, 3], "referrals": [5, 5, 2, 2, 75, 10, 1, 3],
                    "needy": [4, 30, 2, 20, 40, 4, 0, 2]}.get(theme, [26, 18, 9, 10, 28, 5, 4, 3])
-        care = r.choices(oracle.CARES, weights)[0]
+        care = r.choices(reading.CARES, weights)[0]
         e = {"id": "E%d" % number, "care": care, "date": self.around(base)}
-        if care in oracle.STAY_CARES:
+        if care in reading.STAY_CARES:
             e["admitted"] = self.shift(e["date"], -r.choice([0, 0, 1, 5, 12, 40]))
         registered = [d["disease"] for d in person.get("diseases", [])]
         if care == "chronic":
-            e["disease"] = r.choice(registered) if registered and self.chance(85) else r.choice(oracle.DISEASES)
+            e["disease"] = r.choice(registered) if registered and self.chance(85) else r.choice(reading.DISEASES)
         elif care == "two-disease":
             e["disease"] = r.choice(["hypertension", "diabetes"])
         if theme and self.chance(70):
@@ -164,13 +166,13 @@ class Generator:
             if "admitted" in e:
                 e["admitted"] = self.shift(e["date"], -r.choice([0, 3, 10, 25]))
         provider = {"id": "H%d" % r.randint(1, 3), "level": r.choice([1, 2, 3])}
-        place = r.choices((None,) + oracle.PLACES, [45, 25, 10, 8, 12])[0]
+        place = r.choices((None,) + reading.PLACES, [45, 25, 10, 8, 12])[0]
         if place:
             e["place"] = place
         local = place in (None, "local")
         if self.chance(94):
             here = [pool, pool[:4] + "02"]
-            away = ["110000", "110105", "370102", "370100", "320505", r.choice(sorted(oracle.POOLS))]
+            away = ["110000", "110105", "370102", "370100", "320505", r.choice(sorted(figures.POOLS))]
             away = [a for a in away if a[:4] != pool[:4]]
             provider["region"] = r.choice(here if local == self.chance(98) else away)
         if care == "pharmacy" and self.chance(50):
@@ -178,10 +180,10 @@ class Generator:
         if self.chance(85):
             provider["designated"] = [care]
         elif self.chance(60):
-            provider["designated"] = r.sample(oracle.DESIGNATIONS, r.randint(0, 3))
+            provider["designated"] = r.sample(reading.DESIGNATIONS, r.randint(0, 3))
         e["provider"] = provider
         if self.chance(6):
-            e["cause"] = r.choice(oracle.CAUSES)
+            e["cause"] = r.choice(reading.CAUSES)
             self.share_of_others(e)
         if self.chance(8):
             e["enterprise_supplement"] = "%d.%02d" % (10 ** r.uniform(0, 4), r.randint(0, 99))
@@ -189,10 +191,10 @@ class Generator:
             e["use_account"] = self.chance(85)
         if self.chance(15):
             e["before_admission"] = self.chance(80)
-        if care in oracle.STAY_CARES:
+        if care in reading.STAY_CARES:
             if self.chance(25):
                 e["stay"] = r.choice(["S1", "S1", "S2"])
-            stays = [x["id"] for x in earlier if x["care"] in oracle.STAY_CARES]
+            stays = [x["id"] for x in earlier if x["care"] in reading.STAY_CARES]
             first = [x for x in earlier if "stay" in e and x.get("stay") == e["stay"]]
             if first and self.chance(80):   # most numbers are given once
                 provider["id"] = first[-1]["provider"]["id"]
@@ -213,8 +215,8 @@ class Generator:
         e["lines"] = [self.line(i + 1) for i in range(r.choice([1, 1, 2, 3, 5]))]
         if self.chance(2):
             for line in e["lines"]:
-                line["cause"] = r.choice(oracle.CAUSES[1:])
-        if care in oracle.STAY_CARES + ("chronic", "special-drug") and self.chance(50):
+                line["cause"] = r.choice(reading.CAUSES[1:])
+        if care in reading.STAY_CARES + ("chronic", "special-drug") and self.chance(50):
             amount = "%d.%02d" % (10 ** r.uniform(3, 6), r.randint(0, 99))
             e["lines"].append({"id": "big", "class": "A", "amount": amount})
         return e
@@ -277,7 +279,7 @@ class Generator:
 
     def case(self):
         """One case as a line of text."""
-        r, pool, theme = self.r, self.r.choice(sorted(oracle.POOLS)), None
+        r, pool, theme = self.r, self.r.choice(sorted(figures.POOLS)), None
         if self.chance(35):     # a year in which much meets: stays and visits, referrals, large bills of the needy
             theme = r.choice(["visits", "referrals", "needy"])
             pool = {"visits": "370600", "referrals": "371300"}.get(theme, pool)
@@ -289,9 +291,9 @@ class Generator:
             person["coverage"] = [{"scheme": r.choice(["employee", "resident"]), "status": None, "from": "2010-01-01"}]
             if theme == "visits":
                 person["coverage"][0]["scheme"] = "employee"
-            person["coverage"][0]["status"] = r.choice(oracle.STATUSES[person["coverage"][0]["scheme"]])
+            person["coverage"][0]["status"] = r.choice(reading.STATUSES[person["coverage"][0]["scheme"]])
         if theme == "needy":
-            needy = {"category": r.choice(oracle.CATEGORIES[:5]), "from": "2019-01-01"}
+            needy = {"category": r.choice(reading.CATEGORIES[:5]), "from": "2019-01-01"}
             person.setdefault("identities", []).append(needy)
         for number in range(r.choice([1, 2, 3, 4, 5, 6, 8, 10])):
             encounters.append(self.encounter(number + 1, pool, person, base, encounters, theme))
