@@ -72,6 +72,7 @@ void waive_deposit(const policy::Pool& pool, const Person& person, const Situati
   const policy::Cell* waived = pool.deposit.find(key, *encounter.admitted);
   if (waived == nullptr) return;
   bill.deposit_waived = true;
+  bill.basis = std::max(bill.basis, pool.rule(waived->rule).basis);  // a right, though no amount (0009)
   bill.policy_status = std::max(bill.policy_status, pool.rule(waived->rule).status);
   recorder.add(StepKind::deposit_waived, waived->rule, {}, word(held.list.front()));
 }

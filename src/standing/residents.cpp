@@ -189,13 +189,20 @@ void Residents::warn_of_late_payments(const PremiumCase& premium, Date enrolled)
 std::vector<Date> Residents::days_of_change(const std::vector<Payment>& payments, Date ready) const {
   std::vector<Date> days{ready};
   for (const Payment& payment : payments) days.push_back(payment.day);
+  const auto change_with = [&days](const policy::Table& table) {
+    days.insert(days.end(), table.breaks().begin(), table.breaks().end());
+  };
+  const auto& rules = view_.rules;
+  change_with(rules.resident_individual_until);
+  change_with(rules.resident_newborn_limit);
   if (!identities_.all().empty()) {
     for (const Held& held : identities_.all()) {
       days.push_back(held.period.from);
       if (held.period.to != Date::never()) days.push_back(held.period.to);  // another of lower rank may then count
     }
-    for (const Date day : view_.rules.resident_subsidy.breaks()) days.push_back(day);
-    for (const Date day : view_.rules.resident_subsidy_rest.breaks()) days.push_back(day);
+    change_with(rules.resident_subsidy);
+    change_with(rules.resident_subsidy_rest);
+    change_with(rules.resident_at_once);
   }
   std::ranges::sort(days);
   days.erase(std::ranges::unique(days).begin(), days.end());

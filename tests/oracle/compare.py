@@ -28,7 +28,7 @@ def expected_text(bill):
     result = {k: bill[k] for k in ("encounter", "rule_date", "status", "basis", "policy_status")}
     result.update(reason=bill.get("reason"), covered_from=bill.get("covered_from"), amounts=money(bill["amounts"]),
                   layers=[money(layer) for layer in bill["layers"]], counters=money(bill["counters"]),
-                  account_by_owner=money(bill["account_by_owner"]))
+                  account_by_owner=money(bill["account_by_owner"]), deposit_waived=bill.get("deposit_waived", False))
     result.update(money({k: bill[k] for k in ("fund_total", "account", "cash")}))
     return result
 
@@ -41,6 +41,7 @@ def actual_text(bill):
                                        "amounts", "layers", "fund_total", "account", "cash")}
     result["reason"] = bill["reason"]["code"] if "reason" in bill else None
     result["counters"] = {k: v for k, v in bill["counters"].items() if v != "0.00"}
+    result["deposit_waived"] = bill.get("deposit_waived", False)
     owners = bill.get("account_by_owner")
     if owners is None:    # only the person's own account paid
         owners = {"self": bill["account"]}

@@ -63,6 +63,15 @@ def pay_account(policy, e, ledger, cover, amounts, fund_total, in_scope):
     return shares
 
 
+def deposit_row(policy, e, person, place):
+    """The row that waives the deposit of a stay: by the identity held on admission, after a first contact (E14)."""
+    if not e["first_contact_referral"] or e["paid_as"] not in STAY_CARES or place != "local":
+        return None
+    on = e["admitted"]
+    ranked = policy.ranked({i["category"] for i in person["identities"] if holds(i, on)}, on)
+    return policy.one("pay-later.deposit", on, identity=ranked[0]) if ranked else None
+
+
 def settle_encounter(policy, e, ledger):
     check_stay(e, ledger)
     on, person = e["date"], ledger.person
@@ -123,6 +132,9 @@ def settle_encounter(policy, e, ledger):
             worked += rows
             bill["layers"].append(entry)
             burden = entry["burden"] - entry["first_self_pay"]
+        waived = deposit_row(policy, e, person, place)
+        bill["deposit_waived"] = waived is not None
+        worked += [waived] if waived else []
     bill["fund_total"] = sum(x["paid"] for x in bill["layers"])
     if bill["status"] in ("settled", "no-benefit"):
         if in_scope is None:

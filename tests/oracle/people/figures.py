@@ -81,6 +81,11 @@ def pools_with(table):
     return [pool for pool in POOLS if _file(pool, table)["values"]]
 
 
+def breaks(pool, table):
+    """The days on which a row of a table begins or ends."""
+    return {date.fromisoformat(row[k]) for row in _file(pool, table)["values"] for k in ("from", "until") if k in row}
+
+
 def dated_by(pool, table):
     return _file(pool, table).get("dated_by")
 

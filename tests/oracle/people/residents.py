@@ -228,6 +228,8 @@ class Residents:
         days |= {self.newborn_limit(end) + DAY, date(year, 1, 1), date(year + 1, 1, 1)}
         if until:
             days.add(year_day(until, year) + DAY)
+        for table in ("subsidy", "subsidy-rest", "at-once", "individual-until", "newborn-limit"):
+            days |= figures.breaks(self.pool, table)
         for day in sorted(d for d in days if d <= end):
             reached = [e["amount"] for on, e in pays if on <= day]
             own = self.own_share(year, day)
