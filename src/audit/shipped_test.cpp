@@ -99,12 +99,22 @@ TEST(AssumedFigure, KeepsTheBoundThatItNames) {
   }
 }
 
+// RZ-T-08, RZ-3.2-k: the plan itself lets Rizhao bear two old names until the end of 2022, and has them cleaned up by
+// then (RZ-3.1-b); its counts of what is open say so.
+bool is_of_the_plan(const Pool& pool, const Finding& finding, Date day) {
+  static const std::set<std::string, std::less<>> bounds{"RZ-3.1-b", "RZ-1.3.2-a", "RZ-3-a"};
+  return pool.folder == "371100-rizhao" && day <= parse_date("2022-12-31").value() &&
+         finding.grade == Grade::transitional && bounds.contains(finding.bound->id) && finding.measured &&
+         to_text(*finding.measured) == (finding.bound->id == "RZ-3.1-b" ? "2" : "1");
+}
+
 TEST(ShippedPacks, BreakNoHardBoundOnAnyDay) {
   for (const Pool& pool : testing::shipped_policy().pools) {
     for (const auto& [day, report] : reports_of(pool)) {
       for (const Finding& finding : report.findings) {
         const bool open = finding.grade == Grade::violation || finding.grade == Grade::transitional;
-        EXPECT_FALSE(open) << pool.folder << " on " << to_text(day) << ": " << finding.text.en;
+        EXPECT_FALSE(open && !is_of_the_plan(pool, finding, day))
+            << pool.folder << " on " << to_text(day) << ": " << finding.text.en;
       }
     }
   }

@@ -103,9 +103,18 @@ struct ListItem {
   std::vector<std::string> clauses;
 };
 
+// What the list calls a policy item, a part of a benefit. The title of its file has one of the names.
+struct ItemName {
+  Position at;
+  std::vector<std::string> parts;  // "deductible", "tilt-deductible"
+  std::vector<std::string> names;  // the first is what is offered
+  std::vector<std::string> clauses;
+};
+
 struct Bounds {
   std::vector<Bound> rows;
   std::vector<ListItem> list;
+  std::vector<ItemName> item_names;
 
   [[nodiscard]] const Bound* find(std::string_view id) const;
 };

@@ -131,11 +131,13 @@ enum class Measure : std::uint8_t {
   late_notice,
   outside_framework,
   former_names,
+  other_names,
+  item_names,
 };
 template <>
 struct Terms<Measure> {
   static constexpr std::string_view zh = "度量", en = "measure of a bound";
-  static constexpr std::array<Word, 32> words{{
+  static constexpr std::array<Word, 34> words{{
       {"lowest", "最低值", "lowest value"},
       {"highest", "最高值", "highest value"},
       {"mean", "算术平均", "unweighted mean"},
@@ -168,6 +170,8 @@ struct Terms<Measure> {
       {"late-notice", "逾期的公告数", "notices that came late"},
       {"outside-framework", "框架外的安排", "arrangements outside the framework"},
       {"former-names", "停用后仍用旧名的文件", "documents with a name given up"},
+      {"other-names", "清单以外的制度名称", "names of schemes that are not the list's"},
+      {"item-names", "清单以外的项目名称", "names of policy items that are not the list's"},
   }};
 };
 

@@ -40,6 +40,15 @@ Evidence evidence_of(const std::string& indicator, const Figure& figure) {
           .from = figure.period.from};
 }
 
+Evidence evidence_of(const policy::Arrangement& arrangement) {
+  return {.what = "schemes.arrangements",
+          .key = arrangement.group.zh,
+          .value = arrangement.name.zh,
+          .clauses = arrangement.clauses,
+          .at = arrangement.at,
+          .from = arrangement.period.from};
+}
+
 void add_evidence(const Scene& scene, const Value& value, Measured& measured) {
   for (const policy::RuleId rule : value.rules) {
     Evidence evidence = evidence_of(scene, scene.pool, rule);

@@ -39,6 +39,10 @@ Measured measure(const Scene& scene, const policy::Bound& bound) {
       return measure_outside_framework(scene, bound);
     case Measure::former_names:
       return measure_former_names(scene, bound);
+    case Measure::other_names:
+      return measure_other_names(scene, bound);
+    case Measure::item_names:
+      return measure_item_names(scene, bound);
     case Measure::first_day:
       return measure_first_day(scene, bound);
     case Measure::account_reform:

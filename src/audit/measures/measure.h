@@ -39,6 +39,8 @@ struct Measured {
 [[nodiscard]] Measured measure_late_notice(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_outside_framework(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_former_names(const Scene& scene, const policy::Bound& bound);
+[[nodiscard]] Measured measure_other_names(const Scene& scene, const policy::Bound& bound);
+[[nodiscard]] Measured measure_item_names(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_first_day(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_account_reform(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_standard_year(const Scene& scene, const policy::Bound& bound);
@@ -56,10 +58,11 @@ struct Measured {
 [[nodiscard]] Measured measure_supplement(const Scene& scene, const policy::Bound& bound);
 [[nodiscard]] Measured measure_benchmarks(const Scene& scene, const policy::Bound& bound);
 
-// A rule or a figure as evidence.
+// A rule, a figure or a local arrangement as evidence.
 [[nodiscard]] Evidence evidence_of(const Scene& scene, const policy::Rule& rule);
 [[nodiscard]] Evidence evidence_of(const Scene& scene, const policy::Pool& pool, policy::RuleId rule);
 [[nodiscard]] Evidence evidence_of(const std::string& indicator, const policy::Figure& figure);
+[[nodiscard]] Evidence evidence_of(const policy::Arrangement& arrangement);
 void add_evidence(const Scene& scene, const Value& value, Measured& measured);
 
 // The figure of an indicator on the day; null where the pool has none of its own.

@@ -9,15 +9,6 @@ namespace {
 using policy::Arrangement;
 using policy::Rule;
 
-Evidence evidence_of(const Arrangement& arrangement) {
-  return {.what = "schemes.arrangements",
-          .key = arrangement.group.zh,
-          .value = arrangement.name.zh,
-          .clauses = arrangement.clauses,
-          .at = arrangement.at,
-          .from = arrangement.period.from};
-}
-
 Text said_of(const Arrangement& arrangement) {
   const bool ends = arrangement.period.to != Date::never();
   const std::string last = ends ? to_text(Date::from_days(arrangement.period.to.days() - 1)) : "";

@@ -31,6 +31,8 @@ constexpr Needs needs_of(Measure measure) {
     case Measure::county_rows:
     case Measure::outside_framework:
     case Measure::former_names:
+    case Measure::other_names:
+    case Measure::item_names:
       return {.limit = true};
     case Measure::not_judged:
     case Measure::announced:

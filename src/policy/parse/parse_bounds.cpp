@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "policy/parameter_kind.h"
 #include "policy/parse/parse_authority.h"
 #include "policy/parse/parse_benefit.h"
 #include "policy/parse/parse_key.h"
 #include "policy/parse/parse_value.h"
+#include "terms/nearest.h"
 
 namespace yidan::policy {
 namespace {
@@ -51,7 +53,35 @@ class BoundReader {
     return item;
   }
 
+  ItemName read_item_name(const YamlNode& node) {
+    MapReader row(node, context_);
+    ItemName item;
+    item.at = row.at();
+    row.demand("parts");
+    for (const YamlNode* part : row.list("parts")) {
+      check_part(*part);
+      item.parts.push_back(part->text);
+    }
+    row.demand("names");
+    item.names = names(row, "names");
+    row.demand("clauses");
+    item.clauses = read_clauses(row, "clauses");
+    row.finish();
+    return item;
+  }
+
  private:
+  void check_part(const YamlNode& node) const {
+    if (is_benefit_part(node.text)) return;
+    std::vector<std::string_view> known;
+    for (const ParameterKind& part : benefit_parts()) known.push_back(part.id);
+    const Text meant = did_you_mean(node.text, known,
+                                    {"：请写待遇的一个组成部分，如 deductible、ratio、cap",
+                                     ": write a part of a benefit, for example deductible, ratio, cap"});
+    context_.problem(node, "待遇没有组成部分“" + node.text + "”" + meant.zh,
+                     "a benefit has no part '" + node.text + "'" + meant.en);
+  }
+
   void read_authority(MapReader& row, Bound& bound) {
     row.demand("clauses");
     bound.clauses = read_clauses(row, "clauses");
@@ -239,6 +269,7 @@ void read_bounds(const YamlNode& root, const FileContext& context, Groups& group
     bounds.rows.push_back(std::move(bound));
   }
   for (const YamlNode* node : map.rows("list")) bounds.list.push_back(reader.read_item(*node));
+  for (const YamlNode* node : map.rows("item_names")) bounds.item_names.push_back(reader.read_item_name(*node));
   map.finish();
 }
 
