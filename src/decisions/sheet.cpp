@@ -143,7 +143,8 @@ class Examiner {
   }
 
   [[nodiscard]] std::vector<const Competence*> competences(const std::string& parameter, Date day) const {
-    return policy::competences_for(rules_.competences, parameter, said_.region, day, said_.group);
+    const auto group = said_.group ? WordSet<Identity>{*said_.group} : WordSet<Identity>{};
+    return policy::competences_for(rules_.competences, parameter, said_.region, day, group);
   }
 
   [[nodiscard]] const LegalBasis* basis_for(Decider decider) const {

@@ -32,9 +32,12 @@ using Competences = std::vector<Competence>;
 // Those of the packs; none where they cannot be read, which compiling them reports.
 [[nodiscard]] Competences read_competences(const Source& source);
 
-// The rows for a parameter ("assistance.ratio") in a region on a day, the province's first. `identity`: of whose value;
-// absent: of anybody's.
+// The rows for a parameter ("assistance.ratio") in a region on a day, the province's first. `group`: those for the
+// values of some of its members; empty: of anybody.
 [[nodiscard]] std::vector<const Competence*> competences_for(const Competences& all, const std::string& parameter,
-                                                             Region region, Date day, std::optional<Identity> identity);
+                                                             Region region, Date day, const WordSet<Identity>& group);
+
+// Of a group those for whose values the row is; all of them where it is for anybody's.
+[[nodiscard]] WordSet<Identity> part_of(const WordSet<Identity>& group, const Competence& row);
 
 }  // namespace yidan::policy

@@ -15,7 +15,7 @@ struct WhoOptions {
   std::string packs;
   std::string pool;
   std::string parameter;  // "assistance/ratio", or with a point
-  std::string group;      // a category
+  std::string group;      // a category, or a group of the packs
   std::string on;
   std::string as;
   Language language = Language::zh;
