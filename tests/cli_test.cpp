@@ -271,7 +271,9 @@ TEST(PolicyShow, RefusesAnUnknownPoolOrDay) {
 TEST(PolicyClauses, ListsWhoCitesWhat) {
   const Ran clauses = yidan_run("policy clauses");
   EXPECT_EQ(clauses.status, 0) << clauses.err;
-  EXPECT_THAT(clauses.out, HasSubstr("YT-2.1.1-a\t370600\temployee-outpatient.deductible\n"));
+  EXPECT_THAT(clauses.out, HasSubstr("YT-2.1.1-a\t370600\temployee-outpatient.deductible\t"));
+  EXPECT_THAT(clauses.out, HasSubstr("/370600-yantai/employee-outpatient/deductible.yaml:"));
+  EXPECT_THAT(clauses.out, HasSubstr("RZ-3.1-b\t370000\tbounds.RZ-3.1-b\t"));
   const auto lines = split_lines(clauses.out);
   EXPECT_TRUE(std::ranges::is_sorted(lines));
   EXPECT_EQ(yidan_run("policy clauses --format tsv").out, clauses.out);

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 11> kCapabilitiesOfPeople{
 std::map<std::string, std::set<std::string>> citing_rules() {
   std::map<std::string, std::set<std::string>> rules;
   for (const policy::Citation& citation : policy::citations(shipped_policy())) {
-    rules[citation.clause].insert(citation.rule);
+    rules[citation.clause].insert(citation.what);
   }
   return rules;
 }

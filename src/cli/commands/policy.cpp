@@ -15,6 +15,7 @@
 #include "exchange/effect.h"
 #include "policy/load.h"
 #include "policy/new_city.h"
+#include "policy/report/citations.h"
 #include "policy/report/report.h"
 #include "policy/slips.h"
 
@@ -128,22 +129,25 @@ int policy_show(const PolicyOptions& options) {
 }
 
 int policy_clauses(const PolicyOptions& options) {
-  const auto policy = load(options.packs, options.language);
+  const auto packs = read_packs(options.packs, options.language);
+  const auto policy = packs ? compile(*packs, options.language) : std::nullopt;
   if (!policy) return kWrongUse;
   std::string out;
-  for (const policy::Citation& citation : citations(*policy)) {
-    out += citation.clause + "\t" + citation.region + "\t" + citation.rule + "\n";
+  for (const policy::Citation& each : citations(*policy, *packs)) {
+    out += each.clause + "\t" + each.region + "\t" + each.what + "\t" + each.place + "\n";
   }
   print(out);
   return kAllSettled;
 }
 
 int policy_documents(const PolicyOptions& options) {
-  const auto policy = load(options.packs, options.language);
+  const auto packs = read_packs(options.packs, options.language);
+  const auto policy = packs ? compile(*packs, options.language) : std::nullopt;
   if (!policy) return kWrongUse;
+  const auto cited = citations(*policy, *packs);
   const bool json = options.as == "json";
-  print(json ? documents_json(*policy, options.language)
-             : fitted_to(stdout, documents_text(*policy, options.language)));
+  print(json ? documents_json(*policy, cited, options.language)
+             : fitted_to(stdout, documents_text(*policy, cited, options.language)));
   return kAllSettled;
 }
 

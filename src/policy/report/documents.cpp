@@ -22,8 +22,7 @@ struct ClauseCount {
 };
 
 // Of its clauses in the register, and of those that the packs cite.
-ClauseCount count_of_clauses(const Policy& policy, const Document& document) {
-  const auto all = citations(policy);
+ClauseCount count_of_clauses(const Policy& policy, std::span<const Citation> all, const Document& document) {
   ClauseCount count;
   for (const auto& [id, clause] : policy.clauses) {
     if (clause.document != document.id) continue;
@@ -38,7 +37,8 @@ void add_line(std::string& out, const std::string& name, const std::string& valu
   if (!value.empty()) out += "    " + name + value + "\n";
 }
 
-std::string describe(const Policy& policy, const Document& document, Language language) {
+std::string describe(const Policy& policy, std::span<const Citation> cited, const Document& document,
+                     Language language) {
   const std::string number = document.number.empty() ? say(language, "（无文号）", "(no number)") : document.number;
   std::string out = document.id + "  " + number + "  " + document.title.in(language) + "\n";
   const auto name = [&](std::string_view zh, std::string_view en) { return say(language, zh, en); };
@@ -46,26 +46,26 @@ std::string describe(const Policy& policy, const Document& document, Language la
   add_line(out, name("印发日：", "issued: "), document.issued ? to_text(*document.issued) : name("不详", "not known"));
   add_line(out, name("有效期：", "valid: "), validity_of(document, language));
   add_line(out, name("状态：", "status: "), say(language, document.status));
-  const ClauseCount count = count_of_clauses(policy, document);
+  const ClauseCount count = count_of_clauses(policy, cited, document);
   const std::string clauses = std::to_string(count.clauses);
-  const std::string cited = std::to_string(count.cited);
+  const std::string used = std::to_string(count.cited);
   add_line(out, name("条款：", "clauses: "),
-           name("登记 " + clauses + " 条，政策包引用 " + cited + " 条",
-                clauses + " registered, " + cited + " cited by the packs"));
+           name("登记 " + clauses + " 条，政策包引用 " + used + " 条",
+                clauses + " registered, " + used + " cited by the packs"));
   add_line(out, name("说明：", "note: "), document.note.in(language));
   return out;
 }
 
 }  // namespace
 
-std::string documents_text(const Policy& policy, Language language) {
+std::string documents_text(const Policy& policy, std::span<const Citation> cited, Language language) {
   std::string out;
   for (const Document& document : policy.documents)
-    out += (out.empty() ? "" : "\n") + describe(policy, document, language);
+    out += (out.empty() ? "" : "\n") + describe(policy, cited, document, language);
   return out;
 }
 
-std::string documents_json(const Policy& policy, Language language) {
+std::string documents_json(const Policy& policy, std::span<const Citation> cited, Language language) {
   std::string out;
   json::Writer json(out, json::Writer::Style::pretty);
   const auto text = [&json](std::string_view key, std::string_view value) {
@@ -87,7 +87,7 @@ std::string documents_json(const Policy& policy, Language language) {
     text("from", to_text(document.validity.from));
     if (document.validity.to != Date::never()) text("to", to_text(document.validity.to));
     text("policy_status", code(document.status));
-    const ClauseCount count = count_of_clauses(policy, document);
+    const ClauseCount count = count_of_clauses(policy, cited, document);
     json.key("clauses");
     json.number(static_cast<long long>(count.clauses));
     json.key("cited");

@@ -170,14 +170,4 @@ std::string diff_text(const PoolOnDay& before, const PoolOnDay& after, Language 
   return out;
 }
 
-std::vector<Citation> citations(const Policy& policy) {
-  std::set<Citation> found;
-  for (const Pool& pool : policy.pools) {
-    for (const Rule& rule : pool.rules) {
-      for (const std::string& clause : rule.clauses) found.insert({clause, rule.folder.substr(0, 6), rule.id});
-    }
-  }
-  return {found.begin(), found.end()};
-}
-
 }  // namespace yidan::policy

@@ -1,11 +1,13 @@
-// What the packs say, for people and programs: what is in force on a day, what changed between two, who cites what.
+// What the packs say, for people and programs: what is in force on a day, what changed between two.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/json_writer.h"
 #include "policy/policy.h"
+#include "policy/report/citations.h"
 
 namespace yidan::policy {
 
@@ -28,18 +30,9 @@ struct PoolOnDay {
 [[nodiscard]] std::string diff_text(const PoolOnDay& before, const PoolOnDay& after, Language language);
 [[nodiscard]] std::string diff_text(const Pool& pool, Date first, Date second, Language language);
 
-// The documents of the register: number, issuer, day of issue, validity, status; for people and for programs.
-[[nodiscard]] std::string documents_text(const Policy& policy, Language language);
-[[nodiscard]] std::string documents_json(const Policy& policy, Language language);
-
-// One citation: clause, region of the pack that cites it, rule.
-struct Citation {
-  std::string clause;
-  std::string region;
-  std::string rule;
-  auto operator<=>(const Citation&) const = default;
-};
-// Every clause that the packs cite and where, sorted, each once.
-[[nodiscard]] std::vector<Citation> citations(const Policy& policy);
+// The documents of the register: number, issuer, day of issue, validity, status, how many of their clauses are cited;
+// for people and for programs. `cited`: all citations of the packs.
+[[nodiscard]] std::string documents_text(const Policy& policy, std::span<const Citation> cited, Language language);
+[[nodiscard]] std::string documents_json(const Policy& policy, std::span<const Citation> cited, Language language);
 
 }  // namespace yidan::policy
