@@ -45,7 +45,9 @@ Encounter visit(std::size_t number) {
 
 Money paid_by(const policy::Pool& pool, const Case& facts, const std::vector<exchange::Content>& entries) {
   Money sum;
-  for (const books::PaidBill& bill : books::refold(pool, facts, entries).bills) {
+  const auto pool_on = [&pool](Date) -> Result<const policy::Pool*> { return &pool; };
+  const auto refolded = books::refold(pool, pool_on, facts, entries);
+  for (const books::PaidBill& bill : refolded.value().bills) {
     for (const Money amount : bill.by_fund) sum += amount;
   }
   return sum;

@@ -1,6 +1,7 @@
 #include "books/refold.h"
 
 #include "benefit/settle.h"
+#include "books/past_text.h"
 #include "exchange/case_standing.h"
 
 namespace yidan::books {
@@ -40,11 +41,21 @@ PaidBill paid_of(const policy::Pool& pool, const Person& person, const benefit::
 class Refold {
  public:
   Refold(const policy::Pool& pool, const Case& facts)
-      : pool_(pool), facts_(facts), past_(benefit::opening_past(pool, facts.person, facts.opening)) {}
+      : pool_(&pool), facts_(facts), past_(benefit::opening_past(pool, facts.person, facts.opening)) {}
+
+  // What comes next is of these packs.
+  Result<void> go_on_under(const policy::Pool& pool) {
+    if (&pool == pool_) return {};
+    auto carried = carried_over(std::move(past_), *pool_, pool);
+    if (!carried) return std::unexpected(std::move(carried.error()));
+    past_ = std::move(*carried);
+    pool_ = &pool;
+    return {};
+  }
 
   void take(const Content& entry) {
     if (const auto* encounter = std::get_if<Encounter>(&entry)) return take_encounter(*encounter);
-    auto folded = fold(pool_, facts_, past_, entry);
+    auto folded = fold(*pool_, facts_, past_, entry);
     if (folded) {
       past_ = std::move(folded->past);
     } else {
@@ -58,12 +69,12 @@ class Refold {
   // As `fold` does it, without steps and without a copy of the person where all days have the same.
   void take_encounter(const Encounter& encounter) {
     Result<Person> derived;
-    if (facts_.record) derived = exchange::person_on(pool_, facts_, encounter.date);
+    if (facts_.record) derived = exchange::person_on(*pool_, facts_, encounter.date);
     if (!derived) return refuse(encounter);
     const Person& person = facts_.record ? *derived : facts_.person;
-    auto settled = benefit::settle(pool_, person, past_, encounter, benefit::Recording::none);
+    auto settled = benefit::settle(*pool_, person, past_, encounter, benefit::Recording::none);
     if (!settled) return refuse(encounter);
-    result.bills.push_back(paid_of(pool_, person, settled->bill, encounter.date));
+    result.bills.push_back(paid_of(*pool_, person, settled->bill, encounter.date));
     past_ = std::move(settled->past);
   }
 
@@ -72,17 +83,23 @@ class Refold {
     result.bills.push_back({.day = encounter.date});
   }
 
-  const policy::Pool& pool_;
+  const policy::Pool* pool_;
   const Case& facts_;
   benefit::Past past_;
 };
 
 }  // namespace
 
-Refolded refold(const policy::Pool& pool, const Case& facts, std::span<const Content> entries) {
-  Refold refold(pool, facts);
+Result<Refolded> refold(const policy::Pool& first, const PoolOn& pool_on, const Case& facts,
+                        std::span<const Content> entries) {
+  Refold refold(first, facts);
   refold.result.bills.reserve(entries.size());
-  for (const Content& entry : entries) refold.take(entry);
+  for (const Content& entry : entries) {
+    const auto pool = pool_on(day_of(entry));
+    if (!pool) return std::unexpected(pool.error());
+    if (auto carried = refold.go_on_under(**pool); !carried) return std::unexpected(std::move(carried.error()));
+    refold.take(entry);
+  }
   return std::move(refold.result);
 }
 

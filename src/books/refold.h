@@ -1,7 +1,8 @@
-// The entries of a file folded from its beginning under some packs, whatever packs decided them: what would be paid.
+// The entries of a file folded from its beginning under given packs, whatever packs decided them: what would be paid.
 #pragma once
 
 #include <array>
+#include <functional>
 #include <span>
 
 #include "books/entry.h"
@@ -22,7 +23,13 @@ struct Refolded {
   std::int64_t not_settled = 0;  // entries that these packs refuse: they leave no trace
 };
 
-// REQUIRES: every entry is an encounter, a credit or a use; the opening counters are ones of the pool.
-[[nodiscard]] Refolded refold(const policy::Pool& pool, const Case& facts, std::span<const Content> entries);
+// A pool as the packs of a day have it.
+using PoolOn = std::function<Result<const policy::Pool*>(Date day)>;
+
+// Each entry under the packs of its day; what earlier ones left is carried over by the names of counters. REQUIRES:
+// every entry is an encounter, a credit or a use; the opening counters are ones of `first`, under which the fold
+// begins. Errors: those of `pool_on`; `invalid_value` where packs lack a counter that was used before.
+[[nodiscard]] Result<Refolded> refold(const policy::Pool& first, const PoolOn& pool_on, const Case& facts,
+                                      std::span<const Content> entries);
 
 }  // namespace yidan::books

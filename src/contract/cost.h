@@ -59,6 +59,12 @@ inline constexpr std::array kCostCapacityFields{
 inline constexpr Object kCostCapacity{
     "cost-capacity", {"一只基金的支付能力", "how long a fund lasts"}, kCostCapacityFields, {}, false};
 
+inline constexpr std::array kCostPacksFields{
+    day("from", "自此日起的结算按它计算", "bills are settled by them from this day on").required(),
+    text("packs", "政策包摘要", "digest of the packs").required(),
+};
+inline constexpr Object kCostPacks{"cost-packs", {"现行的政策包", "packs in force"}, kCostPacksFields, {}, false};
+
 inline constexpr std::array kCostFields{
     format<"yidan.cost/1">(),
     pool().required(),
@@ -69,6 +75,9 @@ inline constexpr std::array kCostFields{
     number(0, 999'999'999, "bills", "结算单数", "bills").required(),
     number(0, 999'999'999, "not_settled", "任一规则下不予受理的事项数", "entries that one of the two refuses")
         .required(),
+    object(kCostPacks, "in_force", "账册当年启用的政策包；没有启用时按手头的政策包，不写",
+           "the packs that were in force by the books; absent: none were, the packs at hand count")
+        .many(),
     object(kCostAmounts, "paid", "各基金合计", "all funds together").required(),
     object(kCostFund, "funds", "有支付的基金", "the funds that pay something").many().required(),
     object(kCostMonth, "months", "逐月", "month by month").many().required(),

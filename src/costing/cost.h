@@ -40,6 +40,12 @@ struct Amounts {
   Amounts& operator+=(const Amounts& other);
 };
 
+// Packs by which bills were settled, from a day on.
+struct PacksInForce {
+  Date from;
+  std::string digest;  // of what of them is the pool's
+};
+
 // Persons for whom the funds pay more, or less, over the year.
 struct Side {
   std::int64_t persons = 0;

@@ -23,6 +23,8 @@ constexpr json::Key cost_key = contract::kKey<contract::kCostFields, kName>;
 template <json::KeyText kName>
 constexpr json::Key amounts_key = contract::kKey<contract::kCostAmountFields, kName>;
 template <json::KeyText kName>
+constexpr json::Key packs_key = contract::kKey<contract::kCostPacksFields, kName>;
+template <json::KeyText kName>
 constexpr json::Key month_key = contract::kKey<contract::kCostMonthFields, kName>;
 template <json::KeyText kName>
 constexpr json::Key fund_key = contract::kKey<contract::kCostFundFields, kName>;
@@ -55,6 +57,7 @@ class CostWriter {
     number(cost_key<"persons">, cost.persons());
     number(cost_key<"bills">, cost.bills());
     number(cost_key<"not_settled">, report.not_settled);
+    write_in_force(report);
     json_.key(cost_key<"paid">);
     write(cost.total());
     json_.key(cost_key<"funds">);
@@ -73,6 +76,19 @@ class CostWriter {
   void number(json::Key key, std::int64_t value) {
     json_.key(key);
     json_.number(static_cast<long long>(value));
+  }
+
+  void write_in_force(const CostReport& report) {
+    if (report.in_force.empty()) return;
+    json_.key(cost_key<"in_force">);
+    json_.begin_array();
+    for (const costing::PacksInForce& each : report.in_force) {
+      json_.begin_object();
+      json_.text(packs_key<"from">, to_text(each.from));
+      json_.text(packs_key<"packs">, each.digest);
+      json_.end_object();
+    }
+    json_.end_array();
   }
 
   void write(const Amounts& amounts) {
@@ -192,11 +208,29 @@ class CostPage : private Speaker {
     out_ += say(persons + " 人，" + bills + " 份结算单；未写入账册",
                 persons + " persons, " + bills + " bills; nothing is written") +
             "\n";
+    in_force();
     if (report_.not_settled == 0) return;
     const std::string count = std::to_string(report_.not_settled);
     out_ += say("有 " + count + " 个事项在其中一套规则下不予受理，按未支付计",
                 count + " entries are refused by one of the two: nothing is paid for them") +
             "\n";
+  }
+
+  // What "in force" means: by the books, or the packs at hand.
+  void in_force() {
+    if (report_.in_force.empty()) {
+      out_ += say("现行：手头的政策包（账册没有启用政策包）",
+                  "in force: the packs at hand, the books have put none into force") +
+              "\n";
+      return;
+    }
+    std::string list;
+    for (const costing::PacksInForce& each : report_.in_force) {
+      const std::string from = to_text(each.from);
+      const std::string digest = each.digest.substr(0, kShownDigits);
+      list += (list.empty() ? "" : say("；", "; ")) + say("自 " + from + " 起 " + digest, digest + " from " + from);
+    }
+    out_ += say("现行：账册启用的政策包，" + list, "in force: what the books have put into force, " + list) + "\n";
   }
 
   void heading(const std::string& title) {
@@ -284,6 +318,7 @@ class CostPage : private Speaker {
     }
   }
 
+  static constexpr std::size_t kShownDigits = 12;  // of a digest
   static constexpr std::size_t kName = 32;
   static constexpr std::size_t kAmount = 16;
 

@@ -16,6 +16,7 @@ struct CostReport {
   const costing::Cost* cost = nullptr;
   std::span<const costing::Capacity> capacity;
   std::int64_t not_settled = 0;
+  std::span<const costing::PacksInForce> in_force{};  // empty: the packs at hand
 };
 
 [[nodiscard]] std::string cost_text(const CostReport& report, Language language);

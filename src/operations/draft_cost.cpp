@@ -1,9 +1,11 @@
 #include "operations/draft_cost.h"
 
 #include <algorithm>
+#include <functional>
 #include <thread>
 
 #include "base/side_by_side.h"
+#include "books/entries.h"
 #include "books/facts.h"
 #include "books/refold.h"
 #include "operations/rebuild.h"
@@ -44,12 +46,25 @@ Result<Entries> entries_of(Desk& desk, const SubjectContents& contents) {
   return entries;
 }
 
-Result<books::Refolded> refold_under(const policy::Policy& policy, Region region, const std::string& facts_text,
+// The packs of a day.
+using PolicyOn = std::function<Result<books::PolicyInUse>(std::optional<Date> day)>;
+
+Result<books::Refolded> refold_under(const PolicyOn& policy_on, const SubjectContents& contents,
                                      const Entries& entries) {
+  // What is known of the person is read as the first entry finds it.
+  const auto first = policy_on(entries.empty() ? std::optional<Date>() : books::day_of(entries.front()));
+  if (!first) return std::unexpected(first.error());
   json::Document document;
-  const auto facts = books::read_facts(document, facts_text, policy);
+  const auto facts = books::read_facts(document, contents.state.facts, *first->policy);
   if (!facts) return std::unexpected(facts.error());
-  return books::refold(*policy.find(region), *facts, entries);
+  const auto pool_on = [&](std::optional<Date> day) -> Result<const policy::Pool*> {
+    const auto policy = policy_on(day);
+    if (!policy) return std::unexpected(policy.error());
+    return books::pool_of(contents.subject, *policy);
+  };
+  const auto pool = books::pool_of(contents.subject, *first);
+  if (!pool) return std::unexpected(pool.error());
+  return books::refold(**pool, pool_on, *facts, entries);
 }
 
 class Costing {
@@ -103,10 +118,13 @@ class Costing {
   Result<void> add(const SubjectContents& contents, Share& share) {
     const auto entries = entries_of(caller_.desk, contents);
     if (!entries) return std::unexpected(entries.error());
-    const policy::Policy& in_force = *caller_.desk.packs().policy;
-    const auto before = refold_under(in_force, query_.pool, contents.state.facts, *entries);
+    const auto in_force = [this](std::optional<Date> day) { return packs_in_force(day); };
+    const auto before = refold_under(in_force, contents, *entries);
     if (!before) return std::unexpected(before.error());
-    const auto after = refold_under(*query_.draft, query_.pool, contents.state.facts, *entries);
+    const auto drafted = [this](std::optional<Date>) -> Result<books::PolicyInUse> {
+      return books::PolicyInUse{.policy = query_.draft};
+    };
+    const auto after = refold_under(drafted, contents, *entries);
     if (!after) return std::unexpected(after.error());
     std::vector<Pair> pairs;
     pairs.reserve(before->bills.size());
@@ -117,6 +135,13 @@ class Costing {
     share.cost.add(contents.subject.id, pairs);
     share.not_settled = before->not_settled + after->not_settled;
     return {};
+  }
+
+  // By the books, as a request of that day would be decided; the packs at hand where nothing was put into force.
+  [[nodiscard]] Result<books::PolicyInUse> packs_in_force(std::optional<Date> day) const {
+    auto packs = caller_.desk.packs_for(query_.pool.code(), day);
+    if (!packs && packs.error().code == ErrorCode::not_permitted) return caller_.desk.packs();
+    return packs;
   }
 
   static Error sums_overflow() {
@@ -161,6 +186,21 @@ Result<std::vector<costing::Movement>> movements_of(store::Store& store, Region 
   return movements;
 }
 
+// What was in force in the year by the books, from when on; nothing where the packs at hand are what counts.
+std::vector<costing::PacksInForce> packs_of_year(Desk& desk, Region pool, int year) {
+  std::vector<costing::PacksInForce> list;
+  if (desk.is_ungated()) return list;
+  const auto active = desk.active_packs(pool.code());
+  const Date end = *Date::of(year + 1, 1, 1);
+  for (Date day = *Date::of(year, 1, 1); day < end; day = Date::from_days(day.days() + 1)) {
+    const auto counts =
+        std::find_if(active.rbegin(), active.rend(), [&](const ActivePacks& each) { return each.count_on(day); });
+    if (counts == active.rend() || (!list.empty() && list.back().digest == counts->digest)) continue;
+    list.push_back({day, counts->digest});
+  }
+  return list;
+}
+
 Result<void> check_pool(const policy::Policy& policy, Region pool) {
   if (policy.find(pool) != nullptr) return {};
   const std::string code = to_text(pool);
@@ -183,6 +223,7 @@ Result<CostOfDraft> cost_of_draft(const Caller& caller, const CostQuery& query, 
   const auto movements = movements_of(store, query.pool);
   if (!movements) return std::unexpected(movements.error());
   result->capacity = costing::capacity_of(*movements, query.on, result->cost);
+  result->in_force = packs_of_year(caller.desk, query.pool, query.year);
   return result;
 }
 

@@ -1,5 +1,6 @@
-// What a draft would cost: the bills of a year settled again under the packs in force and under the draft, and how long
-// the funds would last (RZ-1.2.1-a, RZ-1.2.2-a, LY-2-d, LY-3.4-j). Nothing is written.
+// What a draft would cost: the bills of a year settled again, each under the packs that were in force for its day by
+// the books, and under the draft; and how long the funds would last (RZ-1.2.1-a, RZ-1.2.2-a, LY-2-d, LY-3.4-j). Nothing
+// is written.
 #pragma once
 
 #include <vector>
@@ -21,6 +22,7 @@ struct CostQuery {
 struct CostOfDraft {
   costing::Cost cost;
   std::vector<costing::Capacity> capacity;
+  std::vector<costing::PacksInForce> in_force;  // in the year; empty: the packs at hand count
   std::int64_t not_settled =
       0;  // entries that the draft, or the packs in force, would refuse: nothing is paid for them
 };

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/cost_report.h"
+#include "operations/decisions.h"
 #include "policy/load.h"
 #include "tests/support/counter_desk.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 using operations::CostOfDraft;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const Region kHeze(371700);
 
@@ -36,16 +38,30 @@ const policy::Policy& draft() {
 // Books of made-up residents, kept by some packs.
 class MadeUpBooks {
  public:
-  MadeUpBooks(const policy::Policy& policy, const policy::Source& packs)
-      : store_(std::move(*store::open("memory:", store::Access::create, counting_clock()))),
-        desk_(std::move(*operations::Desk::open(*store_, policy, packs, "test", operations::Desk::Purpose::writing))),
-        policy_(policy) {
-    if (!desk_->remove_gate()) throw std::runtime_error("the gate stays");
-    for (int person = 0; person < 40; ++person) add_person("P" + std::to_string(person));
-    hand_in(R"({"format":"yidan.request/1","key":"r","pool":"371700","person":"P3","do":"reverse","encounter":"E2"})");
+  MadeUpBooks(const policy::Policy& policy, const policy::Source& packs) : MadeUpBooks(policy, packs, Gate::removed) {
+    fill();
+  }
+
+  // Books with a gate: in Heze the shipped packs until the end of June 2023, then the draft.
+  MadeUpBooks() : MadeUpBooks(shipped_policy(), shipped_packs(), Gate::kept) {
+    for (const auto& each : operations::adopt_all(*desk_, parse_date("2022-01-01").value())) {
+      if (!each.answer) throw std::runtime_error(each.answer.error().message.en);
+    }
+    desk_ =
+        std::move(*operations::Desk::open(*store_, draft(), draft_packs(), "test", operations::Desk::Purpose::writing));
+    const auto asking = operations::read_asking(
+        R"({"format":"yidan.request/1","key":"a","pool":"371700","do":"activate","activation":{"on":"2023-07-01"}})", 1,
+        policy_);
+    const auto answer = operations::perform(operations::Caller(*desk_), asking.decision.value());
+    if (!answer) throw std::runtime_error(answer.error().message.en);
+    fill();
   }
 
   [[nodiscard]] operations::Desk& desk() { return *desk_; }
+  // The same books, with other packs at hand.
+  [[nodiscard]] std::unique_ptr<operations::Desk> desk_of(const policy::Policy& policy, const policy::Source& packs) {
+    return std::move(*operations::Desk::open(*store_, policy, packs, "test", operations::Desk::Purpose::reading));
+  }
 
   // What all funds pay of the bills of a year, as they were kept.
   [[nodiscard]] Money paid(std::string_view year) {
@@ -63,6 +79,20 @@ class MadeUpBooks {
   }
 
  private:
+  enum class Gate : std::uint8_t { kept, removed };
+
+  MadeUpBooks(const policy::Policy& policy, const policy::Source& packs, Gate gate)
+      : store_(std::move(*store::open("memory:", store::Access::create, counting_clock()))),
+        desk_(std::move(*operations::Desk::open(*store_, policy, packs, "test", operations::Desk::Purpose::writing))),
+        policy_(policy) {
+    if (gate == Gate::removed && !desk_->remove_gate()) throw std::runtime_error("the gate stays");
+  }
+
+  void fill() {
+    for (int person = 0; person < 40; ++person) add_person("P" + std::to_string(person));
+    hand_in(R"({"format":"yidan.request/1","key":"r","pool":"371700","person":"P3","do":"reverse","encounter":"E2"})");
+  }
+
   void add_person(const std::string& id) {
     const bool needy = next(5) == 0;
     const std::string held = R"([{"category":"destitute","from":"2020-01-01"}])";
@@ -126,6 +156,35 @@ TEST(DraftCost, IsWhatBooksKeptByTheDraftSay) {
   EXPECT_LE(found->cost.gain().largest, Money::yuan(100));
 }
 
+// The books, not the packs at hand, say what is in force: the shipped packs until June, then the draft.
+TEST(DraftCost, IsHeldAgainstWhatTheBooksHavePutIntoForceForEachDay) {
+  MadeUpBooks books;
+  MadeUpBooks then(draft(), draft_packs());
+  const auto found = cost(books.desk(), draft(), 2023);
+  ASSERT_TRUE(found) << found.error().message.en;
+  EXPECT_EQ(found->cost.total().before, books.paid("2023"));
+  EXPECT_EQ(found->cost.total().after, then.paid("2023"));
+  EXPECT_NE(found->cost.total().difference(), Money{}) << "the draft is at hand, and was not in force before July";
+  ASSERT_EQ(found->in_force.size(), 2U);
+  EXPECT_EQ(to_text(found->in_force[0].from), "2023-01-01");
+  EXPECT_EQ(to_text(found->in_force[1].from), "2023-07-01");
+  const auto other = books.desk_of(shipped_policy(), shipped_packs());
+  const auto same = cost(*other, draft(), 2023);
+  ASSERT_TRUE(same) << same.error().message.en;
+  EXPECT_EQ(same->cost.total().before, found->cost.total().before);
+  EXPECT_EQ(same->cost.total().after, found->cost.total().after);
+  const exchange::CostReport report{shipped_policy().find(kHeze),
+                                    "my-draft",
+                                    parse_date("2024-01-31").value(),
+                                    &found->cost,
+                                    found->capacity,
+                                    0,
+                                    found->in_force};
+  EXPECT_THAT(cost_text(report, Language::zh), HasSubstr("现行：账册启用的政策包，自 2023-01-01 起 "));
+  EXPECT_THAT(cost_text(report, Language::en), HasSubstr(" from 2023-07-01\n"));
+  EXPECT_THAT(cost_json(report), HasSubstr(R"("in_force": [)"));
+}
+
 TEST(DraftCost, OfWhatIsInForceIsNothing) {
   MadeUpBooks books(shipped_policy(), shipped_packs());
   const auto found = cost(books.desk(), shipped_policy(), 2023);
@@ -163,6 +222,8 @@ TEST(DraftCost, IsShownWithFundsMonthsGroupsAndMonthsHeld) {
   EXPECT_THAT(cost_chart(report, Language::en), HasSubstr("</svg>"));
   EXPECT_THAT(cost_csv(report), HasSubstr("371700,2023-03,resident-pooled"));
   EXPECT_THAT(cost_json(report), HasSubstr("\"yidan.cost/1\""));
+  EXPECT_THAT(text, HasSubstr("现行：手头的政策包"));
+  EXPECT_THAT(cost_json(report), Not(HasSubstr("in_force")));
 }
 
 }  // namespace

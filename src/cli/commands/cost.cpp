@@ -43,7 +43,7 @@ int policy_cost(const CostOptions& options) {
   const auto found = cost_of_draft(caller_of(*books, access), query, progress.go_on());
   progress.clear();
   if (!found) return refuse(found.error(), options.language);
-  print_cost({pool, options.draft, *day, &found->cost, found->capacity, found->not_settled}, options);
+  print_cost({pool, options.draft, *day, &found->cost, found->capacity, found->not_settled, found->in_force}, options);
   return kAllSettled;
 }
 
