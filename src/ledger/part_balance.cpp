@@ -1,25 +1,16 @@
 #include "ledger/part_balance.h"
 
-#include <algorithm>
-#include <array>
-#include <vector>
-
 #include "base/visible.h"
-#include "terms/say.h"
+#include "ledger/figure_columns.h"
 
 namespace yidan::ledger {
 namespace {
 
-// Figures stand before names, as in the trial balance: aligned in either language.
-class PartText : private Speaker {
+class PartText {
  public:
   PartText(const PartBalance& balance, const PoolNames& names, Language language)
-      : Speaker(language), balance_(balance), names_(names) {
-    widths_ = language == Language::zh ? std::array<std::size_t, 3>{10, 10, 4} : std::array<std::size_t, 3>{6, 7, 7};
-    for (const auto& [key, turnover] : balance.rows) {
-      const auto figures = figures_of(turnover);
-      for (std::size_t i = 0; i < figures.size(); ++i) widths_.at(i) = std::max(widths_.at(i), figures.at(i).size());
-    }
+      : balance_(balance), names_(names), language_(language), columns_(language) {
+    for (const auto& [key, turnover] : balance.rows) columns_.fit(turnover);
   }
 
   std::string text() && {
@@ -36,41 +27,37 @@ class PartText : private Speaker {
   }
 
  private:
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
+    return std::string(language_ == Language::zh ? zh : en);
+  }
+  template <class E>
+  [[nodiscard]] std::string named(E value) const {
+    return say(word(value).zh, word(value).en);
+  }
+
   void title() {
     out_ += balance_.by == PartBy::provider
                 ? say("与医疗机构的往来（元；余额为借方减贷方，负数为应付）\n",
                       "Balances with providers (yuan; debits less credits, negative is owed to them)\n")
                 : say("各月发生额（元；按记账的月份）\n", "What each month moved (yuan; by the month of booking)\n");
-    const std::array<std::string, 3> headings{say("借方发生额", "debits"), say("贷方发生额", "credits"),
-                                              say("余额", "balance")};
-    const std::array<std::size_t, 3> taken =
-        language() == Language::zh ? std::array<std::size_t, 3>{10, 10, 4} : std::array<std::size_t, 3>{6, 7, 7};
-    out_ += "  ";
-    for (std::size_t i = 0; i < headings.size(); ++i) {
-      out_ += std::string(2 + widths_.at(i) - taken.at(i), ' ') + headings.at(i);
-    }
-    out_ += "\n";
+    out_ += columns_.heading();
   }
 
   void pool(std::int32_t code) {
     const auto name = names_.find(code);
-    out_ += "\n" + std::to_string(code) + (name == names_.end() ? "" : " " + name->second.in(language())) + "\n";
+    out_ += "\n" + std::to_string(code) + (name == names_.end() ? "" : " " + name->second.in(language_)) + "\n";
   }
 
   void row(const PartKey& key, const Turnover& turnover) {
-    const auto figures = figures_of(turnover);
-    out_ += "  ";
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-      out_ += std::string(2 + widths_.at(i) - figures.at(i).size(), ' ') + figures.at(i);
-    }
-    out_ += "  " + say(key.fund);
-    if (balance_.by == PartBy::month) out_ += say(" · ", " · ") + say(key.account);
-    out_ += "\n";
+    std::string name = named(key.fund);
+    if (balance_.by == PartBy::month) name += " · " + named(key.account);
+    out_ += columns_.row(turnover, name);
   }
 
   const PartBalance& balance_;
   const PoolNames& names_;
-  std::array<std::size_t, 3> widths_{};
+  Language language_;
+  FigureColumns columns_;
   std::string out_;
 };
 

@@ -1,9 +1,8 @@
 #include "ledger/trial_balance.h"
 
 #include <algorithm>
-#include <array>
 
-#include "terms/say.h"
+#include "ledger/figure_columns.h"
 
 namespace yidan::ledger {
 namespace {
@@ -13,21 +12,10 @@ void add(Turnover& sum, const Turnover& turnover) {
   sum.credit += turnover.credit;
 }
 
-// A column of figures; `zh_columns` is what the Chinese heading takes on a terminal.
-struct Column {
-  std::string_view zh;
-  std::size_t zh_columns;
-  std::string_view en;
-};
-constexpr std::array<Column, 3> kColumns{
-    {{"借方发生额", 10, "debits"}, {"贷方发生额", 10, "credits"}, {"余额", 4, "balance"}}};
-
-// Figures stand before names: a table that is aligned in either language.
-class BalanceText : private Speaker {
+class BalanceText {
  public:
   BalanceText(const TrialBalance& balance, const PoolNames& names, Language language)
-      : Speaker(language), names_(names) {
-    for (std::size_t i = 0; i < kColumns.size(); ++i) widths_[i] = heading_width(kColumns[i]);
+      : names_(names), language_(language), columns_(language) {
     for (const PoolBalance& pool : balance) {
       for (const FundBalance& fund : pool.funds) widen(fund);
     }
@@ -42,7 +30,7 @@ class BalanceText : private Speaker {
   void pool(const PoolBalance& pool) {
     const auto name = names_.find(pool.pool);
     out_ += "\n" + std::to_string(pool.pool);
-    if (name != names_.end()) out_ += " " + name->second.in(language());
+    if (name != names_.end()) out_ += " " + name->second.in(language_);
     out_ += "\n";
     for (const FundBalance& fund : pool.funds) write(fund);
   }
@@ -57,43 +45,31 @@ class BalanceText : private Speaker {
     for (const PoolBalance& pool : balance) {
       for (const FundBalance& fund : pool.funds) {
         if (fund.balanced()) continue;
-        out_ += "  " + std::to_string(pool.pool) + " " + say(fund.fund) + say("：", ": ") + excess_of(fund) + "\n";
+        out_ += "  " + std::to_string(pool.pool) + " " + named(fund.fund) + say("：", ": ") + excess_of(fund) + "\n";
       }
     }
   }
 
  private:
-  [[nodiscard]] std::size_t heading_width(const Column& column) const {
-    return language() == Language::zh ? column.zh_columns : column.en.size();
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
+    return std::string(language_ == Language::zh ? zh : en);
+  }
+  template <class E>
+  [[nodiscard]] std::string named(E value) const {
+    return say(word(value).zh, word(value).en);
   }
 
   void widen(const FundBalance& fund) {
-    const auto fit = [this](const Turnover& turnover) {
-      const auto figures = figures_of(turnover);
-      for (std::size_t i = 0; i < figures.size(); ++i) widths_[i] = std::max(widths_[i], figures[i].size());
-    };
-    fit(fund.total);
-    for (const auto& [account, turnover] : fund.accounts) fit(turnover);
+    columns_.fit(fund.total);
+    for (const auto& [account, turnover] : fund.accounts) columns_.fit(turnover);
   }
 
   void write(const FundBalance& fund) {
-    out_ += "  " + say(fund.fund) + "\n  ";
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
-      out_ += std::string(2 + widths_[i] - heading_width(kColumns[i]), ' ') + say(kColumns[i].zh, kColumns[i].en);
-    }
-    out_ += "\n";
-    for (const auto& [account, turnover] : fund.accounts) row(turnover, say(account));
-    row(fund.total, say("合计  ", "total  ") +
-                        (fund.balanced() ? say("平", "balanced") : say("不平：", "not balanced: ") + excess_of(fund)));
-  }
-
-  void row(const Turnover& turnover, const std::string& name) {
-    const auto figures = figures_of(turnover);
-    out_ += "  ";
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-      out_ += std::string(2 + widths_[i] - figures[i].size(), ' ') + figures[i];
-    }
-    out_ += "  " + name + "\n";
+    out_ += "  " + named(fund.fund) + "\n" + columns_.heading();
+    for (const auto& [account, turnover] : fund.accounts) out_ += columns_.row(turnover, named(account));
+    const std::string verdict =
+        fund.balanced() ? say("平", "balanced") : say("不平：", "not balanced: ") + excess_of(fund);
+    out_ += columns_.row(fund.total, say("合计  ", "total  ") + verdict);
   }
 
   // By how much and on which side a fund is not balanced.
@@ -106,7 +82,8 @@ class BalanceText : private Speaker {
   }
 
   const PoolNames& names_;
-  std::array<std::size_t, kColumns.size()> widths_{};
+  Language language_;
+  FigureColumns columns_;
   std::string out_;
 };
 
@@ -163,10 +140,6 @@ class BalanceJson {
 };
 
 }  // namespace
-
-std::array<std::string, 3> figures_of(const Turnover& turnover) {
-  return {to_grouped_text(turnover.debit), to_grouped_text(turnover.credit), to_grouped_text(turnover.balance())};
-}
 
 TrialBalance trial_balance(std::span<const BalanceRow> rows) {
   std::map<std::int32_t, std::map<Fund, FundBalance>> sorted;
