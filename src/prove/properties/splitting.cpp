@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "prove/extremes.h"
 #include "prove/properties/properties.h"
@@ -23,26 +23,45 @@ struct Split {
   [[nodiscard]] bool can_gain(std::int64_t more_than) const { return bound > more_than; }
 };
 
-// What one layer pays of two bases more than of both together; the first base is a fen more than its input, so that it
-// is not nothing.
+// What is paid of two bases after each other, and of both at once on the counters that were there before. The first
+// base is a fen more than its input, so that it is not nothing.
+template <class Paid>
+struct Parts {
+  Paid one;
+  Paid other;
+  Paid whole;
+};
+
+template <class Pay, class PayNext>
+auto paid_in_two(Question& question, Counters& counters, Pay pay, PayNext pay_next) {
+  const Linear one = question.program.input() + 1;
+  const Linear other = question.program.input();
+  auto first = pay(counters, one);
+  auto second = pay_next(counters, other);
+  Counters before = counters.unraised();
+  auto whole = pay(before, one + other);
+  counters = before;
+  return Parts<decltype(whole)>{std::move(first), std::move(second), std::move(whole)};
+}
+
+// What one layer pays more of the two.
 struct LayerGain {
   Question question;
   Counters counters{question.program};
   Linear gain;
 
-  LayerGain(const FlatLayer& first, const FlatLayer& second, const FlatLayer& single) {
-    const Linear one = question.program.input() + 1;
-    const Linear other = question.program.input();
-    const LayerWork a = work_of(question.program, first, counters, {}, one);
-    const LayerWork b = work_of(question.program, second, counters, {}, other);
-    Counters before = counters.unraised();
-    const LayerWork whole = work_of(question.program, single, before, {}, one + other);
-    counters = before;
-    gain = a.paid + b.paid - whole.paid;
+  LayerGain(const FlatLayer& first, const FlatLayer& second) {
+    const auto by = [this](const FlatLayer& layer) {
+      return [this, &layer](Counters& from, const Linear& base) {
+        return work_of(question.program, layer, from, {}, base);
+      };
+    };
+    const auto paid = paid_in_two(question, counters, by(first), by(second));
+    gain = paid.one.paid + paid.other.paid - paid.whole.paid;
   }
 };
 
-// The whole bills, the two parts the first inputs, the first again without its fen.
+// What whole bills pay more; the two parts are the first inputs, the first one without its fen.
 struct BillGain {
   Question question;
   Counters counters{question.program};
@@ -50,15 +69,14 @@ struct BillGain {
   Linear first_gain;  // of the first layer
 
   BillGain(const std::vector<FlatLayer>& first, const std::vector<FlatLayer>& second) {
-    const Linear one = question.program.input() + 1;
-    const Linear other = question.program.input();
-    const BillWork a = bill_of(question.program, first, counters, {}, one);
-    const BillWork b = bill_of(question.program, second, counters, {}, other);
-    Counters before = counters.unraised();
-    const BillWork whole = bill_of(question.program, first, before, {}, one + other);
-    counters = before;
-    gain = a.paid + b.paid - whole.paid;
-    first_gain = a.layers[0].paid + b.layers[0].paid - whole.layers[0].paid;
+    const auto by = [this](const std::vector<FlatLayer>& layers) {
+      return [this, &layers](Counters& from, const Linear& base) {
+        return bill_of(question.program, layers, from, {}, base);
+      };
+    };
+    const auto paid = paid_in_two(question, counters, by(first), by(second));
+    gain = paid.one.paid + paid.other.paid - paid.whole.paid;
+    first_gain = paid.one.layers[0].paid + paid.other.layers[0].paid - paid.whole.layers[0].paid;
   }
 };
 
@@ -124,7 +142,7 @@ class Splitting {
         gains.push_back(0);
         continue;
       }
-      const LayerGain layer(first[i], second[i], first[i]);
+      const LayerGain layer(first[i], second[i]);
       const std::int64_t by_rounding = first[i].first_self_pay_ppm == 0 ? 1 : 2;
       if (first[i] == second[i] && gains_no_more(layer, by_rounding)) {
         gains.push_back(by_rounding);
