@@ -12,6 +12,7 @@
 
 #include "policy/parse/yaml.h"
 #include "testing/files.h"
+#include "tests/support/request_text.h"
 #include "tests/support/yaml_json.h"
 
 namespace yidan::testing {
@@ -36,28 +37,20 @@ struct BooksCase {
 
 // The request of a step; `trial` is the digest that it repeats, if it does.
 inline std::string request_of(const BooksStep& step, const std::string& trial) {
-  std::string text;
-  json::Writer json(text, json::Writer::Style::compact);
-  json.begin_object();
-  json.text("format", "yidan.request/1");
-  json.text("key", step.key);
-  json.text("pool", step.pool);
-  json.text("person", step.person);
-  json.text("do", step.operation);
-  if (step.operation == "reverse") {  // of an encounter, or of a request: it names which
-    for (const auto& [name, value] : step.said.entries) json.text(name.text, value.text);
-  } else {
-    const bool bill = step.operation == "settle" || step.operation == "trial" || step.operation == "correct";
-    const std::string member = bill                         ? "encounter"
-                               : step.operation == "record" ? "events"
-                               : step.operation == "grant"  ? "application"
-                                                            : step.operation;
-    json.key(member);
-    write_json(step.said, member, json);
-  }
-  if (!trial.empty()) json.text("as_in_trial", trial);
-  json.end_object();
-  return text;
+  return request_text({step.key, step.pool, step.person, step.operation}, [&](json::Writer& json) {
+    if (step.operation == "reverse") {  // of an encounter, or of a request: it names which
+      for (const auto& [name, value] : step.said.entries) json.text(name.text, value.text);
+    } else {
+      const bool bill = step.operation == "settle" || step.operation == "trial" || step.operation == "correct";
+      const std::string member = bill                         ? "encounter"
+                                 : step.operation == "record" ? "events"
+                                 : step.operation == "grant"  ? "application"
+                                                              : step.operation;
+      json.key(member);
+      write_json(step.said, member, json);
+    }
+    if (!trial.empty()) json.text("as_in_trial", trial);
+  });
 }
 
 class BooksCaseReader {

@@ -10,6 +10,7 @@
 #include "policy/parse/yaml.h"
 #include "policy/source.h"
 #include "tests/support/audit_case.h"
+#include "tests/support/request_text.h"
 #include "tests/support/yaml_json.h"
 
 namespace yidan::testing {
@@ -48,30 +49,25 @@ inline std::string request_of(const DecisionStep& step) {
       {"withdraw", "withdrawal"}, {"settle", "encounter"}, {"facts", "facts"}};
   const auto member = members.find(step.act);
   if (member == members.end()) throw std::runtime_error(step.at + ": there is no act '" + step.act + "'");
-  std::string text;
-  json::Writer json(text, json::Writer::Style::compact);
-  json.begin_object();
-  json.text("format", "yidan.request/1");
-  json.text("key", step.key);
-  json.text("pool", step.pool);
-  json.text("do", step.act);
   const bool of_person = step.act == "facts" || step.act == "settle";
   const std::string_view beside = of_person ? "of" : "decision";
-  if (const YamlNode* value = step.said.find(beside)) json.text(of_person ? "person" : "decision", value->text);
-  json.key(member->second);
-  json.begin_object();
-  for (const auto& [name, value] : step.said.entries) {
-    if (name.text == beside) continue;
-    json.key(name.text);
-    if (name.text == "draft") {
-      write_draft(value, json);
-    } else {
-      write_json(value, name.text, json);
+  const YamlNode* named = step.said.find(beside);
+  const std::string person = of_person && named != nullptr ? named->text : "";
+  return request_text({step.key, step.pool, person, step.act}, [&](json::Writer& json) {
+    if (!of_person && named != nullptr) json.text("decision", named->text);
+    json.key(member->second);
+    json.begin_object();
+    for (const auto& [name, value] : step.said.entries) {
+      if (name.text == beside) continue;
+      json.key(name.text);
+      if (name.text == "draft") {
+        write_draft(value, json);
+      } else {
+        write_json(value, name.text, json);
+      }
     }
-  }
-  json.end_object();
-  json.end_object();
-  return text;
+    json.end_object();
+  });
 }
 
 inline DecisionCase read_decision_case(const std::filesystem::path& path) {
