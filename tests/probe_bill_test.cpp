@@ -13,12 +13,12 @@
 namespace yidan::testing {
 namespace {
 
-constexpr std::string_view kRatio = "370800-jining/assistance/ratio.yaml";
+constexpr std::string_view kAssistanceRatio = "370800-jining/assistance/ratio.yaml";
 
 // The shipped packs, but that assistance in Jining pays all.
 policy::Policy paying_all() {
   policy::Source packs = shipped_packs();
-  std::string& text = packs.files.at(std::string(kRatio));
+  std::string& text = packs.files.at(std::string(kAssistanceRatio));
   constexpr std::string_view share = "\"70%\"";
   for (std::size_t at = text.find(share); at != std::string::npos; at = text.find(share, at)) {
     text.replace(at, share.size(), "\"100%\"");
@@ -28,7 +28,7 @@ policy::Policy paying_all() {
   return std::move(*policy);
 }
 
-audit::Finding finding(const policy::Policy& policy) {
+audit::Finding probe_finding(const policy::Policy& policy) {
   const policy::Pool* jining = policy.find(Region(370800));
   const auto report = audit::audit(policy, *jining, parse_date("2023-06-01").value());
   const auto found = std::ranges::find(report.findings, "SD42-3-c", [](const auto& each) { return each.bound->id; });
@@ -45,10 +45,10 @@ TEST(ProbeBill, SD42_3_c_LeavesThePersonSomethingUnlessAssistancePaysAll) {
   const benefit::Bill& now = effects->front().before;
   EXPECT_EQ(now.amounts.policy_scope, Money::yuan(100'000));
   EXPECT_EQ(to_text(now.cash), "5386.94");
-  EXPECT_EQ(finding(shipped_policy()).grade, Grade::ok);
+  EXPECT_EQ(probe_finding(shipped_policy()).grade, Grade::ok);
   // With the whole of what is left paid, the same bill leaves nothing, and the bound is broken.
   EXPECT_EQ(to_text(effects->front().after.cash), "0.00");
-  EXPECT_EQ(finding(all).grade, Grade::violation);
+  EXPECT_EQ(probe_finding(all).grade, Grade::violation);
 }
 
 }  // namespace

@@ -139,6 +139,11 @@ PolicyStatus policy_status_of(const Step& step, const policy::Pool& pool) {
   return status;
 }
 
+bool is_unfiled(const Step& step, const policy::Pool& pool) {
+  return std::ranges::any_of(step.rules,
+                             [&pool](policy::RuleId id) { return id != policy::kNoRule && pool.rule(id).unfiled; });
+}
+
 std::string explain(const Reason& reason, const Bill& bill, Language language) {
   const bool zh = language == Language::zh;
   std::string text(zh ? reason.word.zh : reason.word.en);

@@ -23,6 +23,8 @@ namespace yidan::benefit {
 [[nodiscard]] std::vector<const policy::Document*> documents_of(const Bill& bill);
 [[nodiscard]] Basis basis_of(const Step& step, const policy::Pool& pool);
 [[nodiscard]] PolicyStatus policy_status_of(const Step& step, const policy::Pool& pool);
+// Whether a rule behind the step holds only once it was filed, and was not in time.
+[[nodiscard]] bool is_unfiled(const Step& step, const policy::Pool& pool);
 
 // The sentence of a bill's reason.
 [[nodiscard]] std::string explain(const Reason& reason, const Bill& bill, Language language);

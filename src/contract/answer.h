@@ -15,6 +15,10 @@ inline constexpr json::Key kKey{kName};
 
 constexpr Field clauses() { return text("clauses", "依据的条款", "the clauses behind it").many(); }
 constexpr Field basis() { return word<Basis>("basis", "依据", "where its figures come from; the weakest counts"); }
+constexpr Field unfiled() {
+  return flag("unfiled", "依据须先备案后实施，而其首日之前未见备案；其余情形不写",
+              "its rule holds only once it was filed, and was not by its first day; else absent");
+}
 constexpr Field policy_status() {
   return word<PolicyStatus>("policy_status", "政策状态：draft 表示用到征求意见稿", "draft: a draft's rule worked");
 }

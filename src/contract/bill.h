@@ -41,6 +41,7 @@ inline constexpr std::array kStepFields{
     clauses().required(),
     basis().required(),
     policy_status().required(),
+    unfiled(),
     text("inputs", "代入的数与词", "the numbers and words that went in").many().required(),
     money("output", "结果", "what came out").required(),
     sentence(),

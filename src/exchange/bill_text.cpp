@@ -203,6 +203,7 @@ class BillPage : private Speaker {
       if (basis != Basis::cited) text += " · " + say(basis);
       const PolicyStatus status = benefit::policy_status_of(step, *bill_.pool);
       if (status == PolicyStatus::draft) text += " · " + say(status);
+      if (benefit::is_unfiled(step, *bill_.pool)) text += say(" · 未备案", " · not filed");
       paragraph(right_aligned(index, 4) + ". ", text + "›", "      ");
     }
   }

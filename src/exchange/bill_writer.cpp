@@ -204,6 +204,10 @@ class BillWriter {
       write_clauses(benefit::clauses_of(step, *bill.pool));
       json_.plain(step_key<"basis">, code(benefit::basis_of(step, *bill.pool)));
       json_.plain(step_key<"policy_status">, code(benefit::policy_status_of(step, *bill.pool)));
+      if (benefit::is_unfiled(step, *bill.pool)) {
+        json_.key(step_key<"unfiled">);
+        json_.boolean(true);
+      }
       json_.key(step_key<"inputs">);
       json_.begin_array();
       for (std::size_t i = 0; i < step.inputs; ++i) {

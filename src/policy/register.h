@@ -35,6 +35,7 @@ struct Document {
   WordSet<Body> issuers;             // the same as bodies; empty: not said
   std::vector<CitedDocument> cites;  // on whose strength it decides
   std::optional<Date> issued;        // absent: not known
+  std::optional<Date> filed_on;      // with the higher body (备案); absent: it was not, or that is not known
   Period validity;                   // open where no end is stated
   PolicyStatus status = PolicyStatus::in_force;
   Text note;

@@ -58,8 +58,9 @@ struct Rule {
   // standard is the one of the insured years that the period holds (B05).
   std::optional<int> standard_year;
   Basis insured_year_basis = Basis::cited;
-  Text source;         // of a published value, or the bound that an assumed one keeps
-  std::string folder;  // the pack that wrote it
+  bool unfiled = false;  // it holds only once its document was filed, and begins before that
+  Text source;           // of a published value, or the bound that an assumed one keeps
+  std::string folder;    // the pack that wrote it
   Position at;
 };
 

@@ -10,6 +10,7 @@
 #include "policy/compile/checks.h"
 #include "policy/compile/compile_benefit.h"
 #include "policy/compile/compile_people.h"
+#include "policy/compile/filings.h"
 #include "policy/compile/table_builder.h"
 #include "policy/parameter_kind.h"
 
@@ -163,7 +164,10 @@ Policy compile(Packs packs, Problems& problems, Judging judging) {
   policy.clauses = std::move(packs.clauses);
   if (judging == Judging::kept || !packs.documents) return policy;
   policy.documents = std::move(*packs.documents);
-  for (Pool& pool : policy.pools) link_documents(policy.clauses, policy.documents, pool);
+  for (Pool& pool : policy.pools) {
+    link_documents(policy.clauses, policy.documents, pool);
+    mark_unfiled(policy.clauses, packs.competences, pool);
+  }
   return policy;
 }
 

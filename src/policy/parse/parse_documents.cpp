@@ -16,6 +16,17 @@ CitedDocument read_cited(const YamlNode& node, const FileContext& context) {
   return cited;
 }
 
+// Nothing is filed before it was issued.
+void check_filing(const FileContext& context, const Document& document) {
+  if (!document.filed_on || !document.issued || *document.issued <= *document.filed_on) return;
+  const std::string filed = to_text(*document.filed_on);
+  const std::string issued = to_text(*document.issued);
+  context.problems.add(document.at,
+                       "文件“" + document.id + "”的备案日 " + filed + " 早于印发日 " + issued + "：请改正其一",
+                       "document '" + document.id + "' was filed on " + filed + ", before it was issued on " + issued +
+                           ": correct one of them");
+}
+
 // What is said of a document; of documents that books were written by, the id alone is read.
 void read_particulars(MapReader& row, Document& document) {
   document.number = row.text("number").value_or("");
@@ -23,13 +34,16 @@ void read_particulars(MapReader& row, Document& document) {
   document.issuers = row.words<Body>("issuers");
   for (const YamlNode* node : row.rows("cites")) document.cites.push_back(read_cited(*node, row.context()));
   document.issued = row.date("issued");
+  document.filed_on = row.date("filed_on");
+  check_filing(row.context(), document);
   document.validity = read_period(row);
   document.status = row.word<PolicyStatus>("status").value_or(PolicyStatus::in_force);
   if (row.optional("note") != nullptr) document.note = row.title("note");
 }
 
 void skip_particulars(MapReader& row) {
-  for (const char* key : {"number", "issuer", "issuers", "cites", "issued", "from", "until", "status", "note"})
+  for (const char* key :
+       {"number", "issuer", "issuers", "cites", "issued", "filed_on", "from", "until", "status", "note"})
     row.optional(key);
 }
 

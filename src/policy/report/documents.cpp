@@ -44,6 +44,7 @@ std::string describe(const Policy& policy, std::span<const Citation> cited, cons
   const auto name = [&](std::string_view zh, std::string_view en) { return say(language, zh, en); };
   add_line(out, name("制定机关：", "issuer: "), document.issuer.in(language));
   add_line(out, name("印发日：", "issued: "), document.issued ? to_text(*document.issued) : name("不详", "not known"));
+  add_line(out, name("备案日：", "filed: "), document.filed_on ? to_text(*document.filed_on) : "");
   add_line(out, name("有效期：", "valid: "), validity_of(document, language));
   add_line(out, name("状态：", "status: "), say(language, document.status));
   const ClauseCount count = count_of_clauses(policy, cited, document);
@@ -84,6 +85,7 @@ std::string documents_json(const Policy& policy, std::span<const Citation> cited
     text("title", document.title.in(language));
     text("issuer", document.issuer.in(language));
     if (document.issued) text("issued", to_text(*document.issued));
+    if (document.filed_on) text("filed_on", to_text(*document.filed_on));
     text("from", to_text(document.validity.from));
     if (document.validity.to != Date::never()) text("to", to_text(document.validity.to));
     text("policy_status", code(document.status));

@@ -27,6 +27,7 @@ std::string row_of(const Pool& pool, const Rule& rule, Language language) {
   }
   row += "(" + days_of(rule) + ")  [" + joined(rule.clauses, " ") + "]  " + say(language, rule.basis);
   if (rule.status == PolicyStatus::draft) row += " · " + say(language, rule.status);
+  if (rule.unfiled) row += say(language, " · 未备案", " · not filed");
   if (rule.standard_year) {
     row += say(language, " · 标准年度 ", " · standard of ") + std::to_string(*rule.standard_year);
     if (rule.insured_year_basis != Basis::cited) {
@@ -75,6 +76,10 @@ void write_rule(json::Writer& json, const Rule& rule, Language language) {
   json.end_array();
   text("basis", code(rule.basis));
   text("policy_status", code(rule.status));
+  if (rule.unfiled) {
+    json.key("unfiled");
+    json.boolean(true);
+  }
   if (!rule.source.en.empty()) text("source", rule.source.in(language));
   if (rule.standard_year) {
     json.key("standard_year");
