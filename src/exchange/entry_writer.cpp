@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "contract/registers.h"
+#include "exchange/text_writer.h"
 #include "registers/field_values.h"
 
 namespace yidan::exchange {
@@ -11,12 +12,9 @@ namespace {
 using registers::Fields;
 using registers::Finding;
 
-void write_text(json::Writer& json, std::string_view name, const Text& text) {
+void write_named_text(json::Writer& json, std::string_view name, const Text& text) {
   json.key(name);
-  json.begin_object();
-  json.text("zh", text.zh);
-  json.text("en", text.en);
-  json.end_object();
+  write_text(json, text);
 }
 
 void write_count(json::Writer& json, std::string_view name, std::int64_t count) {
@@ -41,8 +39,8 @@ void write_finding(json::Writer& json, const Finding& finding) {
   if (!finding.entry.empty()) json.text("entry", finding.entry);
   json.text("otherwise", code(finding.check->otherwise));
   write_clauses(json, finding.check->clauses);
-  write_text(json, "rule", finding.check->text);
-  write_text(json, "text", finding.said);
+  write_named_text(json, "rule", finding.check->text);
+  write_named_text(json, "text", finding.said);
   if (finding.days > 0) write_count(json, "days", finding.days);
   json.end_object();
 }
@@ -51,7 +49,7 @@ void write_field_definition(json::Writer& json, const policy::FieldDefinition& f
   json.begin_object();
   json.text("field", field.name);
   json.text("type", code(*field.type));
-  write_text(json, "title", field.title);
+  write_named_text(json, "title", field.title);
   for (const auto& [name, value] : {std::pair{"required", field.required}, std::pair{"many", field.many},
                                     std::pair{"fixed", field.fixed}, std::pair{"forward", field.forward}}) {
     if (!value) continue;
@@ -65,7 +63,7 @@ void write_field_definition(json::Writer& json, const policy::FieldDefinition& f
     for (const policy::NamedWord& each : field.words) {
       json.begin_object();
       json.text("word", each.code);
-      write_text(json, "name", each.name);
+      write_named_text(json, "name", each.name);
       json.end_object();
     }
     json.end_array();
@@ -80,7 +78,7 @@ void write_move(json::Writer& json, const policy::EntryMove& move) {
     json.text("at", move.day);
   } else {
     json.text("do", move.act);
-    write_text(json, "title", move.title);
+    write_named_text(json, "title", move.title);
     json.key("by");
     json.begin_array();
     for (std::size_t i = 0; i < count_of<Role>; ++i) {
@@ -113,7 +111,7 @@ class EntryWriter {
     if (answer_.did) json_.text("did", code(*answer_.did));
     json_.text("on", to_text(answer_.on));
     json_.text("state", view_.state);
-    write_text(json_, "state_text", definition_.title_of_state(view_.state));
+    write_named_text(json_, "state_text", definition_.title_of_state(view_.state));
     if (view_.state != policy::kNotRegistered) json_.text("since", to_text(view_.since));
     write_fields(view_.fields);
     if (view_.next) write_next(*view_.next);
@@ -155,7 +153,7 @@ class EntryWriter {
     json_.key("next");
     json_.begin_object();
     json_.text("move", next.move->act);
-    write_text(json_, "text", next.move->title);
+    write_named_text(json_, "text", next.move->title);
     json_.text("due", to_text(next.due));
     if (answer_.on > next.due) write_count(json_, "days_overdue", answer_.on.days() - next.due.days());
     json_.end_object();
@@ -266,7 +264,7 @@ void write_checked(json::Writer& json, const CheckedRegister& checked) {
   json.begin_object();
   json.text("check", check.name);
   write_clauses(json, check.clauses);
-  write_text(json, "rule", check.text);
+  write_named_text(json, "rule", check.text);
   write_count(json, "all", static_cast<std::int64_t>(coverage.all));
   write_count(json, "held", static_cast<std::int64_t>(coverage.held));
   const std::string share = share_of(coverage);
@@ -283,7 +281,7 @@ void write_checked(json::Writer& json, const CheckedRegister& checked) {
 void write_definition(json::Writer& json, const policy::RegisterDefinition& definition) {
   json.begin_object();
   json.text("register", definition.name);
-  write_text(json, "title", definition.title);
+  write_named_text(json, "title", definition.title);
   write_clauses(json, definition.clauses);
   json.key("fields");
   json.begin_array();
@@ -294,7 +292,7 @@ void write_definition(json::Writer& json, const policy::RegisterDefinition& defi
   for (const policy::EntryStage& each : definition.states) {
     json.begin_object();
     json.text("state", each.name);
-    write_text(json, "title", each.title);
+    write_named_text(json, "title", each.title);
     json.key("final");
     json.boolean(each.final);
     json.end_object();
@@ -312,7 +310,7 @@ void write_definition(json::Writer& json, const policy::RegisterDefinition& defi
     json.text("check", code(each.kind));
     json.text("otherwise", code(each.otherwise));
     if (each.due) json.text("due", to_text(*each.due));
-    write_text(json, "text", each.text);
+    write_named_text(json, "text", each.text);
     write_clauses(json, each.clauses);
     json.end_object();
   }

@@ -7,7 +7,7 @@
 namespace yidan::exchange {
 namespace {
 
-using tasks::Standing;
+using tasks::TaskStanding;
 
 constexpr int kPageWidth = 1000;
 constexpr int kLabels = 330;  // where the time axis begins
@@ -46,12 +46,12 @@ std::string shortened(const std::string& title, std::size_t most) {
 class Gantt {
  public:
   Gantt(const TaskReport& report, Language language) : report_(report), language_(language) {
-    for (const Standing& each : report.tasks) {
+    for (const TaskStanding& each : report.tasks) {
       if (each.task->due) dated_.push_back(&each);
     }
     first_ = report.on.year() - 1;
     last_ = report.on.year();
-    for (const Standing* each : dated_) {
+    for (const TaskStanding* each : dated_) {
       first_ = std::min(first_, each->task->due->year() - 1);
       last_ = std::max({last_, each->task->due->year(), each->closed ? each->closed->year() : 0});
     }
@@ -70,7 +70,7 @@ class Gantt {
     add_legend();
     for (int year = first_; year <= last_; ++year) add_year(year, height);
     int y = kHead;
-    for (const Standing* each : dated_) {
+    for (const TaskStanding* each : dated_) {
       add_task(*each, y);
       y += kRow;
     }
@@ -118,7 +118,7 @@ class Gantt {
   }
 
   // A year of work before the due day, as nobody says when it began; what is late goes on to the day of its end.
-  void add_task(const Standing& standing, int y) {
+  void add_task(const TaskStanding& standing, int y) {
     const policy::Task& task = *standing.task;
     constexpr std::size_t most = 36;
     add_text(10, y + 10, "start", task.id + "  " + shortened(task.title.in(language_), most));
@@ -134,7 +134,7 @@ class Gantt {
 
   const TaskReport& report_;
   Language language_;
-  std::vector<const Standing*> dated_;
+  std::vector<const TaskStanding*> dated_;
   int first_ = 0;
   int last_ = 0;
   std::string out_;
@@ -172,7 +172,7 @@ std::string tasks_page(const TaskReport& report, Language language) {
     page += "<th>" + std::string(zh ? name : english) + "</th>";
   }
   page += "</tr></thead><tbody>\n";
-  for (const Standing& each : report.tasks) {
+  for (const TaskStanding& each : report.tasks) {
     const Word& state = word(each.state);
     std::string stands(zh ? state.zh : state.en);
     if (each.days > 0) stands += " " + std::to_string(each.days) + (zh ? " 天" : " days");

@@ -4,11 +4,12 @@
 #include "base/visible.h"
 #include "contract/tasks.h"
 #include "exchange/display.h"
+#include "exchange/text_writer.h"
 
 namespace yidan::exchange {
 namespace {
 
-using tasks::Standing;
+using tasks::TaskStanding;
 
 std::string in_words(Language language, const std::string& zh, const std::string& en) {
   return language == Language::zh ? zh : en;
@@ -27,20 +28,13 @@ void write_list(json::Writer& json, std::string_view name, const std::vector<std
   json.end_array();
 }
 
-void write_saying(json::Writer& json, const Text& text) {
-  json.begin_object();
-  json.text("zh", text.zh);
-  json.text("en", text.en);
-  json.end_object();
-}
-
-void write_task(json::Writer& json, const Standing& standing) {
+void write_task(json::Writer& json, const TaskStanding& standing) {
   const policy::Task& task = *standing.task;
   json.begin_object();
   json.text("task", task.id);
   write_list(json, "clauses", task.clauses);
   json.key("title");
-  write_saying(json, task.title);
+  write_text(json, task.title);
   if (!task.section.empty()) json.text("section", task.section);
   write_list(json, "lead", task.lead);
   write_list(json, "support", task.support);
@@ -52,7 +46,7 @@ void write_task(json::Writer& json, const Standing& standing) {
   if (task.legal_end) json.text("legal_end", to_text(*task.legal_end));
   if (!task.due_note.zh.empty()) {
     json.key("note");
-    write_saying(json, task.due_note);
+    write_text(json, task.due_note);
   }
   json.text("closed_by", code(task.closed_by));
   json.text("state", code(standing.state));
@@ -63,14 +57,14 @@ void write_task(json::Writer& json, const Standing& standing) {
   if (!standing.missing.empty()) {
     json.key("missing");
     json.begin_array();
-    for (const Text& each : standing.missing) write_saying(json, each);
+    for (const Text& each : standing.missing) write_text(json, each);
     json.end_array();
   }
   json.end_object();
 }
 
 // "还有 60 天", "逾期 1 天", "2023-02-10 完成，逾期 41 天".
-std::string how_it_stands(const Standing& standing, Language language) {
+std::string how_it_stands(const TaskStanding& standing, Language language) {
   const std::string days = std::to_string(standing.days);
   const std::string closed = standing.closed ? to_text(*standing.closed) : std::string();
   switch (standing.state) {
@@ -113,7 +107,7 @@ std::string responsible_text(const policy::Task& task, Language language) {
 
 std::string tasks_text(const TaskReport& report, Language language) {
   std::string page = report.pool->name.in(language) + "  " + to_text(report.on) + "\n";
-  for (const Standing& each : report.tasks) {
+  for (const TaskStanding& each : report.tasks) {
     const policy::Task& task = *each.task;
     page += left_aligned(task.id, 16) + left_aligned(due_of(task, language), 12) + "  " +
             left_aligned(how_it_stands(each, language), 28) + "  " + task.title.in(language) + "\n";
@@ -141,7 +135,7 @@ std::string tasks_json(const TaskReport& report) {
   json.text("on", to_text(report.on));
   json.key("tasks");
   json.begin_array();
-  for (const Standing& each : report.tasks) write_task(json, each);
+  for (const TaskStanding& each : report.tasks) write_task(json, each);
   json.end_array();
   json.end_object();
   return text;
@@ -161,7 +155,7 @@ std::string tasks_csv(const std::vector<TaskReport>& reports, Language language)
            say("配合", "support"), say("期限", "due"), say("状态", "state"), say("天数", "days"),
            say("销号日", "closed"), say("依据", "evidence"), say("尚缺", "missing")});
   for (const TaskReport& report : reports) {
-    for (const Standing& each : report.tasks) {
+    for (const TaskStanding& each : report.tasks) {
       const Word& state = word(each.state);
       std::string missing;
       for (const Text& one : each.missing) missing += (missing.empty() ? "" : say("；", "; ")) + one.in(language);

@@ -13,7 +13,7 @@ namespace yidan::exchange {
 struct TaskReport {
   const policy::Pool* pool = nullptr;
   Date on;
-  std::vector<tasks::Standing> tasks;
+  std::vector<tasks::TaskStanding> tasks;
 };
 
 [[nodiscard]] std::string tasks_text(const TaskReport& report, Language language);

@@ -34,9 +34,6 @@ struct BalanceRow {
   Turnover turnover;
 };
 
-// Debits, credits and balance as a table for people has them.
-[[nodiscard]] std::array<std::string, 3> figures_of(const Turnover& turnover);
-
 struct FundBalance {
   Fund fund = Fund::employee_pooled;
   std::map<LedgerAccount, Turnover> accounts;

@@ -17,7 +17,7 @@ struct Task {
   Position at;
   std::string id;  // that of its clause
   std::vector<std::string> clauses;
-  Region region;  // that of its clause: a city's, or the province's, which is a task of every city
+  Region region;  // that of its pack: a city's, or the province's, which is a task of every city
   Text title;
   std::string section;  // where a document marks who is responsible: "七（三）"
   std::vector<std::string> lead;

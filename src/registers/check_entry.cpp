@@ -24,6 +24,8 @@ class EntryCheck {
         return filled(check);
       case CheckKind::at_least:
         return at_least(check);
+      case CheckKind::equal:
+        return equal(check);
       case CheckKind::unique:
         return unique(check);
       case CheckKind::exists:
@@ -99,6 +101,21 @@ class EntryCheck {
     const std::string among = check.words.empty() ? "" : "（" + list_of(check.words, Language::zh) + "）";
     const std::string of = check.words.empty() ? "" : " of " + list_of(check.words, Language::en);
     return found(check, names.zh + among + "至少须有 " + least + " 项", names.en + " has fewer than " + least + of);
+  }
+
+  // Fields that have a value have the same.
+  [[nodiscard]] std::optional<Finding> equal(const RegisterCheck& check) const {
+    const std::string* first = nullptr;
+    for (const std::string& each : check.fields) {
+      const auto& values = values_of(seen_.view, each);
+      if (values.empty()) continue;
+      if (first == nullptr) first = &values.front();
+      if (values.front() == *first) continue;
+      const Text names = titles_of(rules_.definition, {check.fields.front(), each});
+      return found(check, names.zh + "不等：" + *first + "、" + values.front(),
+                   names.en + " differ: " + *first + ", " + values.front());
+    }
+    return std::nullopt;
   }
 
   Result<std::optional<Finding>> unique(const RegisterCheck& check) {

@@ -24,8 +24,8 @@ class Reckoning {
   Reckoning(const policy::Policy& policy, const policy::Pool& pool, const policy::Tasks& tasks, Evidence& evidence)
       : policy_(policy), pool_(pool), tasks_(tasks), evidence_(evidence) {}
 
-  Result<Standing> standing(const Task& task, Date on) {
-    Standing standing{.task = &task};
+  Result<TaskStanding> standing(const Task& task, Date on) {
+    TaskStanding standing{.task = &task};
     auto closed = task.closed_by == ClosedBy::document ? closed_by_document(task, on, standing)
                                                        : closed_by_answer(task, on, standing);
     if (!closed) return std::unexpected(std::move(closed.error()));
@@ -35,7 +35,7 @@ class Reckoning {
   }
 
  private:
-  static void judge(const Task& task, Date on, Standing& standing) {
+  static void judge(const Task& task, Date on, TaskStanding& standing) {
     if (!task.due || task.closed_by == ClosedBy::nothing) {
       standing.state = standing.closed ? TaskState::done : TaskState::continuous;
     } else if (standing.closed) {
@@ -47,7 +47,7 @@ class Reckoning {
     }
   }
 
-  Result<std::optional<Date>> closed_by_document(const Task& task, Date on, Standing& standing) {
+  Result<std::optional<Date>> closed_by_document(const Task& task, Date on, TaskStanding& standing) {
     const auto entry = evidence_.task(task.id, on);
     if (!entry) return std::unexpected(entry.error());
     if (entry->view.state != "closed") return std::nullopt;
@@ -58,7 +58,7 @@ class Reckoning {
 
   // The day from which the answer holds without a break up to `on`: looked for between the due day and then, for what
   // held when it was due is done in time.
-  Result<std::optional<Date>> closed_by_answer(const Task& task, Date on, Standing& standing) {
+  Result<std::optional<Date>> closed_by_answer(const Task& task, Date on, TaskStanding& standing) {
     if (task.closed_by == ClosedBy::nothing) return std::nullopt;
     auto now = held(task, on);
     if (!now) return std::unexpected(std::move(now.error()));
@@ -203,17 +203,17 @@ class Reckoning {
 
 }  // namespace
 
-Result<std::vector<Standing>> standing_of(const policy::Policy& policy, const policy::Pool& pool,
-                                          const policy::Tasks& tasks, Evidence& evidence, Date on) {
+Result<std::vector<TaskStanding>> standing_of(const policy::Policy& policy, const policy::Pool& pool,
+                                              const policy::Tasks& tasks, Evidence& evidence, Date on) {
   Reckoning reckoning(policy, pool, tasks, evidence);
-  std::vector<Standing> list;
+  std::vector<TaskStanding> list;
   for (const Task& each : tasks) {
     if (!each.region.covers(pool.region)) continue;
     auto standing = reckoning.standing(each, on);
     if (!standing) return std::unexpected(std::move(standing.error()));
     list.push_back(std::move(*standing));
   }
-  std::ranges::stable_sort(list, {}, [](const Standing& each) { return each.task->due.value_or(Date::never()); });
+  std::ranges::stable_sort(list, {}, [](const TaskStanding& each) { return each.task->due.value_or(Date::never()); });
   return list;
 }
 

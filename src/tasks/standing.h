@@ -13,7 +13,7 @@
 
 namespace yidan::tasks {
 
-struct Standing {
+struct TaskStanding {
   const policy::Task* task = nullptr;
   TaskState state = TaskState::open;
   std::optional<Date> closed;  // the day on which it was closed, or from which the answer has held
@@ -37,8 +37,8 @@ class Evidence {
 };
 
 // `tasks` are those of all pools; the pool's are its own and the province's. Errors: those of the store.
-[[nodiscard]] Result<std::vector<Standing>> standing_of(const policy::Policy& policy, const policy::Pool& pool,
-                                                        const policy::Tasks& tasks, Evidence& evidence, Date on);
+[[nodiscard]] Result<std::vector<TaskStanding>> standing_of(const policy::Policy& policy, const policy::Pool& pool,
+                                                            const policy::Tasks& tasks, Evidence& evidence, Date on);
 
 // Those that a section of a document marks: "七（三）" of Jining; empty where it marks nobody.
 [[nodiscard]] std::vector<const policy::Task*> marked_by(const policy::Tasks& tasks, Region pool,

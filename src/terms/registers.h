@@ -69,16 +69,17 @@ struct Terms<RegisterAct> {
   }};
 };
 
-// What is checked: of one entry (the first six), or of all entries of a pool.
-enum class CheckKind : std::uint8_t { in_time, in_order, filled, at_least, unique, exists, same, covered };
+// What is checked: of one entry (the first seven), or of all entries of a pool.
+enum class CheckKind : std::uint8_t { in_time, in_order, filled, at_least, equal, unique, exists, same, covered };
 template <>
 struct Terms<CheckKind> {
   static constexpr std::string_view zh = "登记核查", en = "check of a register";
-  static constexpr std::array<Word, 8> words{{
+  static constexpr std::array<Word, 9> words{{
       {"in-time", "在时限内", "in time"},
       {"in-order", "日期先后", "days in their order"},
       {"filled", "字段齐全", "fields filled"},
       {"at-least", "至少若干", "at least so many"},
+      {"equal", "数目相等", "the same number"},
       {"unique", "不重复", "no other like it"},
       {"exists", "另有登记", "another entry is there"},
       {"same", "各处一致", "the same everywhere"},

@@ -27,14 +27,14 @@ class TaskDesk : public ::testing::Test {
   }
 
   // How a task of a city stands on a day.
-  tasks::Standing standing(Region city, const std::string& id, const std::string& on) {
+  tasks::TaskStanding standing(Region city, const std::string& id, const std::string& on) {
     const policy::Pool* pool = shipped_policy().find(city);
     operations::RegisterBook book(*desk_, city);
     operations::TaskEvidence evidence(book);
     static const policy::Tasks kTasks = policy::read_tasks(shipped_packs());
     const auto all = standing_of(shipped_policy(), *pool, kTasks, evidence, *parse_date(on));
     if (!all) throw std::runtime_error(all.error().message.en);
-    const auto found = std::ranges::find(*all, id, [](const tasks::Standing& each) { return each.task->id; });
+    const auto found = std::ranges::find(*all, id, [](const tasks::TaskStanding& each) { return each.task->id; });
     if (found == all->end()) throw std::runtime_error("no task " + id);
     return *found;
   }

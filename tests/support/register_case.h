@@ -11,6 +11,7 @@
 #include "policy/parse/yaml.h"
 #include "testing/files.h"
 #include "tests/support/audit_case.h"
+#include "tests/support/yaml_json.h"
 
 namespace yidan::testing {
 

@@ -45,7 +45,7 @@ int answer_who(const Plan& plan, const TaskOptions& options) {
   return marked.empty() ? kSomeRejected : kAllSettled;
 }
 
-bool is_wanted(const tasks::Standing& standing, const TaskOptions& options) {
+bool is_wanted(const tasks::TaskStanding& standing, const TaskOptions& options) {
   if (options.overdue && standing.state != TaskState::overdue) return false;
   if (options.lead.empty()) return true;
   const auto names_it = [&](const std::string& each) { return each.contains(options.lead); };
@@ -98,7 +98,7 @@ int tasks(const TaskOptions& options) {
     }
     auto standing = standing_of(plan.policy, pool, plan.tasks, *evidence, *on);
     if (!standing) return refuse(standing.error(), options.language);
-    std::erase_if(*standing, [&](const tasks::Standing& each) { return !is_wanted(each, options); });
+    std::erase_if(*standing, [&](const tasks::TaskStanding& each) { return !is_wanted(each, options); });
     any_overdue |= std::ranges::any_of(*standing, [](const auto& each) { return each.state == TaskState::overdue; });
     reports.push_back({&pool, *on, std::move(*standing)});
   }

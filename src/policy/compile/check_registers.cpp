@@ -162,7 +162,8 @@ class RegisterJudge {
     if (of_days) {
       for (const std::string& each : check.fields) expect_day(check.at, each);
     }
-    const std::size_t wanted = check.kind == CheckKind::in_order ? 2 : 1;
+    const bool compares = check.kind == CheckKind::in_order || check.kind == CheckKind::equal;
+    const std::size_t wanted = compares ? 2 : 1;
     const bool by_fields = check.kind != CheckKind::covered && check.kind != CheckKind::exists;
     if (by_fields && check.fields.size() < wanted) demand(check, "fields");
     if (check.kind == CheckKind::in_time && (!check.within || check.within->since.empty()))

@@ -39,7 +39,7 @@ std::string complaints(std::string_view province, std::string_view city = {}) {
   return text;
 }
 
-std::string changed(std::string_view from, std::string_view to) {
+std::string with_change(std::string_view from, std::string_view to) {
   std::string text(kSound);
   return text.replace(text.find(from), from.size(), to);
 }
@@ -48,35 +48,36 @@ TEST(CheckRegisters, ASoundOneIsSound) { EXPECT_EQ(complaints(kSound), ""); }
 
 TEST(CheckRegisters, WhatCannotBeReachedIsFound) {
   const std::string text =
-      complaints(changed("moves:", "  - {state: lost, title: {zh: 失, en: lost}, final: true}\nmoves:"));
+      complaints(with_change("moves:", "  - {state: lost, title: {zh: 失, en: lost}, final: true}\nmoves:"));
   EXPECT_NE(text.find("'lost' cannot be reached"), std::string::npos) << text;
 }
 
 TEST(CheckRegisters, AStateWithoutAnEndIsFound) {
-  const std::string text = complaints(changed(", final: true", ""));
+  const std::string text = complaints(with_change(", final: true", ""));
   EXPECT_NE(text.find("'closed' has no end"), std::string::npos) << text;
   EXPECT_NE(text.find("'open' has no end"), std::string::npos) << text;
 }
 
 TEST(CheckRegisters, AMoveThatNobodyMayDoIsFound) {
-  const std::string text = complaints(changed("to: closed, by: [window]", "to: closed"));
+  const std::string text = complaints(with_change("to: closed, by: [window]", "to: closed"));
   EXPECT_NE(text.find("'close' says not who may do it"), std::string::npos) << text;
 }
 
 TEST(CheckRegisters, UnknownNamesAreFoundWithWhatWasMeant) {
-  const std::string text = complaints(changed("to: closed, by: [window]", "to: closde, by: [window], needs: [nmae]"));
+  const std::string text =
+      complaints(with_change("to: closed, by: [window]", "to: closde, by: [window], needs: [nmae]"));
   EXPECT_NE(text.find("no state 'closde': did you mean 'closed'"), std::string::npos) << text;
   EXPECT_NE(text.find("no field 'nmae': did you mean 'name'"), std::string::npos) << text;
 }
 
 TEST(CheckRegisters, NothingComesAfterAFinalState) {
-  const std::string text = complaints(changed("from: [open], to: closed", "from: [open, closed], to: closed"));
+  const std::string text = complaints(with_change("from: [open], to: closed", "from: [open, closed], to: closed"));
   EXPECT_NE(text.find("'closed' is final"), std::string::npos) << text;
 }
 
 TEST(CheckRegisters, ALimitCountsFromADay) {
   const std::string text =
-      complaints(changed("to: closed, by: [window]", "to: closed, by: [window], within: 3 months, since: name"));
+      complaints(with_change("to: closed, by: [window]", "to: closed, by: [window], within: 3 months, since: name"));
   EXPECT_NE(text.find("'name' is no field of a day"), std::string::npos) << text;
 }
 

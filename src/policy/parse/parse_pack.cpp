@@ -207,7 +207,7 @@ class PackReader {
     } else if (parts.folder == kAuthorityFolder) {
       read_competences(*file.root, context_of(file), result_.groups, result_.competences);
     } else if (parts.folder == kTasksFolder) {
-      read_task_file(*file.root, context_of(file), result_.tasks);
+      read_task_file(*file.root, context_of(file), region, result_.tasks);
     } else {
       const std::string name(parts.file.substr(0, parts.file.size() - kExtension.size()));
       if (parts.folder == kProceduresFolder) {

@@ -37,21 +37,20 @@ Task read_task(const YamlNode& node, const FileContext& context) {
     context.problem(node, "销号依据为 bounds、rules、check 时须写明 of，其余不写：请改正",
                     "closed by bounds, rules or check a task says 'of', else it does not: correct it");
   }
-  if (task.clauses.empty()) return task;
-  const auto clause = context.clauses.find(task.clauses.front());
-  if (clause != context.clauses.end()) task.region = clause->second.region;
   return task;
 }
 
 }  // namespace
 
-void read_task_file(const YamlNode& root, const FileContext& context, Tasks& tasks) {
+void read_task_file(const YamlNode& root, const FileContext& context, Region region, Tasks& tasks) {
   MapReader map(root, context);
   (void)map.title("title");
   map.demand("tasks");
   for (const YamlNode* node : map.rows("tasks")) {
     Task task = read_task(*node, context);
-    if (std::ranges::find(tasks, task.id, &Task::id) != tasks.end()) {
+    task.region = region;
+    const auto is_same = [&](const Task& other) { return other.id == task.id && other.region == region; };
+    if (std::ranges::any_of(tasks, is_same)) {
       context.problem(*node, "任务“" + task.id + "”重复：请另写编号（id）",
                       "task '" + task.id + "' stands twice: give it an 'id' of its own");
       continue;

@@ -6,7 +6,8 @@
 
 namespace yidan::policy {
 
-// Appends the tasks of a file. A task without a clause, or with an id that is there already, is a problem.
-void read_task_file(const YamlNode& root, const FileContext& context, Tasks& tasks);
+// Appends the tasks of a file, which are those of its pack's region. A task without a clause, or with an id that the
+// region has already, is a problem.
+void read_task_file(const YamlNode& root, const FileContext& context, Region region, Tasks& tasks);
 
 }  // namespace yidan::policy

@@ -34,15 +34,26 @@ class CitationList {
     for (const Arrangement& each : packs.arrangements) add(each.clauses, "schemes.arrangements", each.at);
     for (const Competence& each : packs.competences) add(each.clauses, "authority.matrix", each.at);
     add_bounds(packs.bounds);
-    for (const auto& [name, definition] : packs.registers) {
-      for (const Transition& each : definition.transitions) add(each.clauses, "registers." + name, each.at);
-      for (const Requirement& each : definition.requirements) add(each.clauses, "registers." + name, each.at);
+    for (const auto& [name, procedure] : packs.procedures) {
+      for (const Transition& each : procedure.transitions) add(each.clauses, "procedures." + name, each.at);
+      for (const Requirement& each : procedure.requirements) add(each.clauses, "procedures." + name, each.at);
     }
+    for (const auto& [name, files] : packs.registers.files) {
+      for (const RegisterDefinition& file : files) add_register("registers." + name, file);
+    }
+    for (const Task& each : packs.tasks) add(each.clauses, "tasks." + each.id, each.at);
   }
 
   [[nodiscard]] std::vector<Citation> list() const { return {found_.begin(), found_.end()}; }
 
  private:
+  void add_register(const std::string& name, const RegisterDefinition& file) {
+    add(file.clauses, name, file.at);
+    for (const FieldDefinition& each : file.fields) add(each.clauses, name, each.at);
+    for (const EntryMove& each : file.moves) add(each.clauses, name, each.at);
+    for (const RegisterCheck& each : file.checks) add(each.clauses, name, each.at);
+  }
+
   using Clauses = std::span<const std::string>;
 
   void add_bounds(const Bounds& bounds) {

@@ -13,7 +13,7 @@ namespace yidan::policy {
 struct Citation {
   std::string clause;
   std::string region;
-  std::string what;   // "employee-outpatient.deductible", "bounds.RZ-3.1-b", "authority.matrix", "registers.decision"
+  std::string what;   // "employee-outpatient.deductible", "bounds.RZ-3.1-b", "authority.matrix", "procedures.decision"
   std::string place;  // "packs/370600-yantai/employee-outpatient/deductible.yaml:6"
   auto operator<=>(const Citation&) const = default;
 };

@@ -59,7 +59,7 @@ TEST(Citations, OfBoundsTheListRegistersAndWhoDecidesStandBesideThem) {
   EXPECT_TRUE(has(citing("RZ-3.1-b", "370000"), "bounds.RZ-3.1-b"));
   EXPECT_TRUE(has(citing("SD20-2.3.0-a", "370000"), "bounds.list"));
   EXPECT_TRUE(has(citing("LY-3.3-e", "370000"), "authority.matrix"));
-  EXPECT_TRUE(has(citing("RZ-2.3-a", "370000"), "registers.decision"));
+  EXPECT_TRUE(has(citing("RZ-2.3-a", "370000"), "procedures.decision"));
   EXPECT_TRUE(has(citing("HZ-3.3-a", "371700"), "categories.groups"));
   // What a bound leaves open cites the city's own clause.
   EXPECT_TRUE(has(citing("JN-5.2-a", "370000"), "bounds.RZ-2.1-a"));
