@@ -78,9 +78,9 @@ Relation* Employment::known_already(EmployerKind kind, const EmployEvent* employ
 }
 
 void Employment::open(const Event& event, EmployerKind kind, const EmployEvent* employ) {
-  if (event.on >= closed_from_) return;
-  Relation* relation = known_already(kind, employ);
+  Relation* relation = known_already(kind, employ);  // which may be told more of at any time
   if (relation == nullptr) {
+    if (event.on >= closed_from_) return;
     relation = &relations_.emplace_back();
     relation->kind = kind;
     relation->event = &event;

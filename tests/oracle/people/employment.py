@@ -45,18 +45,16 @@ class Employment:
             name = e["event"]
             open_now = [r for r in self.relations if r.ended is None]
             if name == "employ" or (name == "enrol" and e["scheme"] == "employee" and e["status"] != "retired"):
-                if entitled and e["on"] >= entitled:
-                    continue
-                told = Relation(e, order)
+                told, opens = Relation(e, order), not entitled or e["on"] < entitled
                 like = [r for r in open_now if r.status == told.status]
                 if name == "enrol":    # a contract that is known says more
-                    if not like:
+                    if not like and opens:
                         self.relations.append(told)
                     continue
                 same = [r for r in open_now if r.unnamed and r in like
                         or (r.employer, r.kind) == (told.employer, told.kind)]
                 if not same:
-                    self.relations.append(told)
+                    self.relations += [told] if opens else []
                     continue
                 if same[0].unnamed:
                     same[0].employer, same[0].kind, same[0].unnamed = told.employer, told.kind, False
