@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "registers/check.h"
@@ -10,7 +11,8 @@ namespace {
 
 using policy::RegisterCheck;
 
-// Entries that agree in `by` are the same in each of the fields.
+// Entries that agree in `by` are the same in each of the fields. What most of them say is right (of as many, what the
+// first id says), so that the answer does not depend on the order in which they are seen. Keeps the ids.
 class SameCheck {
  public:
   SameCheck(const Rules& rules, const RegisterCheck& check) : rules_(rules), check_(check) {}
@@ -18,22 +20,37 @@ class SameCheck {
   void see(const Seen& seen) {
     std::string key;
     for (const std::string& each : check_.by) key += list_of(values_of(seen.view, each), Language::en) + '\n';
-    const auto [first, fresh] = first_.try_emplace(key, seen);
-    if (fresh) return;
-    std::vector<std::string> other;
-    for (const std::string& each : check_.fields) {
-      if (values_of(seen.view, each) != values_of(first->second.view, each)) other.push_back(each);
-    }
-    if (!other.empty()) report(seen.id, first->second.id, other);
+    std::vector<std::vector<std::string>> values;
+    for (const std::string& each : check_.fields) values.push_back(values_of(seen.view, each));
+    groups_[key][std::move(values)].insert(seen.id);
+    ++coverage_.all;
   }
 
-  Coverage finish(std::size_t all) {
-    coverage_.all = all;
-    coverage_.held = all - deviating_;
+  Coverage finish() {
+    for (const auto& [key, variants] : groups_) judge(variants);
+    coverage_.held = coverage_.all - deviating_;
     return std::move(coverage_);
   }
 
  private:
+  using Values = std::vector<std::vector<std::string>>;
+  using Variants = std::map<Values, std::set<std::string>>;
+
+  void judge(const Variants& variants) {
+    const auto right = std::ranges::max_element(variants, [](const auto& a, const auto& b) {
+      if (a.second.size() != b.second.size()) return a.second.size() < b.second.size();
+      return *a.second.begin() > *b.second.begin();
+    });
+    for (auto each = variants.begin(); each != variants.end(); ++each) {
+      if (each == right) continue;
+      std::vector<std::string> other;
+      for (std::size_t i = 0; i < check_.fields.size(); ++i) {
+        if (each->first[i] != right->first[i]) other.push_back(check_.fields[i]);
+      }
+      for (const std::string& id : each->second) report(id, *right->second.begin(), other);
+    }
+  }
+
   void report(const std::string& id, const std::string& than, const std::vector<std::string>& fields) {
     ++deviating_;
     if (coverage_.findings.size() >= kMostFindings) return;
@@ -44,7 +61,7 @@ class SameCheck {
 
   const Rules& rules_;
   const RegisterCheck& check_;
-  std::map<std::string, Seen> first_;
+  std::map<std::string, Variants> groups_;
   std::size_t deviating_ = 0;
   Coverage coverage_;
 };
@@ -173,18 +190,16 @@ Result<Coverage> check_register(const Rules& rules, const RegisterCheck& check, 
     coverage = count_entries(rules, check, on);
   } else if (check.kind == CheckKind::same) {
     SameCheck same(rules, check);
-    std::size_t all = 0;
     const auto read = rules.others.each(rules.definition.name, {}, on, [&](const Seen& each) {
-      if (!looks_at(rules.definition, check, each.view, on)) return true;
-      ++all;
-      same.see(each);
+      if (looks_at(rules.definition, check, each.view, on)) same.see(each);
       return true;
     });
     if (!read) return std::unexpected(read.error());
-    coverage = same.finish(all);
+    coverage = same.finish();
   } else {
     coverage = CoverCheck(rules, check, on).run();
   }
+  if (coverage) std::ranges::sort(coverage->findings, {}, &Finding::entry);
   if (coverage && check.due && on > *check.due && !coverage->is_whole()) {
     coverage->days_overdue = static_cast<std::size_t>(on.days() - check.due->days());
   }

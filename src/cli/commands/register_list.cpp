@@ -193,6 +193,75 @@ class XlsxList final : public ListOutput {
   sheets::Workbook book_;
 };
 
+// A list over the pools asked for. A city may add fields: the columns are those of the first pool that has the list.
+class Listing {
+ public:
+  Listing(const RegisterOptions& options, const AskedRegister& asked) : options_(options), asked_(asked) {}
+
+  int run() {
+    if (auto day = read_due_day(); !day) return wrong_use(day.error(), options_.language);
+    for (const Region pool : asked_.pools) {
+      operations::RegisterBook book(*asked_.books->desk, pool, asked_.known);
+      const policy::RegisterDefinition* definition = book.definition(options_.reg);
+      if (definition == nullptr) continue;  // a city's own register is not every city's
+      if (auto listed = list(book, *definition); !listed) return wrong_use(listed.error(), options_.language);
+    }
+    if (output_ == nullptr) {
+      return refuse(operations::no_such_register(asked_.books->desk->registers(), options_.reg), options_.language);
+    }
+    if (const auto done = output_->finish(); !done) return wrong_use(done.error(), options_.language);
+    return any_overdue_ ? kSomeRejected : kAllSettled;
+  }
+
+ private:
+  Result<void> read_due_day() {
+    if (options_.due_before.empty()) return {};
+    const auto day = parse_date(options_.due_before);
+    if (!day) return std::unexpected(day.error());
+    due_by_ = Date::from_days(day->days() - 1);
+    return {};
+  }
+
+  Result<void> list(operations::RegisterBook& book, const policy::RegisterDefinition& definition) {
+    const auto typed = fields_typed(options_.with, definition);
+    auto with = typed ? registers::read_fields(definition, *typed) : std::unexpected(typed.error());
+    if (!with) return std::unexpected(std::move(with.error()));
+    if (!options_.state.empty() && definition.state(options_.state) == nullptr) return std::unexpected(no_such_state());
+    if (auto opened = open_output(definition); !opened) return opened;
+    const operations::RegisterBook::Wanted wanted{
+        .state = options_.state, .due_by = due_by_, .overdue = options_.overdue, .with = std::move(*with)};
+    return book.list(definition, wanted, asked_.on, [&](const registers::Seen& seen) {
+      any_overdue_ |= seen.view.next && seen.view.next->due < asked_.on;
+      output_->take({.pool = book.pool(), .definition = &*columns_, .seen = &seen, .on = asked_.on});
+      return true;
+    });
+  }
+
+  Result<void> open_output(const policy::RegisterDefinition& definition) {
+    if (output_ != nullptr) return {};
+    columns_ = definition;
+    auto made =
+        list_output(options_, {.definition = &*columns_, .on = asked_.on, .ungated = asked_.books->desk->is_ungated()});
+    if (!made) return std::unexpected(std::move(made.error()));
+    output_ = std::move(*made);
+    return {};
+  }
+
+  [[nodiscard]] Error no_such_state() const {
+    return {ErrorCode::invalid_value,
+            {"没有状态“" + options_.state + "”：请看 yidan register kinds " + options_.reg,
+             "there is no state '" + options_.state + "': see yidan register kinds " + options_.reg},
+            {}};
+  }
+
+  const RegisterOptions& options_;
+  const AskedRegister& asked_;
+  std::optional<Date> due_by_;
+  std::optional<policy::RegisterDefinition> columns_;
+  std::unique_ptr<ListOutput> output_;
+  bool any_overdue_ = false;
+};
+
 }  // namespace
 
 Result<std::unique_ptr<ListOutput>> list_output(const RegisterOptions& options, const ListHead& head) {
@@ -206,52 +275,7 @@ Result<std::unique_ptr<ListOutput>> list_output(const RegisterOptions& options, 
 
 int register_list(const RegisterOptions& options) {
   const auto asked = open_register(options, store::Access::read_only);
-  if (!asked) return kWrongUse;
-  std::optional<Date> due_by;
-  if (!options.due_before.empty()) {
-    const auto day = parse_date(options.due_before);
-    if (!day) return wrong_use(day.error(), options.language);
-    due_by = Date::from_days(day->days() - 1);
-  }
-  std::unique_ptr<ListOutput> output;
-  // A city may add fields: the columns of a list of several pools are those of the first.
-  std::optional<operations::RegisterBook> first;
-  bool any_overdue = false;
-  for (const Region pool : asked->pools) {
-    operations::RegisterBook book(*asked->books->desk, pool, asked->known);
-    const policy::RegisterDefinition* definition = register_asked(book, *asked, options);
-    if (definition == nullptr) return kWrongUse;
-    const auto typed = fields_typed(options.with, *definition);
-    const auto with = typed ? registers::read_fields(*definition, *typed) : std::unexpected(typed.error());
-    if (!with) return wrong_use(with.error(), options.language);
-    if (!options.state.empty() && definition->state(options.state) == nullptr) {
-      return wrong_use({ErrorCode::invalid_value,
-                        {"没有状态“" + options.state + "”：请看 yidan register kinds " + options.reg,
-                         "there is no state '" + options.state + "': see yidan register kinds " + options.reg},
-                        {}},
-                       options.language);
-    }
-    if (output == nullptr) {
-      first.emplace(*asked->books->desk, pool, asked->known);
-      auto made = list_output(
-          options,
-          {.definition = first->definition(options.reg), .on = asked->on, .ungated = asked->books->desk->is_ungated()});
-      if (!made) return wrong_use(made.error(), options.language);
-      output = std::move(*made);
-    }
-    const auto done =
-        book.list(*definition,
-                  operations::RegisterBook::Wanted{
-                      .state = options.state, .due_by = due_by, .overdue = options.overdue, .with = *with},
-                  asked->on, [&](const registers::Seen& seen) {
-                    any_overdue |= seen.view.next && seen.view.next->due < asked->on;
-                    output->take({.pool = pool, .definition = definition, .seen = &seen, .on = asked->on});
-                    return true;
-                  });
-    if (!done) return refuse(done.error(), options.language);
-  }
-  if (const auto done = output->finish(); !done) return wrong_use(done.error(), options.language);
-  return any_overdue ? kSomeRejected : kAllSettled;
+  return asked ? Listing(options, *asked).run() : kWrongUse;
 }
 
 }  // namespace yidan::cli

@@ -122,7 +122,7 @@ void add_acts(RegisterAdder& say, RegisterCommands& options) {
   say.pool(show, options.show);
   say.day(show, options.show);
   say.known(show, options.show);
-  say.form(show, options.show, {"text", "json"});
+  say.form(show, options.show, {"text", "json", "html"});
   CLI::App& open = say.add("open", say.say("登记", "open an entry"), options.open, register_open);
   say.reg(open, options.open);
   say.id(open, options.open);

@@ -121,7 +121,9 @@ int register_show(const RegisterOptions& options) {
                                      .on = asked->on,
                                      .findings = &*findings,
                                      .steps = &steps};
-  if (is_text_asked(options.as)) {
+  if (options.as == "html") {
+    print_answer(entry_html(answer, options.language));
+  } else if (is_text_asked(options.as)) {
     print_page(entry_page(answer, options.language));
   } else {
     print_answer(as_answered(*asked->books, entry_json(answer)));
