@@ -60,6 +60,9 @@ TEST_F(TaskDesk, RZ_3_2_e_IsDueAtTheEndOf2022AndOverdueADayLater) {
   const auto before = standing(kRizhao, "RZ-3.2-e", "2022-11-01");
   EXPECT_EQ(before.state, TaskState::open);
   EXPECT_EQ(before.days, 60);
+  const auto last_day = standing(kRizhao, "RZ-3.2-e", "2022-12-31");
+  EXPECT_EQ(last_day.state, TaskState::open);
+  EXPECT_EQ(last_day.days, 0);
   const auto after = standing(kRizhao, "RZ-3.2-e", "2023-01-01");
   EXPECT_EQ(after.state, TaskState::overdue);
   EXPECT_EQ(after.days, 1);
