@@ -141,13 +141,14 @@ class Gantt {
 };
 
 constexpr std::string_view kPageStyle = R"(
-@page { size: A4 landscape; margin: 10mm; }
+@page { size: A4; margin: 10mm; }
 body { font-family: "Noto Sans CJK SC", "WenQuanYi Micro Hei", "Microsoft YaHei", sans-serif; font-size: 8pt;
-       color: #111; margin: 0 auto; max-width: 277mm; }
+       color: #111; margin: 0 auto; max-width: 190mm; }
 h1 { font-size: 13pt; }
-svg { width: 100%; height: auto; }
+svg { width: 100%; height: auto; max-height: 250mm; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 0.2pt solid #bbb; padding: 0.5mm 1mm; text-align: left; vertical-align: top; }
+td:nth-child(4) { white-space: nowrap; }
 thead th { border-bottom: 0.6pt solid #111; }
 tr { break-inside: avoid; }
 .overdue { color: #a00; font-weight: bold; }

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/decision_rules.h"
 #include "tests/support/counter_desk.h"
 
 namespace yidan::testing {
@@ -133,6 +134,58 @@ TEST_F(TaskDesk, TasksThatNoDocumentSetsAreRefused) {
   const Said foreign = hand_in(
       kRizhao, R"("do":"open","register":"task","entry":"LY-4.1-a","on":"2022-01-01","by":"policy","fields":{})");
   EXPECT_EQ(foreign.error, ErrorCode::not_found) << foreign.text;
+}
+
+// A dated task that a document closes: open on its day, overdue on the next, done by a document of that day.
+class DatedTask : public TaskDesk, public ::testing::WithParamInterface<policy::Task> {};
+
+TEST_P(DatedTask, IsOverdueTheDayAfterUnlessADocumentSaysOtherwise) {
+  const policy::Task& task = GetParam();
+  const Region city = task.region.code() % 10000 == 0 ? Region(370800) : task.region;
+  const std::string due = to_text(*task.due);
+  const std::string after = to_text(Date::from_days(task.due->days() + 1));
+  EXPECT_EQ(standing(city, task.id, due).state, TaskState::open);
+  EXPECT_EQ(standing(city, task.id, after).state, TaskState::overdue);
+  EXPECT_EQ(standing(city, task.id, after).days, 1);
+  give_evidence(city, task.id, due);
+  EXPECT_EQ(standing(city, task.id, after).state, TaskState::done);
+}
+
+std::vector<policy::Task> dated_tasks() {
+  policy::Tasks all = policy::read_tasks(shipped_packs());
+  std::erase_if(all, [](const policy::Task& each) { return !each.due || each.closed_by != ClosedBy::document; });
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, DatedTask, ::testing::ValuesIn(dated_tasks()), [](const auto& task) {
+  std::string name = task.param.id;
+  std::ranges::replace_if(name, [](char each) { return std::isalnum(static_cast<unsigned char>(each)) == 0; }, '_');
+  return name;
+});
+
+// One that is closed by asking is never closed for want of an answer: what it asks is there.
+TEST(Tasks, EveryQuestionCanBeAsked) {
+  const policy::Registers all = policy::read_registers(shipped_packs());
+  const std::vector<std::string> parameters = policy::parameter_names(shipped_policy());
+  for (const policy::Task& task : policy::read_tasks(shipped_packs())) {
+    const Region city = task.region.code() % 10000 == 0 ? Region(370800) : task.region;
+    for (const std::string& each : task.of) {
+      SCOPED_TRACE(task.id + ": " + each);
+      if (task.closed_by == ClosedBy::check) {
+        const auto [reg, name] = std::pair{each.substr(0, each.find('/')), each.substr(each.find('/') + 1)};
+        const auto definition = register_in(all, reg, city);
+        ASSERT_TRUE(definition);
+        EXPECT_TRUE(std::ranges::any_of(definition->checks, [&](const auto& check) { return check.name == name; }));
+      } else if (task.closed_by == ClosedBy::rules) {
+        EXPECT_TRUE(std::ranges::any_of(
+            parameters, [&](const std::string& name) { return policy::names_parameter({each}, name); }));
+      } else {
+        EXPECT_TRUE(std::ranges::any_of(shipped_policy().bounds.rows, [&](const policy::Bound& bound) {
+          return std::ranges::find(bound.clauses, each) != bound.clauses.end();
+        }));
+      }
+    }
+  }
 }
 
 // Every section that bears a mark answers who is responsible; one that bears none says so and inherits nothing.
