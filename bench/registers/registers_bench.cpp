@@ -7,6 +7,7 @@
 #include "bench/harness.h"
 #include "operations/registers.h"
 #include "testing/packs.h"
+#include "testing/values.h"
 #include "tests/support/counter_desk.h"
 
 namespace {

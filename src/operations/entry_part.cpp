@@ -84,10 +84,10 @@ std::string view_text(const View& view) {
   return text;
 }
 
-// The value of the field that is kept in that column; empty where there is none.
-std::string in_column(const View& view, const policy::RegisterDefinition& definition, std::string_view column) {
+// The value of the field by which entries are found; empty where there is none.
+std::string looked_up_by(const View& view, const policy::RegisterDefinition& definition) {
   for (const policy::FieldDefinition& each : definition.fields) {
-    if (each.column == column) return view.value(each.name);
+    if (each.lookup) return view.value(each.name);
   }
   return {};
 }
@@ -97,11 +97,10 @@ std::string row_text(const store::Row& row) {
   std::string text;
   json::Writer json(text, json::Writer::Style::compact);
   json.begin_object();
-  json.text("care", row.care);
   json.text("data", row.data);
   json.text("day", row.day);
   json.text("due", row.due);
-  json.text("provider", row.provider);
+  json.text("lookup", row.provider);
   json.text("state", row.state);
   json.end_object();
   return text;
@@ -134,9 +133,8 @@ void write_step(const Step& step, const View& view, const policy::RegisterDefini
                 store::Part& part) {
   store::Row row{.table = part.subject.kind,
                  .id = part.subject.id,
-                 .provider = in_column(view, definition, "provider"),
+                 .provider = looked_up_by(view, definition),
                  .day = to_text(last),
-                 .care = in_column(view, definition, "care"),
                  .state = view.state,
                  .due = view.next ? to_text(view.next->due) : std::string(),
                  .data = view_text(view)};

@@ -125,22 +125,21 @@ Result<void> RegisterBook::list(const RegisterDefinition& definition, const Want
     return {};
   };
   // What never changes may be looked for on any day.
-  const auto column = [&](std::string_view name, std::string& value, bool on_any_day) {
+  const auto look_up = [&](bool on_any_day) {
     for (const policy::FieldDefinition& each : definition.fields) {
       const auto found = wanted.with.find(each.name);
       const bool one = found != wanted.with.end() && found->second.size() == 1;
-      if (each.column == name && one && (each.fixed || !on_any_day)) value = found->second.front();
+      if (each.lookup && one && (each.fixed || !on_any_day)) query.provider = found->second.front();
     }
   };
-  column("provider", query.provider, true);
+  look_up(true);
   if (known_) return walk(query);
   // Rows of entries with which something is done later say nothing of this day: those are asked one by one.
   store::RowQuery later = query;
   later.from = to_text(Date::from_days(on.days() + 1));
   query.to = to_text(on);
   if (due_by) query.due_to = to_text(*due_by);
-  column("provider", query.provider, false);
-  column("care", query.care, false);
+  look_up(false);
   const std::vector<std::string> states =
       wanted.state.empty() ? std::vector<std::string>{""} : states_before(definition, wanted.state);
   for (const std::string& state : states) {

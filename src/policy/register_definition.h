@@ -41,7 +41,7 @@ struct FieldDefinition {
   // the day in a third one on; reckoned when the entry is opened.
   std::string limit_of;
   std::string since;
-  std::string column;  // "provider", "care": by which entries are looked up; empty: by none
+  bool lookup = false;  // entries are found by it without looking at all of them; one field a register
   std::vector<std::string> clauses;
 
   [[nodiscard]] const NamedWord* word(std::string_view code) const;

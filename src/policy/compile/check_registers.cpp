@@ -32,6 +32,7 @@ class RegisterJudge {
     refuse_states_twice();
     refuse_twice(whole_.checks, "核查", "check");
     for (const FieldDefinition& each : whole_.fields) judge_field(each);
+    judge_lookup();
     for (const EntryMove& each : whole_.moves) judge_move(each);
     judge_reach();
     judge_ends();
@@ -78,6 +79,17 @@ class RegisterJudge {
       Names known;
       for (const auto& [name, files] : all_.files) known.push_back(name);
       unknown(field.at, field.of, {"登记册", "register"}, known);
+    }
+  }
+
+  void judge_lookup() {
+    std::size_t count = 0;
+    for (const FieldDefinition& each : whole_.fields) {
+      if (!each.lookup) continue;
+      if (++count > 1 || each.many) {
+        problems_.add(each.at, "只有一个单值字段可写 lookup: true：请从“" + each.name + "”删去",
+                      "one field of one value has 'lookup: true': delete it at '" + each.name + "'");
+      }
     }
   }
 
@@ -171,6 +183,18 @@ class RegisterJudge {
     if (check.kind == CheckKind::same && check.by.empty()) demand(check, "by");
     if (check.kind == CheckKind::exists && check.reg.empty()) demand(check, "in");
     if (!check.reg.empty() && check.match.empty()) demand(check, "match");
+    if (check.kind == CheckKind::unique) expect_lookup(check, whole_, check.fields);
+  }
+
+  // Otherwise each act would look at every entry.
+  void expect_lookup(const RegisterCheck& check, const RegisterDefinition& of, const std::vector<std::string>& fields) {
+    const bool found = std::ranges::any_of(fields, [&](const std::string& each) {
+      const FieldDefinition* field = of.field(each);
+      return each == "entry" || (field != nullptr && field->lookup);
+    });
+    if (found) return;
+    problems_.add(check.at, "核查“" + check.name + "”所比的字段都不能直接查找：请给其中一个写 lookup: true",
+                  "none of the fields that '" + check.name + "' compares can be looked up: give one 'lookup: true'");
   }
 
   void demand(const RegisterCheck& check, const std::string& key) {
@@ -197,6 +221,10 @@ class RegisterJudge {
       }
       if (ours != "entry") (void)expect_field(check.at, ours);
     }
+    if (check.kind != CheckKind::exists) return;
+    std::vector<std::string> compared;
+    for (const auto& [theirs, ours] : check.match) compared.push_back(theirs);
+    expect_lookup(check, *other, compared);
   }
 
   void expect_words(const RegisterCheck& check, const RegisterDefinition& of, const FieldCondition& condition) {

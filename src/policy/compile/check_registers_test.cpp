@@ -81,6 +81,16 @@ TEST(CheckRegisters, ALimitCountsFromADay) {
   EXPECT_NE(text.find("'name' is no field of a day"), std::string::npos) << text;
 }
 
+// Otherwise each act would look at every entry.
+TEST(CheckRegisters, WhatIsUniqueCanBeLookedUp) {
+  const std::string checks =
+      "checks:\n  - {name: one, check: unique, fields: [name], clauses: [RZ-3.6-a], text: {zh: 一, en: one}}\n";
+  EXPECT_NE(complaints(std::string(kSound) + checks).find("can be looked up"), std::string::npos);
+  EXPECT_EQ(complaints(with_change("type: text,", "type: text, lookup: true,") + checks), "");
+  const std::string two = with_change("type: text,", "type: text, lookup: true, many: true,");
+  EXPECT_NE(complaints(two).find("delete it at 'name'"), std::string::npos);
+}
+
 TEST(CheckRegisters, ACityAddsAndDoesNotWeaken) {
   EXPECT_EQ(complaints(kSound,
                        "moves:\n  - {do: close, to: closed, from: [open], title: {zh: 关, en: closing}, "

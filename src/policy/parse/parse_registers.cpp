@@ -55,10 +55,7 @@ class RegisterFileReader {
     field.forward = row.flag("forward");
     field.limit_of = row.text("limit_of").value_or("");
     field.since = row.text("since").value_or("");
-    field.column = row.text("column").value_or("");
-    if (!field.column.empty() && field.column != "provider" && field.column != "care") {
-      report_unknown_word(context_, *row.optional("column"), "provider, care");
-    }
+    field.lookup = row.flag("lookup");
     field.clauses = read_clauses(row, "clauses");
     if (field.type == FieldType::word) read_words(row, field);
     if (field.type == FieldType::entry) field.of = row.required_text("of").value_or("");
