@@ -133,7 +133,7 @@ Result<void> RegisterBook::list(const RegisterDefinition& definition, const Want
     }
   };
   look_up(true);
-  if (known_) return walk(query);
+  if (known_ || !query.provider.empty()) return walk(query);
   // Rows of entries with which something is done later say nothing of this day: those are asked one by one.
   store::RowQuery later = query;
   later.from = to_text(Date::from_days(on.days() + 1));

@@ -1,5 +1,6 @@
 #include "store/sqlite/reader.h"
 
+#include <algorithm>
 #include <array>
 
 #include "store/fault.h"
@@ -35,7 +36,7 @@ constexpr std::string_view kAfter =
 // All conditions of a query but the one by whose index the rows are found.
 #define YIDAN_ROWS_LIKE                                                                  \
   " where item.kind = ?1 and (?2 = 0 or item.pool = ?2) and (?4 = '' or item.care = ?4)" \
-  " and (?5 = '' or item.state = ?5) and item.day >= ?6 and (?7 = '' or item.day <= ?7)"
+  " and (?5 = '' or item.state = ?5) and +item.day >= ?6 and (?7 = '' or item.day <= ?7)"
 #define YIDAN_ROWS_FROM                                  \
   "select " YIDAN_SUBJECT_COLUMNS ", " YIDAN_ROW_COLUMNS \
   ", item.subject from item"                             \
@@ -74,6 +75,10 @@ Result<void> Reader::prepare() {
       {&events_, kEvents},
       {&history_, kHistory},
       {&rows_, kRows},
+      {&rows_by_day_, kRowsByDay},
+      {&listed_rows_, kListedRows},
+      {&rows_of_provider_, kRowsOfProvider},
+      {&rows_by_deadline_, kRowsByDeadline},
       {&policy_, "select digest, archive from policy where number = ?"},
       {&setting_, "select value from setting where name = ?"},
   };
@@ -127,11 +132,10 @@ Result<std::vector<Row>> Reader::rows(const StandIn& subject) {
 
 Result<RowPage> Reader::rows(const RowQuery& query) {
   const bool by_deadline = !query.due_to.empty();
-  auto statement = connection_.prepare(by_deadline                 ? kRowsByDeadline
-                                       : !query.provider.empty()   ? kRowsOfProvider
-                                       : query.table == kBillTable ? kRowsByDay
-                                                                   : kListedRows);
-  if (!statement) return std::unexpected(statement.error());
+  Statement& statement = by_deadline                 ? rows_by_deadline_
+                         : !query.provider.empty()   ? rows_of_provider_
+                         : query.table == kBillTable ? rows_by_day_
+                                                     : listed_rows_;
   const auto mark = parse_page_mark(query.after);
   if (!mark) return std::unexpected(mark.error());
   RowPage page;
@@ -141,10 +145,13 @@ Result<RowPage> Reader::rows(const RowQuery& query) {
     subject = rows.integer(kSubjectColumns + kRowColumns);
     return {};
   };
+  // By day the first page begins where the days asked for do: the mark is the one bound that the index is searched by
+  // (`+` keeps the other away from it), or each page would walk through those before it.
+  const std::string begin = by_deadline ? mark->day : std::max(mark->day, query.from);
   const std::int64_t after = mark->subject.empty() ? INT64_MIN : std::stoll(mark->subject);
   auto taken =
-      each_row(*statement, take, query.table, std::int64_t{query.pool}, query.provider, query.care, query.state,
-               query.from, query.to, query.due_to, mark->day, after, mark->id, static_cast<std::int64_t>(query.limit));
+      each_row(statement, take, query.table, std::int64_t{query.pool}, query.provider, query.care, query.state,
+               query.from, query.to, query.due_to, begin, after, mark->id, static_cast<std::int64_t>(query.limit));
   if (!taken) return std::unexpected(taken.error());
   if (page.rows.size() == query.limit && !page.rows.empty()) {
     const Row& last = page.rows.back().row;

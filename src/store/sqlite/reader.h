@@ -39,6 +39,10 @@ class Reader {
   Statement events_;
   Statement history_;
   Statement rows_;
+  Statement rows_by_day_;
+  Statement listed_rows_;
+  Statement rows_of_provider_;
+  Statement rows_by_deadline_;
   Statement policy_;
   Statement setting_;
 };

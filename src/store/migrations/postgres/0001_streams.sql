@@ -72,9 +72,9 @@ create table yidan.item (
   primary key (subject, kind, id)
 );
 create index item_of_provider on yidan.item (kind, provider, day);
-create index item_due on yidan.item (kind, due) where due <> '';
+create index item_due on yidan.item (kind, due, subject, id) where due <> '';
 -- Bills, which are written most, are listed by provider and by person; all else by day, too.
-create index item_listed on yidan.item (kind, day) where kind <> 'bill';
+create index item_listed on yidan.item (kind, day, subject, id) where kind <> 'bill';
 
 -- The order of commits: a row a transaction, with the events that it has added; the last of them has position `last`.
 -- Whoever adds one holds the row of its lane until the transaction ends, so that no position comes to light late.

@@ -68,9 +68,9 @@ create table item (
   primary key (subject, kind, id)
 ) strict, without rowid;
 create index item_of_provider on item (kind, provider, day);
-create index item_due on item (kind, due) where due <> '';
+create index item_due on item (kind, due, subject, id) where due <> '';
 -- Bills, which are written most, are listed by provider and by person; all else by day, too.
-create index item_listed on item (kind, day) where kind <> 'bill';
+create index item_listed on item (kind, day, subject, id) where kind <> 'bill';
 
 -- Sums of days: of all events up to the position in `summed`. They can be emptied and are made again.
 create table day_sum (
