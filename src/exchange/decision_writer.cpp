@@ -28,7 +28,7 @@ class DecisionWriter {
     if (answer_.sheet != nullptr && answer_.sheet->earliest) json_.text("earliest", to_text(*answer_.sheet->earliest));
     if (!answer_.figures.empty()) write_figures();
     if (answer_.activated_from) write_activated();
-    if (answer_.receipt) write_receipt(*answer_.receipt);
+    if (answer_.receipt) write_receipt(json_, *answer_.receipt);
     json_.end_object();
   }
 
@@ -169,18 +169,6 @@ class DecisionWriter {
     json_.end_object();
   }
 
-  void write_receipt(const DecisionReceipt& receipt) {
-    json_.key("receipt");
-    json_.begin_object();
-    json_.key("event");
-    json_.number(receipt.event);
-    json_.text("key", receipt.key);
-    json_.text("packs", receipt.packs);
-    json_.text("engine", receipt.engine);
-    json_.text("inputs", receipt.inputs);
-    json_.end_object();
-  }
-
   json::Writer& json_;
   const DecisionAnswer& answer_;
   const decisions::Decision& decision_;
@@ -208,6 +196,18 @@ std::string filings_of(const DecisionAnswer& answer) {
 }
 
 }  // namespace
+
+void write_receipt(json::Writer& json, const DecisionReceipt& receipt) {
+  json.key("receipt");
+  json.begin_object();
+  json.key("event");
+  json.number(receipt.event);
+  json.text("key", receipt.key);
+  json.text("packs", receipt.packs);
+  json.text("engine", receipt.engine);
+  json.text("inputs", receipt.inputs);
+  json.end_object();
+}
 
 void write_decision(json::Writer& json, const DecisionAnswer& answer) { DecisionWriter(json, answer).write(); }
 

@@ -41,6 +41,8 @@ struct DecisionAnswer {
   std::optional<DecisionReceipt> receipt{};
 };
 
+// The member `receipt`.
+void write_receipt(json::Writer& json, const DecisionReceipt& receipt);
 void write_decision(json::Writer& json, const DecisionAnswer& answer);
 // One line.
 [[nodiscard]] std::string decision_json(const DecisionAnswer& answer);

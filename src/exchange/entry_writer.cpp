@@ -118,7 +118,7 @@ class EntryWriter {
     if (!view_.late.empty()) write_late();
     if (answer_.findings != nullptr) write_findings(*answer_.findings);
     if (answer_.steps != nullptr) write_steps(*answer_.steps);
-    if (answer_.receipt) write_receipt(*answer_.receipt);
+    if (answer_.receipt) write_receipt(json_, *answer_.receipt);
     json_.end_object();
   }
 
@@ -196,17 +196,6 @@ class EntryWriter {
       json_.end_object();
     }
     json_.end_array();
-  }
-
-  void write_receipt(const DecisionReceipt& receipt) {
-    json_.key("receipt");
-    json_.begin_object();
-    write_count(json_, "event", receipt.event);
-    json_.text("key", receipt.key);
-    json_.text("packs", receipt.packs);
-    json_.text("engine", receipt.engine);
-    json_.text("inputs", receipt.inputs);
-    json_.end_object();
   }
 
   json::Writer& json_;
