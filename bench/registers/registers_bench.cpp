@@ -18,8 +18,8 @@ constexpr std::size_t kEntries = 100'000;
 constexpr std::size_t kAtOnce = 2000;
 constexpr Region kLinyi(371300);
 
-std::vector<operations::RowOfBatch> rows_from(std::size_t begin, std::size_t end) {
-  std::vector<operations::RowOfBatch> rows;
+std::vector<exchange::RegisterRequest> rows_from(std::size_t begin, std::size_t end) {
+  std::vector<exchange::RegisterRequest> rows;
   for (std::size_t i = begin; i < end; ++i) {
     const std::string number = std::to_string(i);
     exchange::RegisterRequest request{.pool = kLinyi, .reg = "service", .entry = "S" + number};
@@ -28,7 +28,7 @@ std::vector<operations::RowOfBatch> rows_from(std::size_t begin, std::size_t end
                       {"limit", {"20"}},        {"limit_unit", {"working-days"}}, {"channels", {"window", "online"}}};
     request.content = content_of(request);
     request.key = "bench/" + number;
-    rows.push_back({i, std::move(request)});
+    rows.push_back(std::move(request));
   }
   return rows;
 }
@@ -88,7 +88,7 @@ int main() {
                      desk = testing::open_desk(*kept);
                      std::size_t done = 0;
                      for (std::size_t i = 0; i < kEntries; i += kAtOnce) {
-                       auto rows = rows_from(i, i + kAtOnce);
+                       const auto rows = rows_from(i, i + kAtOnce);
                        const auto loaded = operations::load(*desk, rows);
                        bench::require(loaded && loaded->refused.empty(), "every row is opened");
                        done += loaded->done;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "base/digest.h"
@@ -15,7 +16,6 @@ namespace {
 
 using exchange::RegisterRequest;
 using registers::Entry;
-using registers::Step;
 using registers::View;
 using store::Written;
 
@@ -26,8 +26,8 @@ Error entry_is_busy() {
 
 // An entry with what is to be written of it.
 struct Decided {
+  const policy::RegisterDefinition* definition = nullptr;
   store::Part part;
-  Step step;
   View view;
 };
 
@@ -52,7 +52,8 @@ class ActingOnEntry {
     after.steps.push_back(*step);
     const Date last = last_day_of(after);
     const auto& calendar = desk_.registers().calendar;
-    Decided decided{.part = part_of(entry), .step = *step, .view = view_on(after, *definition, calendar, told.on)};
+    Decided decided{
+        .definition = definition, .part = part_of(entry), .view = view_on(after, *definition, calendar, told.on)};
     write_step(*step, view_on(after, *definition, calendar, last), *definition, last, decided.part);
     decided.part.event.answer = answer_text(*definition, decided);
     return decided;
@@ -135,7 +136,7 @@ Result<Answer> perform_once(const Caller& caller, const RegisterRequest& request
 // pool's register is seen once by it.
 class Loading {
  public:
-  Loading(const Caller& caller, std::vector<RowOfBatch>& rows) : caller_(caller), rows_(rows) {}
+  Loading(const Caller& caller, std::span<const RegisterRequest> rows) : caller_(caller), rows_(rows) {}
 
   Result<Loaded> run() {
     constexpr std::size_t group = 500;
@@ -153,17 +154,16 @@ class Loading {
   RegisterBook& book_of(Region pool) { return books_.try_emplace(pool, caller_.desk, pool).first->second; }
 
   Result<void> take(std::size_t i) {
-    const RegisterRequest& request = rows_[i].request;
+    const RegisterRequest& request = rows_[i];
     RegisterBook& book = book_of(request.pool);
-    if (resembles_waiting(book, request)) {
-      if (auto flushed = flush(); !flushed) return flushed;
-    }
     auto decided = decide(book, request);
-    if (!decided && !changes_.empty()) {  // perhaps for want of one that waits
+    // Decided on the store alone: what waits is written first where it may matter.
+    if (!changes_.empty() && (!decided || resembles_waiting(*decided))) {
       if (auto flushed = flush(); !flushed) return flushed;
       decided = decide(book, request);
     }
     if (!decided) return refuse_or_again(i, std::move(decided.error()));
+    for (std::string& mark : marks_of(*decided)) marks_.insert(std::move(mark));
     waiting_.push_back(i);
     changes_.push_back({std::move(decided->part)});
     return {};
@@ -176,26 +176,31 @@ class Loading {
   }
 
   // Whether one that waits is the same entry, or has what no two may have.
-  bool resembles_waiting(RegisterBook& book, const RegisterRequest& request) {
-    const std::string pool = to_text(request.pool) + "\n" + request.reg + "\n";
-    bool seen = !marks_.insert(pool + request.entry).second;
-    const policy::RegisterDefinition* definition = book.definition(request.reg);
-    if (definition == nullptr) return seen;
-    for (const policy::RegisterCheck& each : definition->checks) {
+  [[nodiscard]] bool resembles_waiting(const Decided& decided) const {
+    return std::ranges::any_of(marks_of(decided), [&](const auto& mark) { return marks_.contains(mark); });
+  }
+
+  // The entry, and what it has of the values of which there may be one. Fields that may have many are left out: a mark
+  // is shared sooner than a conflict is missed.
+  static std::vector<std::string> marks_of(const Decided& decided) {
+    const store::Subject& subject = decided.part.subject;
+    const std::string list = std::to_string(subject.pool) + "\n" + subject.kind + "\n";
+    std::vector<std::string> marks{list + "\n" + subject.id};
+    for (const policy::RegisterCheck& each : decided.definition->checks) {
       if (each.kind != CheckKind::unique || each.otherwise != Severity::refuse) continue;
-      std::string mark = pool + each.name;
-      for (const auto& [name, values] : request.fields) {
-        if (std::ranges::find(each.fields, name) == each.fields.end()) continue;
-        for (const std::string& value : values) mark += "\n" + value;
+      std::string mark = list + each.name;
+      for (const std::string& name : each.fields) {
+        const policy::FieldDefinition* field = decided.definition->field(name);
+        if (field != nullptr && !field->many) mark += "\n" + decided.view.value(name);
       }
-      seen |= !marks_.insert(std::move(mark)).second;
+      marks.push_back(std::move(mark));
     }
-    return seen;
+    return marks;
   }
 
   // The same row was loaded before, under the same key.
   Result<void> refuse_or_again(std::size_t i, Error error) {
-    auto earlier = earlier_answer(caller_.desk, rows_[i].request);
+    auto earlier = earlier_answer(caller_.desk, rows_[i]);
     if (earlier && *earlier) {
       ++loaded_.again;
       return {};
@@ -225,7 +230,7 @@ class Loading {
   }
 
   const Caller& caller_;
-  std::vector<RowOfBatch>& rows_;
+  std::span<const RegisterRequest> rows_;
   std::map<Region, RegisterBook> books_;
   std::vector<std::vector<store::Part>> changes_;
   std::vector<std::size_t> waiting_;
@@ -242,6 +247,6 @@ Result<Answer> perform(const Caller& caller, const RegisterRequest& request) {
   return answer;
 }
 
-Result<Loaded> load(const Caller& caller, std::vector<RowOfBatch>& rows) { return Loading(caller, rows).run(); }
+Result<Loaded> load(const Caller& caller, std::span<const RegisterRequest> rows) { return Loading(caller, rows).run(); }
 
 }  // namespace yidan::operations

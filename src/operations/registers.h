@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,11 +64,6 @@ class RegisterBook final : public registers::Others {
 // No register of that name, with the one that may have been meant.
 [[nodiscard]] Error no_such_register(const policy::Registers& all, const std::string& name);
 
-// Many entries opened at once, from a sheet: a batch that comes again changes nothing.
-struct RowOfBatch {
-  std::size_t line = 0;  // of its file
-  exchange::RegisterRequest request;
-};
 struct RefusedRow {
   std::size_t row = 0;  // of the batch, from 0
   Error error;
@@ -77,7 +73,8 @@ struct Loaded {
   std::size_t again = 0;
   std::vector<RefusedRow> refused;
 };
-// Errors: those of the store: what was done before them stays.
-[[nodiscard]] Result<Loaded> load(const Caller& caller, std::vector<RowOfBatch>& rows);
+// Many entries opened at once, from a sheet: a batch that comes again changes nothing. Errors: those of the store: what
+// was done before them stays.
+[[nodiscard]] Result<Loaded> load(const Caller& caller, std::span<const exchange::RegisterRequest> rows);
 
 }  // namespace yidan::operations

@@ -183,6 +183,33 @@ INSTANTIATE_TEST_SUITE_P(Files, RegisterCases, ::testing::ValuesIn(register_case
   return name;
 });
 
+// Those of a batch that wait to be written are seen by those that come after them, also after a row for whose sake they
+// were written.
+TEST(Registers, LY_3_5_c_HoldsWithinABatch) {
+  const auto store = store::open("memory:", store::Access::create, counting_clock());
+  const auto desk = open_desk(**store);
+  const auto row = [](const char* reg, const char* entry, registers::Written fields) {
+    exchange::RegisterRequest request{.pool = Region(371300), .reg = reg, .entry = entry};
+    request.told.on = *parse_date("2021-11-30");
+    request.told.by = Role::designation;
+    request.fields = std::move(fields);
+    request.content = content_of(request);
+    request.key = std::string("batch/") + entry;
+    return request;
+  };
+  const registers::Written agreement{{"provider", {"H1"}}, {"received", {"2021-11-30"}}};
+  const std::vector<exchange::RegisterRequest> rows{
+      row("institution", "H1", {{"name", {"兰山医院"}}, {"kind", {"hospital"}}, {"region", {"371302"}}}),
+      row("agreement", "A1", agreement), row("agreement", "A2", agreement), row("agreement", "A1", agreement)};
+  const auto loaded = operations::load(*desk, rows);
+  ASSERT_TRUE(loaded) << loaded.error().message.en;
+  EXPECT_EQ(loaded->done, 2U);
+  EXPECT_EQ(loaded->again, 1U) << "the last row is the second once more";
+  ASSERT_EQ(loaded->refused.size(), 1U);
+  EXPECT_EQ(loaded->refused.front().row, 2U);
+  EXPECT_NE(loaded->refused.front().error.message.en.find("LY-3.5-c"), std::string::npos);
+}
+
 // Cited means that a case would fail without it.
 TEST(Registers, EveryCheckIsProvedByACase) {
   std::set<std::string> proved;

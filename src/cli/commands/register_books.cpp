@@ -36,6 +36,15 @@ const policy::RegisterDefinition* register_asked(operations::RegisterBook& book,
   return found;
 }
 
+Result<std::optional<Role>> role_typed(const std::string& by) {
+  if (by.empty()) return std::nullopt;
+  if (const auto role = parse_word<Role>(by)) return role;
+  return std::unexpected(Error{ErrorCode::invalid_value,
+                               {"没有岗位“" + by + "”（可用：" + codes_of<Role>() + "）",
+                                "there is no role '" + by + "' (there are: " + codes_of<Role>() + ")"},
+                               {}});
+}
+
 Result<registers::Written> fields_typed(const std::vector<std::string>& typed,
                                         const policy::RegisterDefinition& definition) {
   registers::Written written;

@@ -25,6 +25,9 @@ struct AskedRegister {
                                                                const AskedRegister& asked,
                                                                const RegisterOptions& options);
 
+// The role of `--by`; absent when none was typed. Errors: `invalid_value`.
+[[nodiscard]] Result<std::optional<Role>> role_typed(const std::string& by);
+
 // "field=value" as it was typed; of a field that may have many, the values between commas. Errors: `invalid_value`.
 [[nodiscard]] Result<registers::Written> fields_typed(const std::vector<std::string>& typed,
                                                       const policy::RegisterDefinition& definition);

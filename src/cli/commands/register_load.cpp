@@ -18,7 +18,6 @@ namespace yidan::cli {
 namespace {
 
 using operations::RegisterBook;
-using operations::RowOfBatch;
 using policy::RegisterDefinition;
 using sheets::TableRow;
 
@@ -74,10 +73,12 @@ std::string digest_of_file(const std::string& name) {
 
 class RegisterLoad {
  public:
-  RegisterLoad(const RegisterOptions& options, AskedRegister& asked, const RegisterDefinition& definition)
+  RegisterLoad(const RegisterOptions& options, AskedRegister& asked, const RegisterDefinition& definition,
+               std::optional<Role> by)
       : options_(options),
         asked_(asked),
         definition_(definition),
+        by_(by),
         batch_(options.batch.empty() ? digest_of_file(options.file).substr(0, 16) : options.batch),
         refused_(options.refused.empty() ? "-" : options.refused, options.force),
         progress_(is_terminal(stderr), Unit::rows, options.language) {}
@@ -112,7 +113,7 @@ class RegisterLoad {
     auto request = request_of(row);
     ++all_;
     if (!request) return refuse_row(row, request.error());
-    rows_.push_back({row.line, std::move(*request)});
+    rows_.push_back(std::move(*request));
     kept_.push_back(std::move(row));
   }
 
@@ -128,8 +129,7 @@ class RegisterLoad {
     auto pool = pool_of(cell(row, heading_->pool));
     if (!pool) return std::unexpected(std::move(pool.error()));
     request.pool = *pool;
-    request.told = {.act = RegisterAct::open, .move = options_.move, .on = asked_.on};
-    if (!options_.by.empty()) request.told.by = parse_word<Role>(options_.by);
+    request.told = {.act = RegisterAct::open, .move = options_.move, .on = asked_.on, .by = by_, .fields = {}};
     for (const auto& [column, field] : heading_->fields) {
       auto values = registers::values_in_cell(cell(row, column), field->many);
       if (!values.empty()) request.fields.emplace_back(field->name, std::move(values));
@@ -224,12 +224,13 @@ class RegisterLoad {
   const RegisterOptions& options_;
   AskedRegister& asked_;
   const RegisterDefinition& definition_;
+  std::optional<Role> by_;
   std::string batch_;
   OutputFile refused_;
   Progress progress_;
   std::optional<Heading> heading_;
   std::vector<std::string> head_cells_;
-  std::vector<RowOfBatch> rows_;
+  std::vector<exchange::RegisterRequest> rows_;
   std::vector<TableRow> kept_;  // as they were written, for refusals
   std::size_t all_ = 0;
   std::size_t done_ = 0;
@@ -246,14 +247,9 @@ int register_load(const RegisterOptions& options) {
   RegisterBook book(*asked->books->desk, asked->pools.front());
   const RegisterDefinition* definition = register_asked(book, *asked, options);
   if (definition == nullptr) return kWrongUse;
-  if (!options.by.empty() && !parse_word<Role>(options.by)) {
-    return wrong_use({ErrorCode::invalid_value,
-                      {"没有岗位“" + options.by + "”（可用：" + codes_of<Role>() + "）",
-                       "there is no role '" + options.by + "' (there are: " + codes_of<Role>() + ")"},
-                      {}},
-                     options.language);
-  }
-  return RegisterLoad(options, *asked, *definition).run();
+  const auto by = role_typed(options.by);
+  if (!by) return wrong_use(by.error(), options.language);
+  return RegisterLoad(options, *asked, *definition, *by).run();
 }
 
 }  // namespace yidan::cli

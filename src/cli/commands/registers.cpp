@@ -28,16 +28,9 @@ int act_on_entry(const RegisterOptions& options, RegisterAct act) {
   if (definition == nullptr) return kWrongUse;
   exchange::RegisterRequest request{.pool = asked->pools.front(), .reg = options.reg, .entry = options.id};
   request.told = {.act = act, .move = options.move, .on = asked->on};
-  if (!options.by.empty()) {
-    request.told.by = parse_word<Role>(options.by);
-    if (!request.told.by) {
-      return wrong_use({ErrorCode::invalid_value,
-                        {"没有岗位“" + options.by + "”（可用：" + codes_of<Role>() + "）",
-                         "there is no role '" + options.by + "' (there are: " + codes_of<Role>() + ")"},
-                        {}},
-                       options.language);
-    }
-  }
+  const auto by = role_typed(options.by);
+  if (!by) return wrong_use(by.error(), options.language);
+  request.told.by = *by;
   auto fields = fields_typed(options.with, *definition);
   if (!fields) return wrong_use(fields.error(), options.language);
   request.fields = std::move(*fields);

@@ -1,7 +1,7 @@
 #include "cli/commands/tasks.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <optional>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -24,14 +24,34 @@ class NoEvidence final : public tasks::Evidence {
   Result<std::optional<registers::Coverage>> check(const std::string&, Date) override { return std::nullopt; }
 };
 
+// The packs with their tasks: those of the books, which are compiled with them, or without books those at hand.
 struct Plan {
-  policy::Policy policy;
+  std::unique_ptr<OpenBooks> books;
+  std::optional<policy::Policy> at_hand;
   policy::Tasks tasks;
+
+  [[nodiscard]] const policy::Policy& policy() const { return books == nullptr ? *at_hand : books->policy; }
 };
+
+// Absent, said on standard error, when there is none.
+std::optional<Plan> read_plan(const TaskOptions& options) {
+  Plan plan;
+  if (!options.db.empty() && options.who.empty()) {
+    plan.books = open_books(options, store::Access::read_only);
+    if (plan.books == nullptr) return std::nullopt;
+    plan.tasks = plan.books->desk->tasks();
+    return plan;
+  }
+  const auto packs = read_packs(options.packs, options.language);
+  plan.at_hand = packs ? compile(*packs, options.language) : std::nullopt;
+  if (!plan.at_hand) return std::nullopt;
+  plan.tasks = policy::read_tasks(*packs);
+  return plan;
+}
 
 // "who leads 七（三）?"; a section that marks nobody says so, it does not inherit.
 int answer_who(const Plan& plan, const TaskOptions& options) {
-  const policy::Pool* pool = find_pool(plan.policy, options.pool, options.language);
+  const policy::Pool* pool = find_pool(plan.policy(), options.pool, options.language);
   if (pool == nullptr) return kWrongUse;
   const auto marked = tasks::marked_by(plan.tasks, pool->region, options.who);
   std::string page;
@@ -54,16 +74,13 @@ bool is_wanted(const tasks::TaskStanding& standing, const TaskOptions& options) 
 
 void print_reports(const std::vector<TaskReport>& reports, const TaskOptions& options) {
   if (options.as == "csv") {
-    const std::string out = tasks_csv(reports, options.language);
-    std::fwrite(out.data(), 1, out.size(), stdout);
-    return;
+    return print(tasks_csv(reports, options.language));
   }
   for (const TaskReport& each : reports) {
-    const std::string out = options.as == "json"   ? tasks_json(each) + "\n"
-                            : options.as == "svg"  ? tasks_chart(each, options.language)
-                            : options.as == "html" ? tasks_page(each, options.language)
-                                                   : fitted_to(stdout, tasks_text(each, options.language));
-    std::fwrite(out.data(), 1, out.size(), stdout);
+    print(options.as == "json"   ? tasks_json(each) + "\n"
+          : options.as == "svg"  ? tasks_chart(each, options.language)
+          : options.as == "html" ? tasks_page(each, options.language)
+                                 : fitted_to(stdout, tasks_text(each, options.language)));
   }
 }
 
@@ -74,29 +91,23 @@ int tasks(const TaskOptions& options) {
   if (!on) return wrong_use(on.error(), options.language);
   const auto known = known_asked(options.known_at);
   if (!known) return wrong_use(known.error(), options.language);
-  const auto packs = read_packs(options.packs, options.language);
-  auto policy = packs ? compile(*packs, options.language) : std::nullopt;
-  if (!policy) return kWrongUse;
-  const Plan plan{std::move(*policy), policy::read_tasks(*packs)};
-  if (!options.who.empty()) return answer_who(plan, options);
-  std::unique_ptr<OpenBooks> books;
-  if (!options.db.empty()) {
-    books = open_books(options, store::Access::read_only);
-    if (books == nullptr) return kWrongUse;
-  }
+  const auto plan = read_plan(options);
+  if (!plan) return kWrongUse;
+  if (!options.who.empty()) return answer_who(*plan, options);
   std::vector<TaskReport> reports;
   bool any_overdue = false;
-  const policy::Pool* asked = options.pool.empty() ? nullptr : find_pool(plan.policy, options.pool, options.language);
+  const policy::Pool* asked =
+      options.pool.empty() ? nullptr : find_pool(plan->policy(), options.pool, options.language);
   if (asked == nullptr && !options.pool.empty()) return kWrongUse;
-  for (const policy::Pool& pool : plan.policy.pools) {
+  for (const policy::Pool& pool : plan->policy().pools) {
     if (asked != nullptr && &pool != asked) continue;
     std::optional<operations::RegisterBook> book;
     std::unique_ptr<tasks::Evidence> evidence = std::make_unique<NoEvidence>();
-    if (books != nullptr) {
-      book.emplace(*books->desk, pool.region, *known);
+    if (plan->books != nullptr) {
+      book.emplace(*plan->books->desk, pool.region, *known);
       evidence = std::make_unique<operations::TaskEvidence>(*book);
     }
-    auto standing = standing_of(plan.policy, pool, plan.tasks, *evidence, *on);
+    auto standing = standing_of(plan->policy(), pool, plan->tasks, *evidence, *on);
     if (!standing) return refuse(standing.error(), options.language);
     std::erase_if(*standing, [&](const tasks::TaskStanding& each) { return !is_wanted(each, options); });
     any_overdue |= std::ranges::any_of(*standing, [](const auto& each) { return each.state == TaskState::overdue; });
