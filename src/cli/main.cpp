@@ -14,6 +14,7 @@
 #include "cli/commands/prove.h"
 #include "cli/commands/registers.h"
 #include "cli/commands/scheme.h"
+#include "cli/commands/serve.h"
 #include "cli/commands/tasks.h"
 #include "cli/commands/who.h"
 #include "cli/terminal.h"
@@ -301,6 +302,7 @@ int main(int count, char** words) {
   cli::RegisterCommands register_commands;
   cli::TaskOptions task_options;
   cli::SchemaOptions schema_options;
+  cli::ServeOptions serve_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
   app.parse_complete_callback([&] {
@@ -325,6 +327,7 @@ int main(int count, char** words) {
   add_decide(*policy, decide_commands, packs, language, status);
   add_registers(app, register_commands, packs, language, status);
   add_tasks(app, task_options, packs, language, status);
+  add_serve(app, serve_options, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   try {
     app.parse(count, words);

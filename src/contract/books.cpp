@@ -6,6 +6,7 @@
 #include "contract/indicators.h"
 #include "contract/receipt.h"
 #include "contract/registers.h"
+#include "contract/service.h"
 #include "contract/standing.h"
 #include "contract/tasks.h"
 #include "terms/books.h"
@@ -291,10 +292,10 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 18> list{
-      &kSettled,   &kTrial,         &kDone,        &kRefused, &kYear,       &kBalance,
-      &kBalanceBy, &kCreditSummary, &kDuesSummary, &kPolicy,  &kIndicators, &kDocuments,
-      &kDecision,  &kDecisions,     &kEntry,       &kEntries, &kCoverage,   &kTasks};
+  static constexpr std::array<const Object*, 20> list{
+      &kSettled,       &kTrial,       &kDone,     &kRefused,    &kYear,      &kBalance,  &kBalanceBy,
+      &kCreditSummary, &kDuesSummary, &kPolicy,   &kIndicators, &kDocuments, &kDecision, &kDecisions,
+      &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,     &kRegisters};
   return list;
 }
 

@@ -1,3 +1,5 @@
+#include "contract/schema.h"
+
 #include <algorithm>
 
 #include "contract/formats.h"
@@ -69,39 +71,15 @@ std::string both(Gist gist) { return std::string(gist.zh) + " / " + std::string(
 
 class SchemaWriter {
  public:
-  SchemaWriter(std::string& out, const Format& format) : json_(out, json::Writer::Style::pretty), format_(format) {
-    parts_.add(format);
-  }
+  SchemaWriter(json::Writer& json, const Parts& parts, SchemaPlace place) : json_(json), parts_(parts), place_(place) {}
 
-  void write() {
-    json_.begin_object();
-    json_.text("$schema", "https://json-schema.org/draft/2020-12/schema");
-    json_.text("$id", "urn:yidan:" + std::string(format_.name));
-    json_.text("title", std::string(format_.name));
-    json_.text("description", both(format_.gist));
-    if (format_.tag.empty()) {
-      reference(*format_.objects.front());
-    } else {
-      one_of(format_.objects);
-    }
-    json_.key("$defs");
-    json_.begin_object();
-    for (const Part& part : parts_.list()) {
-      json_.key(part.name);
-      write(*part.object);
-    }
-    json_.end_object();
-    json_.end_object();
-  }
-
- private:
-  void reference(const Object& object) { json_.text("$ref", "#/$defs/" + escaped(parts_.name_of(object))); }
-
-  // A JSON pointer writes a slash in a name as "~1".
-  static std::string escaped(const std::string& name) {
-    std::string out;
-    for (const char c : name) out += c == '/' ? std::string("~1") : std::string(1, c);
-    return out;
+  void reference(const Object& object) {
+    const std::string& name = parts_.name_of(object);
+    if (place_ == SchemaPlace::components) return json_.text("$ref", "#/components/schemas/" + component_name(name));
+    // A JSON pointer writes a slash in a name as "~1".
+    std::string escaped;
+    for (const char c : name) escaped += c == '/' ? std::string("~1") : std::string(1, c);
+    json_.text("$ref", "#/$defs/" + escaped);
   }
 
   void one_of(std::span<const Object* const> objects) {
@@ -138,6 +116,10 @@ class SchemaWriter {
     json_.end_object();
   }
 
+  // A value of the field alone.
+  void write_alone(const Field& field) { write_value(field, false); }
+
+ private:
   // No other members but "x-…".
   void close() {
     json_.key("patternProperties");
@@ -306,16 +288,56 @@ class SchemaWriter {
     json_.boolean(false);
   }
 
-  json::Writer json_;
-  const Format& format_;
-  Parts parts_;
+  json::Writer& json_;
+  const Parts& parts_;
+  SchemaPlace place_;
 };
 
 }  // namespace
 
+std::string component_name(std::string_view name) {
+  std::string text(name);
+  std::ranges::replace(text, '/', '.');
+  return text;
+}
+
+void write_schemas(json::Writer& json, const Parts& parts, SchemaPlace place) {
+  for (const Part& part : parts.list()) {
+    json.key(place == SchemaPlace::components ? component_name(part.name) : part.name);
+    SchemaWriter(json, parts, place).write(*part.object);
+  }
+}
+
+void write_reference(json::Writer& json, const Parts& parts, SchemaPlace place,
+                     std::span<const Object* const> objects) {
+  SchemaWriter writer(json, parts, place);
+  if (objects.size() == 1) return writer.reference(*objects.front());
+  writer.one_of(objects);
+}
+
+void write_schema(json::Writer& json, const Field& field) {
+  const Parts none;
+  json.begin_object();
+  SchemaWriter(json, none, SchemaPlace::components).write_alone(field);
+  json.end_object();
+}
+
 std::string schema_of(const Format& format) {
+  Parts parts;
+  parts.add(format);
   std::string out;
-  SchemaWriter(out, format).write();
+  json::Writer json(out, json::Writer::Style::pretty);
+  json.begin_object();
+  json.text("$schema", "https://json-schema.org/draft/2020-12/schema");
+  json.text("$id", "urn:yidan:" + std::string(format.name));
+  json.text("title", std::string(format.name));
+  json.text("description", both(format.gist));
+  write_reference(json, parts, SchemaPlace::definitions, format.objects);
+  json.key("$defs");
+  json.begin_object();
+  write_schemas(json, parts, SchemaPlace::definitions);
+  json.end_object();
+  json.end_object();
   return out + "\n";
 }
 

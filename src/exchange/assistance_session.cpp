@@ -57,15 +57,15 @@ void AssistanceSession::reject(const Error& error, std::string& out) const {
 }
 
 Outcome AssistanceSession::assist(std::string_view text, std::string& out, std::size_t first_line) {
+  const Result<Outcome> outcome = answer(text, out, first_line);
+  if (!outcome) reject(outcome.error(), out);
+  return outcome.value_or(Outcome::rejected);
+}
+
+Result<Outcome> AssistanceSession::answer(std::string_view text, std::string& out, std::size_t first_line) {
   const Result<Case> facts = read(text, first_line);
-  if (!facts) {
-    reject(facts.error(), out);
-    return Outcome::rejected;
-  }
-  if (const auto written = write(*facts, out); !written) {
-    reject(written.error(), out);
-    return Outcome::rejected;
-  }
+  if (!facts) return std::unexpected(facts.error());
+  if (auto written = write(*facts, out); !written) return std::unexpected(std::move(written.error()));
   return Outcome::settled;
 }
 

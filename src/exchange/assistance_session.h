@@ -17,6 +17,8 @@ class AssistanceSession {
   // Settles the encounters of the case, decides its applications and appends the answer, ending in a line end. A case
   // without an application is an error.
   Outcome assist(std::string_view text, std::string& out, std::size_t first_line = 1);
+  // The same, with nothing appended for what is wrong. Errors: those of such a case.
+  Result<Outcome> answer(std::string_view text, std::string& out, std::size_t first_line = 1);
 
  private:
   [[nodiscard]] Result<Case> read(std::string_view text, std::size_t first_line);

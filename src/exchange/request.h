@@ -86,6 +86,8 @@ struct Asking {
 // Reads a case (`yidan.case/1`), a roster (`yidan.roster/1`) or a request (`yidan.request/1`); `first_line` is where it
 // begins in its file.
 [[nodiscard]] Asking read_asking(std::string_view text, std::size_t first_line, const policy::Policy& policy);
+// The same of a text that was parsed.
+[[nodiscard]] Asking read_asking(const json::Value& value, const policy::Policy& policy);
 
 // The content of an event of that kind, from the canonical text in which it is kept; it was judged when it was told.
 // Errors: `syntax` when it is no JSON; with the place "$" alone when it is no object.

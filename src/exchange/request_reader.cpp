@@ -91,27 +91,31 @@ Asking read_asking(std::string_view text, std::size_t first_line, const policy::
   json::Document document;
   const auto value = parse(document, text, first_line);
   if (!value) return {std::unexpected(value.error())};
-  const json::Value* named = json::find(**value, "key");
+  return read_asking(**value, policy);
+}
+
+Asking read_asking(const json::Value& value, const policy::Policy& policy) {
+  const json::Value* named = json::find(value, "key");
   std::string key = named != nullptr && named->kind == json::Kind::string ? std::string(named->text) : std::string();
   auto once = caught([&] {
-    require_all_named_once(**value, Path{});
+    require_all_named_once(value, Path{});
     return true;
   });
   if (!once) return {std::unexpected(std::move(once.error())), std::move(key)};
-  const json::Value* format = json::find(**value, "format");
-  if (format != nullptr && format->text == "yidan.case/1") return {requests_of_case(**value, policy)};
-  if (format != nullptr && format->text == "yidan.roster/1") return {requests_of_roster(**value, policy)};
-  if (const json::Value* act = json::find(**value, "do"); act != nullptr && is_decision_act(act->text)) {
-    auto asked = read_decision_request(**value, policy);
+  const json::Value* format = json::find(value, "format");
+  if (format != nullptr && format->text == "yidan.case/1") return {requests_of_case(value, policy)};
+  if (format != nullptr && format->text == "yidan.roster/1") return {requests_of_roster(value, policy)};
+  if (const json::Value* act = json::find(value, "do"); act != nullptr && is_decision_act(act->text)) {
+    auto asked = read_decision_request(value, policy);
     if (!asked) return {std::unexpected(std::move(asked.error())), std::move(key)};
     return {.requests = std::vector<Request>(), .key = std::move(key), .decision = std::move(*asked)};
   }
-  if (const json::Value* act = json::find(**value, "do"); act != nullptr && is_register_act(act->text)) {
-    auto asked = read_register_request(**value, policy);
+  if (const json::Value* act = json::find(value, "do"); act != nullptr && is_register_act(act->text)) {
+    auto asked = read_register_request(value, policy);
     if (!asked) return {std::unexpected(std::move(asked.error())), std::move(key)};
     return {.requests = std::vector<Request>(), .key = std::move(key), .entry = std::move(*asked)};
   }
-  auto request = read_request(**value, policy);
+  auto request = read_request(value, policy);
   if (!request) return {std::unexpected(std::move(request.error())), std::move(key)};
   std::vector<Request> requests;
   requests.push_back(std::move(*request));

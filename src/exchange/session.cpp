@@ -43,11 +43,14 @@ Result<SettledCase> Session::settled(std::string_view text, std::size_t first_li
 }
 
 Outcome Session::settle(std::string_view text, std::string& out, std::size_t first_line) {
+  const Result<Outcome> outcome = answer(text, out, first_line);
+  if (!outcome) reject(outcome.error(), out);
+  return outcome.value_or(Outcome::rejected);
+}
+
+Result<Outcome> Session::answer(std::string_view text, std::string& out, std::size_t first_line) {
   const Result<SettledCase> settled = this->settled(text, first_line);
-  if (!settled) {
-    reject(settled.error(), out);
-    return Outcome::rejected;
-  }
+  if (!settled) return std::unexpected(settled.error());
   const auto& [facts, bills] = *settled;
   if (form_ == Form::json) {
     write_bills(out, facts, bills, options_);

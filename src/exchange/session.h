@@ -27,6 +27,8 @@ class Session {
   // Settles the case in `text` and appends its bills, ending in a line end. Text that is no JSON, or a case that is
   // wrong as a whole, becomes a rejected answer with its place; `first_line` is the line of the file where it begins.
   Outcome settle(std::string_view text, std::string& out, std::size_t first_line = 1);
+  // The same, with nothing appended for a case that is wrong as a whole. Errors: those of such a case.
+  Result<Outcome> answer(std::string_view text, std::string& out, std::size_t first_line = 1);
   // The same as values, with steps unless they are not wanted. Errors: those of a case that is wrong as a whole.
   [[nodiscard]] Result<SettledCase> settled(std::string_view text, std::size_t first_line = 1);
 

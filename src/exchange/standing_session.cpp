@@ -37,15 +37,15 @@ void StandingSession::reject(const Error& error, std::string& out) const {
 }
 
 Outcome StandingSession::derive(std::string_view text, std::string& out, std::size_t first_line) {
+  const Result<Outcome> outcome = answer(text, out, first_line);
+  if (!outcome) reject(outcome.error(), out);
+  return outcome.value_or(Outcome::rejected);
+}
+
+Result<Outcome> StandingSession::answer(std::string_view text, std::string& out, std::size_t first_line) {
   const Result<Record> record = read(text, first_line);
-  if (!record) {
-    reject(record.error(), out);
-    return Outcome::rejected;
-  }
-  if (const auto written = write(*record, out); !written) {
-    reject(written.error(), out);
-    return Outcome::rejected;
-  }
+  if (!record) return std::unexpected(record.error());
+  if (auto written = write(*record, out); !written) return std::unexpected(std::move(written.error()));
   return Outcome::settled;
 }
 

@@ -19,6 +19,8 @@ class StandingSession {
   // record that is wrong, becomes a rejected answer with its place; `first_line` is the line of the file where it
   // begins.
   Outcome derive(std::string_view text, std::string& out, std::size_t first_line = 1);
+  // The same, with nothing appended for what is wrong. Errors: those of such a record.
+  Result<Outcome> answer(std::string_view text, std::string& out, std::size_t first_line = 1);
 
  private:
   [[nodiscard]] Result<Record> read(std::string_view text, std::size_t first_line);

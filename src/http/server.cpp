@@ -1,5 +1,6 @@
 #include "http/server.h"
 
+#include <csignal>
 #include <set>
 #include <thread>
 #include <vector>
@@ -7,6 +8,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "http/connection.h"
@@ -81,7 +83,9 @@ Error wrong_certificate(const std::string& file, const error_code& error) {
 class RunningServer final : public Server {
  public:
   RunningServer(const Options& options, Application& application)
-      : house_(options.limits, application, options.workers), lanes_(std::max(1U, options.threads)) {}
+      : house_(options.limits, application, options.workers),
+        lanes_(std::max(1U, options.threads)),
+        heeds_signals_(options.ends_on_signals) {}
 
   Result<void> open(const Options& options) {
     if (auto secured = secure(options); !secured) return secured;
@@ -101,6 +105,7 @@ class RunningServer final : public Server {
 
   void run() override {
     asio::co_spawn(lanes_.front().context, accept(), asio::detached);
+    if (heeds_signals_) await_signal();
     std::vector<std::jthread> threads;
     for (std::size_t i = 1; i < lanes_.size(); ++i) {
       threads.emplace_back([&lane = lanes_[i]] { lane.context.run(); });
@@ -114,6 +119,7 @@ class RunningServer final : public Server {
     asio::post(lanes_.front().context, [this] {
       error_code error;
       acceptor_.close(error);
+      signals_.cancel(error);
     });
     for (Lane& lane : lanes_) lane.stop(house_.limits.ending);
   }
@@ -121,6 +127,15 @@ class RunningServer final : public Server {
   Load load() const override { return {house_.connections, house_.workers.busy(), house_.bodies.taken()}; }
 
  private:
+  void await_signal() {
+    error_code error;
+    signals_.add(SIGINT, error);
+    signals_.add(SIGTERM, error);
+    signals_.async_wait([this](const error_code& cancelled, int) {
+      if (!cancelled) stop();
+    });
+  }
+
   Result<void> secure(const Options& options) {
     if (!options.tls) return {};
     tls_.emplace(asio::ssl::context::tls_server);
@@ -168,6 +183,8 @@ class RunningServer final : public Server {
   House house_;
   std::vector<Lane> lanes_;
   Acceptor acceptor_{lanes_.front().context};
+  asio::signal_set signals_{lanes_.front().context};
+  bool heeds_signals_;
   std::optional<asio::ssl::context> tls_;
 };
 

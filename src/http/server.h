@@ -42,6 +42,7 @@ struct Options {
   unsigned workers = 64;
   Limits limits{};
   std::optional<Tls> tls{};
+  bool ends_on_signals = false;  // an interruption (SIGINT) or SIGTERM stops it
 };
 
 // What a server has to do at the moment.

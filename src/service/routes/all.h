@@ -1,0 +1,33 @@
+// The routes by file; each file has the handlers of its part.
+#pragma once
+
+#include "service/context.h"
+#include "service/route.h"
+
+namespace yidan::service {
+
+[[nodiscard]] std::span<const Route> settlement_routes();
+[[nodiscard]] std::span<const Route> person_routes();
+[[nodiscard]] std::span<const Route> request_routes();
+[[nodiscard]] std::span<const Route> book_routes();
+[[nodiscard]] std::span<const Route> policy_routes();
+[[nodiscard]] std::span<const Route> register_routes();
+[[nodiscard]] std::span<const Route> decision_routes();
+[[nodiscard]] std::span<const Route> system_routes();
+
+// The handler of every route that changes one thing: the members of the path, the body's and the key are a request of
+// the contract, which the desk performs.
+[[nodiscard]] Result<http::Answer> change(Context& context, const Asked& asked);
+
+// Parameters that several routes take.
+constexpr Field on_day() { return contract::day("on", "日期；默认今天", "the day; today when not given"); }
+constexpr Field as_known() {
+  return contract::plain(contract::Kind::instant, "known", "按当时所知：2026-11-22 10:00:00 或日期",
+                         "as it was known then: 2026-11-22 10:00:00, or a day");
+}
+constexpr Field of_provider() {
+  return contract::id("provider", "机构编号：两家机构的就诊编号相同时须写",
+                      "the provider's id, where two gave that number");
+}
+
+}  // namespace yidan::service

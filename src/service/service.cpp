@@ -1,0 +1,161 @@
+#include "service/service.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/digest.h"
+#include "base/json_writer.h"
+#include "service/problem.h"
+#include "service/route.h"
+
+namespace yidan::service {
+namespace {
+
+// The first language of the list that is one of ours.
+Language language_asked(const http::Request& request) {
+  const std::string_view wanted = request.header("Accept-Language");
+  const std::size_t english = wanted.find("en");
+  return english != std::string_view::npos && english < wanted.find("zh") ? Language::en : Language::zh;
+}
+
+bool is_plain_word(std::string_view text) {
+  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._";
+  return !text.empty() && text.size() <= 64 && text.find_first_not_of(plain) == std::string_view::npos;
+}
+
+bool is_json_type(std::string_view type) {
+  type = type.substr(0, type.find(';'));
+  return type.empty() || type == "application/json" || type == "application/jsonl" ||
+         type == "application/x-www-form-urlencoded";  // what curl says of a body when it is told nothing
+}
+
+std::string joined_methods(const std::vector<std::string_view>& methods) {
+  std::string list;
+  for (const std::string_view each : methods) list += (list.empty() ? "" : ", ") + std::string(each);
+  return list;
+}
+
+}  // namespace
+
+struct Service::Way {
+  Instant began = 0;
+  Told told;
+  const Route* route = nullptr;
+};
+
+Service::Service(const Setup& setup)
+    : context_{setup.desk, setup.policy, setup.clock},
+      note_(setup.note),
+      matching_(routes()),
+      number_(random_key().substr(0, 12)) {}
+
+http::Answer Service::answer(http::Request request) {
+  Way way{.began = context_.clock(), .told = {language_asked(request), {}}};
+  const std::string_view given = request.header("X-Request-Id");
+  way.told.request = is_plain_word(given) ? std::string(given) : number_ + "-" + std::to_string(++count_);
+  http::Answer answer = answer_matched(way, request);
+  finish(way, request, answer);
+  return answer;
+}
+
+http::Answer Service::answer_matched(Way& way, const http::Request& request) {
+  const auto target = http::read_target(request.target);
+  Matching::Found found = target ? matching_.find(request.method, *target) : Matching::Found{};
+  if (found.route == nullptr && !found.methods.empty()) {
+    const std::string methods = joined_methods(found.methods);
+    http::Answer answer = way_problem(405, "method-not-allowed",
+                                      {"此路径只接受 " + methods, "this path takes " + methods + " alone"}, way.told);
+    answer.headers.push_back({"Allow", methods});
+    return answer;
+  }
+  if (found.route == nullptr) {
+    return way_problem(404, "no-such-route",
+                       {"没有此路径：见 /openapi.json", "there is no such path: see /openapi.json"}, way.told);
+  }
+  way.route = found.route;
+  if (!found.route->takes.empty() && !is_json_type(request.header("Content-Type"))) {
+    return way_problem(415, "unsupported-media-type", {"内容应为 application/json", "the body is application/json"},
+                       way.told, "header.Content-Type");
+  }
+  if (!request.header("Content-Encoding").empty()) {
+    return way_problem(415, "unsupported-media-type", {"内容不得压缩", "the body is not to be compressed"}, way.told,
+                       "header.Content-Encoding");
+  }
+  Asked asked{.route = found.route,
+              .request = &request,
+              .values = std::move(found.values),
+              .key = std::string(request.header("Idempotency-Key")),
+              .language = way.told.language};
+  if (auto read = read_query(*found.route, *target, asked.values); !read) return problem(read.error(), way.told);
+  if (found.route->changes && asked.key.empty()) {
+    return problem(
+        {ErrorCode::missing,
+         {"改变账册的请求须带 Idempotency-Key：以后凭它查询或重发",
+          "a request that changes something has an Idempotency-Key: by it one asks later, or sends it again"},
+         "header.Idempotency-Key"},
+        way.told);
+  }
+  auto answer = found.route->handler(context_, asked);
+  if (!answer) return problem(answer.error(), way.told);
+  return std::move(*answer);
+}
+
+void Service::finish(const Way& way, const http::Request& request, http::Answer& answer) {
+  answer.headers.push_back({"X-Request-Id", way.told.request});
+  answer.headers.push_back({"X-Content-Type-Options", "nosniff"});
+  answer.headers.push_back({"Cache-Control", "no-store"});
+  const std::chrono::microseconds taken(context_.clock() - way.began);
+  context_.metrics.count(way.route, answer.status, taken);
+  const bool replayed =
+      std::ranges::find(answer.headers, "Idempotency-Replayed", &http::Header::name) != answer.headers.end();
+  if (replayed) context_.metrics.count_replayed();
+  if (!note_) return;
+  std::string line;
+  json::Writer json(line, json::Writer::Style::compact);
+  json.begin_object();
+  json.text("time", to_instant_text(context_.clock()));
+  json.text("request", way.told.request);
+  json.text("method", request.method);
+  json.text("route", way.route == nullptr ? "none" : way.route->name);
+  json.key("status");
+  json.number(answer.status);
+  json.key("us");
+  json.number(taken.count());
+  json.key("bytes_in");
+  json.number(static_cast<long long>(request.body.size()));
+  json.key("bytes_out");
+  json.number(static_cast<long long>(answer.body.size()));
+  json.end_object();
+  note_(line + "\n");
+}
+
+bool Service::is_quick(const http::Request& request) const {
+  const auto target = http::read_target(request.target);
+  const auto found = target ? matching_.find(request.method, *target) : Matching::Found{};
+  return found.route == nullptr || found.route->quick;
+}
+
+http::Answer Service::refuse(http::Unread why) const {
+  const Told told{Language::zh, "-"};
+  http::Answer answer;
+  switch (why) {
+    case http::Unread::malformed:
+      answer = way_problem(400, "malformed-request", {"不是有效的 HTTP 请求", "the request is no HTTP"}, told);
+      break;
+    case http::Unread::long_header:
+      answer = way_problem(431, "header-too-large",
+                           {"请求行或首部过长", "the request line or its headers are too long"}, told);
+      break;
+    case http::Unread::long_body:
+      answer = way_problem(413, "too-large", {"内容过长", "the body is too long"}, told);
+      break;
+    case http::Unread::too_many_bodies:
+      answer =
+          way_problem(503, "busy", {"服务繁忙：请稍后以同一键重发", "the service is busy: send it again later"}, told);
+      break;
+  }
+  answer.closes = true;
+  return answer;
+}
+
+}  // namespace yidan::service

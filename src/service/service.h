@@ -1,0 +1,47 @@
+// The service: every request of HTTP on its way to a handler and back, with what holds for all of them.
+//
+// A request is matched to a route, its parameters and headers are checked, the handler answers or says why not, and
+// what happened is counted and noted. A note says what was done, never to whom: it names the route, not the path.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "http/message.h"
+#include "http/server.h"
+#include "service/context.h"
+#include "service/matching.h"
+
+namespace yidan::service {
+
+struct Setup {
+  operations::Desk& desk;
+  const policy::Policy& policy;
+  std::function<Instant()> clock;
+  std::function<void(std::string_view)> note;  // a line of JSON for each request; empty: nothing is noted
+};
+
+class Service final : public http::Application {
+ public:
+  explicit Service(const Setup& setup);
+
+  http::Answer answer(http::Request request) override;
+  [[nodiscard]] bool is_quick(const http::Request& request) const override;
+  [[nodiscard]] http::Answer refuse(http::Unread why) const override;
+
+  void watch(const http::Server& server) { context_.metrics.watch(server); }
+
+ private:
+  struct Way;  // one request from its coming to its answer
+  http::Answer answer_matched(Way& way, const http::Request& request);
+  void finish(const Way& way, const http::Request& request, http::Answer& answer);
+
+  Context context_;
+  std::function<void(std::string_view)> note_;
+  Matching matching_;
+  std::string number_;  // how the numbers of requests begin
+  std::atomic<std::uint64_t> count_{0};
+};
+
+}  // namespace yidan::service

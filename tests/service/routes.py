@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+"""Every route of the running service: it answers as its own description says, right and wrong input alike, and the
+amounts are those of the command line.
+
+    routes.py --program build/dev/src/cli/yidan
+"""
+
+import argparse
+import copy
+import json
+import subprocess
+
+from server import ROOT, Client, environment, serving
+
+POOL, PERSON = "370600", "370600195003010028"
+CASE = json.loads((ROOT / "examples/yantai.json").read_text(encoding="utf-8"))
+ENCOUNTER = CASE["encounters"][0]
+HEZE = {"pool": "371700", "person": "371702199003070015"}
+
+
+def problem(answer, status, code, where=None):
+    assert answer.status == status, f"{answer.status}: {answer.bytes.decode()}"
+    assert answer.json["code"] == code, answer.json
+    assert where is None or answer.json.get("where") == where, answer.json
+    assert answer.json["request"] == answer.headers["X-Request-Id"]
+
+
+def done(answer):
+    assert answer.status == 200, answer.bytes.decode()
+    return answer.json
+
+
+def settles_without_books(client, program):
+    bill = done(client.call("settle", CASE))
+    printed = subprocess.run([program, "settle", "--as", "json", str(ROOT / "examples/yantai.json")],
+                             env=environment(), capture_output=True, text=True, check=True).stdout
+    assert bill == json.loads(printed), "the command line says otherwise"
+    assert "steps" not in done(client.call("settle", CASE, steps="none"))["bills"][0]
+    wrong = copy.deepcopy(CASE)
+    wrong["person"]["born"] = "1950-02-30"
+    problem(client.call("settle", wrong), 422, "invalid-value", "$.person.born")
+    problem(client.call("settle", "{"), 400, "syntax", "1:2")
+    problem(client.call("settle", CASE, steps="some"), 422, "invalid-value", "query.steps")
+    problem(client.call("settle", CASE, step="none"), 422, "unknown-key", "query.step")
+    english = client.call("settle", wrong, language="en-GB, zh;q=0.5").json
+    assert "1950-02-30" in english["detail"] and english["title"].isascii(), english
+    record = json.loads((ROOT / "examples/record-heze.json").read_text(encoding="utf-8"))
+    done(client.call("standing", record))
+    problem(client.call("standing", {**record, "as_of": 1}), 422, "wrong-type", "$.as_of")
+    application = json.loads((ROOT / "examples/assist-jining.json").read_text(encoding="utf-8"))
+    done(client.call("assist", application))
+    problem(client.call("assist", CASE), 422, "missing")
+
+
+def settles_in_books(client):
+    of = {"pool": POOL, "person": PERSON}
+    done(client.call("facts", {"facts": {"person": CASE["person"]}}, once="f1", **of))
+    trial = done(client.call("trial", {"encounter": ENCOUNTER}, **of))
+    settlement = {"encounter": ENCOUNTER, "as_in_trial": trial["trial"]}
+    first = client.call("settlement", settlement, once="s1", **of)
+    assert done(first)["bill"]["amounts"] == trial["bill"]["amounts"]
+    again = client.call("settlement", settlement, once="s1", **of)
+    assert again.bytes == first.bytes and again.headers["Idempotency-Replayed"] == "true"
+    problem(client.call("settlement", {"encounter": {**ENCOUNTER, "id": "E9"}}, once="s1", **of), 409, "conflict")
+    problem(client.call("settlement", settlement, **of), 422, "missing", "header.Idempotency-Key")
+    problem(client.call("settlement", {"encounter": ENCOUNTER, "pool": POOL}, once="s2", **of), 422, "duplicate-key",
+            "$.pool")
+    problem(client.call("settlement", {"encounter": {**ENCOUNTER, "id": "E2", "care": "x"}}, once="s3", **of), 422,
+            "invalid-value", "$.encounter.care")
+    problem(client.call("settlement", settlement, once="s4", pool=POOL, person="12345678901234567"), 422,
+            "invalid-value", "path.person")
+    problem(client.call("settlement", settlement, once="s4", pool="Yantaj", person=PERSON), 404, "not-found",
+            "path.pool")
+    bill = done(client.call("person-bill", encounter="E1", **of))
+    assert bill["amounts"] == trial["bill"]["amounts"] and bill["steps"]
+    problem(client.call("person-bill", encounter="E0", **of), 404, "not-found")
+    assert client.call("person-statement", encounter="E1", **of).bytes.startswith(b"%PDF")
+    assert len(done(client.call("person-bills", **of))["bills"]) == 1
+    assert not done(client.call("person-bills", year="2022", **of))["bills"]
+    done(client.call("person-standing", on="2023-06-01", **of))
+    problem(client.call("person-standing", on="2023-02-29", **of), 422, "invalid-value", "query.on")
+    corrected = copy.deepcopy(ENCOUNTER)
+    corrected["lines"] = corrected["lines"][:1]
+    done(client.call("correction", {"encounter": corrected}, once="c1", **of))
+    done(client.call("reversal", {"encounter": "E1"}, once="r1", **of))
+    done(client.call("account-credit", {"credit": {"month": "2023-03", "amount": "90.00"}}, once="a1", **of))
+    use = {"on": "2023-04-01", "use": "pharmacy", "amount": "20.00"}
+    done(client.call("account-use", {"use": use}, once="a2", **of))
+    assert done(client.call("request-by-key", key="a2"))["did"] == "use"
+    problem(client.call("request-by-key", key="nobody"), 404, "not-found")
+
+
+def keeps_records(client):
+    done(client.call("facts", {"facts": {"person": {"id": HEZE["person"], "born": "1990-03-07", "sex": "M"}}},
+                     once="h0", **HEZE))
+    done(client.call("enrolment", {"enrol": {"on": "2021-11-03", "scheme": "resident", "status": "adult",
+                                             "insured_year": 2022}}, once="h1", **HEZE))
+    done(client.call("payment", {"pay": {"on": "2021-12-15", "insured_year": 2022, "amount": "320.00"}}, once="h2",
+                     **HEZE))
+    done(client.call("events", {"events": [{"event": "identity", "on": "2022-05-20", "category": "minimum-living",
+                                            "from": "2022-05-01"}]}, once="h3", **HEZE))
+    problem(client.call("events", {"events": []}, once="h4", **HEZE), 422, "missing")
+    jining = json.loads((ROOT / "examples/assist-jining.json").read_text(encoding="utf-8"))
+    of = {"pool": jining["pool"], "person": jining["person"]["id"]}
+    events = jining["record"]["events"] if "record" in jining else jining["events"]
+    apply = next(each for each in events if each["event"] == "apply")
+    rest = {**jining, "record": {**jining.get("record", {}), "events": [e for e in events if e["event"] != "apply"]}}
+    rest.pop("events", None)
+    answers = client.call("batch", json.dumps(rest, ensure_ascii=False)).bytes.decode().splitlines()
+    assert all("refused" not in json.loads(each)["format"] for each in answers), answers
+    asked = {name: value for name, value in apply.items() if name != "event"}
+    done(client.call("application", {"application": asked}, once="g1", **of))
+    one = {"format": "yidan.request/1", "do": "trial", "pool": POOL, "person": PERSON,
+           "encounter": {**ENCOUNTER, "id": "E5"}}
+    done(client.call("request", one))
+    problem(client.call("request", {**one, "key": "k1"}, once="k2"), 422, "contradiction", "$.key")
+    problem(client.call("request", CASE), 422, "invalid-value", "$.format")
+
+
+def answers_about_books(client):
+    assert done(client.call("balance"))["balanced"]
+    assert done(client.call("balance", pool=POOL, known="2026-01-01"))["balanced"]
+    done(client.call("balance-by-provider", pool=POOL))
+    done(client.call("balance-by-month"))
+    assert PERSON not in client.call("journal").bytes.decode()
+    problem(client.call("journal", pool="1"), 404, "not-found", "query.pool")
+    assert len(done(client.call("pools"))["pools"]) == 5
+    done(client.call("policy", pool="Yantai", on="2023-01-01"))
+    assert "1800.00" in client.call("policy-changes", **{"pool": POOL, "from": "2022-12-31",
+                                                        "until": "2023-01-01"}).bytes.decode()
+    problem(client.call("policy-changes", pool=POOL), 422, "missing", "query.from")
+    done(client.call("policy-audit", pool=POOL, on="2023-01-01"))
+    done(client.call("documents"))
+    assert client.call("schema", name="case").status == 200
+    problem(client.call("schema", name="nothing"), 404, "not-found", "path.name")
+
+
+def keeps_registers(client):
+    of = {"pool": POOL, "register": "institution", "entry": "H1"}
+    told = {"on": "2022-01-01", "by": "administrator", "move": "register",
+            "fields": {"name": "示范医院", "kind": "hospital", "level": "2", "region": "370602"}}
+    done(client.call("open-entry", told, once="i1", **of))
+    problem(client.call("open-entry", {**told, "fields": {"nme": "x"}}, once="i2", **{**of, "entry": "H2"}), 422,
+            "unknown-key")
+    problem(client.call("open-entry", told, once="i3", **{**of, "register": "institutions"}), 404, "not-found",
+            "path.register")
+    done(client.call("amend-entry", {"on": "2022-02-01", "by": "administrator", "fields": {"name": "示范医院（新址）"}},
+                     once="i4", **of))
+    entry = done(client.call("entry", on="2022-03-01", **of))
+    assert entry["fields"]["name"] == "示范医院（新址）" and len(entry["steps"]) == 2
+    assert done(client.call("entry", on="2022-01-15", **of))["fields"]["name"] == "示范医院"
+    problem(client.call("entry", pool=POOL, register="institution", entry="H9"), 404, "not-found")
+    listed = done(client.call("entries", pool=POOL, register="institution", on="2022-03-01", state="open"))
+    assert [each["entry"] for each in listed["entries"]] == ["H1"]
+    problem(client.call("entries", pool=POOL, register="institution", state="gone"), 422, "invalid-value",
+            "query.state")
+    done(client.call("entries", pool=POOL, register="institution", overdue="true", due_before="2023-01-01"))
+    problem(client.call("move-entry", {"on": "2022-04-01", "by": "institution", "move": "close"}, once="i5", **of), 409,
+            "not-permitted")
+    done(client.call("move-entry", {"on": "2022-04-01", "by": "administrator", "move": "close"}, once="i6", **of))
+    done(client.call("register-checks", pool=POOL, register="institution", on="2022-03-01"))
+    assert "institution" in {each["register"] for each in done(client.call("registers", pool=POOL))["registers"]}
+    done(client.call("tasks", pool=POOL, on="2022-06-30"))
+
+
+def takes_decisions(client):
+    linyi = {"pool": "371300"}
+    told = {"id": "D1", "kind": "adjustment", "issuers": ["bureau", "finance"],
+            "parameters": ["resident-inpatient/ratio"], "issued": "2022-11-20", "from": "2023-01-01"}
+    problem(client.call("decide", {"decision": {**told, "kind": "x"}}, once="d0", **linyi), 422, "invalid-value",
+            "$.decision.kind")
+    done(client.call("decide", {"decision": told}, once="d1", **linyi))
+    active = {"activation": {"on": "2023-01-10"}}
+    early = client.call("activate", active, once="d2", decision="D1", **linyi)
+    problem(early, 409, "not-permitted")
+    assert "LY-3.3-e" in early.json["detail"], early.json
+    problem(client.call("activate", active, once="d2", decision="D9", **linyi), 404, "not-found", "path.decision")
+    filing = {"filing": {"number": "N1", "with": "province", "filed": "2023-01-10"}}
+    done(client.call("file", filing, once="d3", decision="D1", **linyi))
+    done(client.call("activate", active, once="d4", decision="D1", **linyi))
+    assert done(client.call("decision", decision="D1", on="2023-01-10", **linyi))["state"] == "in-force"
+    done(client.call("decisions", **linyi))
+    rizhao = {"pool": "371100", "decision": "D2"}
+    told = {"id": "D2", "kind": "exploration", "issuers": ["bureau"], "parameters": ["resident-outpatient.ratio"],
+            "issued": "2022-09-01", "from": "2022-10-01", "direction": "province",
+            "basis": [{"document": "鲁医保发〔2021〕43号", "issuer": "province"}]}
+    done(client.call("decide", {"decision": told}, once="d5", pool="371100"))
+    approval = {"approval": {"by": "province", "asked": "2022-09-02", "approved": "2022-10-10"}}
+    done(client.call("approve", approval, once="d6", **rizhao))
+    done(client.call("withdraw", {"withdrawal": {"on": "2022-10-12"}}, once="d7", **rizhao))
+    done(client.call("adopt", {"activation": {"on": "2026-06-01"}}, once="d8", pool="371700"))
+
+
+def describes_itself(client):
+    assert client.call("alive").bytes == b"ok\n"
+    assert client.call("ready").bytes == b"ready\n"
+    client.call("openapi")
+    metrics = client.call("metrics").bytes.decode()
+    assert 'yidan_requests_total{route="settlement",status="2xx"}' in metrics
+    assert "yidan_replayed_total 1" in metrics
+    assert "conflict" in client.call("problem", name="conflict").bytes.decode()
+    problem(client.call("problem", name="none"), 404, "not-found")
+    problem(client.send("GET", "/v2"), 404, "no-such-route")
+    refused = client.send("DELETE", "/v1/pools")
+    problem(refused, 405, "method-not-allowed")
+    assert refused.headers["Allow"] == "GET"
+    problem(client.send("POST", "/v1/settle", "<x/>", {"Content-Type": "text/xml"}), 415, "unsupported-media-type")
+    assert client.send("HEAD", "/v1/pools").status == 200
+    named = client.send("GET", "/healthz", headers={"X-Request-Id": "desk-7"})
+    assert named.headers["X-Request-Id"] == "desk-7"
+    strange = client.send("GET", "/healthz", headers={"X-Request-Id": "a b"})
+    assert strange.headers["X-Request-Id"] != "a b"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    program = parser.parse_args().program
+    with serving(program) as port:
+        client = Client(port)
+        settles_without_books(client, program)
+        settles_in_books(client)
+        keeps_records(client)
+        answers_about_books(client)
+        keeps_registers(client)
+        takes_decisions(client)
+        describes_itself(client)
+        never = sorted(set(client.operations) - {name for name, seen in client.seen.items() if 200 in seen})
+        assert not never, f"never answered with 200: {never}"
+        print(f"{len(client.operations)} routes answer as they are described")
+
+
+if __name__ == "__main__":
+    main()
