@@ -5,7 +5,7 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev libcsv-dev libz3-dev
        libssl-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkgconf libpango1.0-dev
-       libboost1.81-dev prometheus-cpp-dev fonts-wqy-microhei)
+       libboost1.81-dev prometheus-cpp-dev libsodium-dev fonts-wqy-microhei)
 test=(python3 python3-yaml python3-jsonschema ccache lld libgtest-dev libgmock-dev clang-format-19 postgresql-15
       sqlite3 hledger ledger poppler-utils cvc5)
 fuzz=(ccache lld clang-19 libclang-rt-19-dev)

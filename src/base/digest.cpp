@@ -69,7 +69,22 @@ std::string hex_of(const unsigned char* bytes, std::size_t size) {
   return text;
 }
 
+const EVP_MD* sm3_algorithm() {
+  static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> found(EVP_MD_fetch(nullptr, "SM3", nullptr),
+                                                                     &EVP_MD_free);
+  ensure(found != nullptr, "the crypto library has SM3");
+  return found.get();
+}
+
 }  // namespace
+
+std::string sm3(std::string_view text) {
+  std::array<unsigned char, 32> bytes{};
+  unsigned size = 0;
+  const int made = EVP_Digest(text.data(), text.size(), bytes.data(), &size, sm3_algorithm(), nullptr);
+  ensure(made == 1 && size == bytes.size(), "SM3 has 32 bytes");
+  return hex_of(bytes.data(), size);
+}
 
 struct Digest::Context {
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> of_library{EVP_MD_CTX_new(), &EVP_MD_CTX_free};

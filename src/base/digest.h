@@ -1,4 +1,4 @@
-// SHA-256 digests, as 64 hexadecimal digits, and keyed ones; the one place that knows the crypto library.
+// SHA-256 and SM3 digests, as 64 hexadecimal digits, and keyed ones; the one place that knows the crypto library.
 #pragma once
 
 #include <array>
@@ -31,6 +31,9 @@ class Digest {
 
 // The plain SHA-256 of a text, as `sha256sum` prints it.
 [[nodiscard]] std::string sha256(std::string_view text);
+
+// The SM3 digest of a text (GB/T 32905), as 64 hexadecimal digits.
+[[nodiscard]] std::string sm3(std::string_view text);
 
 // HMAC-SHA-256 under one key, cut to 128 bits: whoever lacks the key can neither make a digest nor try texts out.
 // Any number of threads may use one at once.

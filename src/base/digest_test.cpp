@@ -39,5 +39,13 @@ TEST(KeyedDigest, NoTwoKeysAreTheSame) {
   EXPECT_NE(random_key(), random_key());
 }
 
+// The two examples of the standard.
+TEST(Sm3, IsThatOfTheStandard) {
+  EXPECT_EQ(sm3("abc"), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+  std::string long_text;
+  for (int i = 0; i < 16; ++i) long_text += "abcd";
+  EXPECT_EQ(sm3(long_text), "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732");
+}
+
 }  // namespace
 }  // namespace yidan

@@ -39,6 +39,8 @@ std::string_view code_of(ErrorCode code) {
       return "duplicate-claim";
     case ErrorCode::overlapping_stay:
       return "overlapping-stay";
+    case ErrorCode::forbidden:
+      return "forbidden";
     case ErrorCode::two_places:
       return "two-places";
   }

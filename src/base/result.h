@@ -39,10 +39,11 @@ enum class ErrorCode : std::uint8_t {
   not_permitted,  // a draft that moves money, a route between funds that is not on the list
   unavailable,    // the store cannot answer now: away, read-only, disk full
   damaged,        // what the store holds is not what was written
-  // A claim that looks repeated, where the packs refuse it:
+  // A claim that looks repeated, where the packs refuse it, and who may not ask:
   duplicate_claim,   // alike one that was settled before
   overlapping_stay,  // a night of another stay
   two_places,        // at another place on that day
+  forbidden,         // whoever asks may not
 };
 
 [[nodiscard]] std::string_view code_of(ErrorCode code);

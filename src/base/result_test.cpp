@@ -13,7 +13,7 @@ constexpr std::array kCodes{
     ErrorCode::wrong_type,  ErrorCode::invalid_value, ErrorCode::contradiction,   ErrorCode::duplicate_id,
     ErrorCode::overflow,    ErrorCode::not_found,     ErrorCode::conflict,        ErrorCode::not_permitted,
     ErrorCode::unavailable, ErrorCode::damaged,       ErrorCode::duplicate_claim, ErrorCode::overlapping_stay,
-    ErrorCode::two_places,
+    ErrorCode::two_places,  ErrorCode::forbidden,
 };
 
 TEST(ErrorCode, HasAWordOfItsOwn) {

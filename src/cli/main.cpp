@@ -16,6 +16,7 @@
 #include "cli/commands/scheme.h"
 #include "cli/commands/serve.h"
 #include "cli/commands/tasks.h"
+#include "cli/commands/users.h"
 #include "cli/commands/who.h"
 #include "cli/terminal.h"
 #include "terms/say.h"
@@ -269,6 +270,20 @@ Language language_asked(int count, char** words) {
   return language;
 }
 
+// Reads the command line, by which a command is run; its exit status.
+int run(CLI::App& app, int count, char** words, Language language, const int& status) {
+  try {
+    app.parse(count, words);
+  } catch (const CLI::Success& help) {  // --help, --version
+    app.exit(help);
+    return cli::kAllSettled;
+  } catch (const CLI::ParseError& error) {
+    cli::complain(cli::command_line_mistake(app, error), language);
+    return cli::kWrongUse;
+  }
+  return status;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -303,6 +318,7 @@ int main(int count, char** words) {
   cli::TaskOptions task_options;
   cli::SchemaOptions schema_options;
   cli::ServeOptions serve_options;
+  cli::UserCommands user_commands;
   bool all_schemas = false;
   int status = cli::kAllSettled;
   app.parse_complete_callback([&] {
@@ -327,16 +343,8 @@ int main(int count, char** words) {
   add_decide(*policy, decide_commands, packs, language, status);
   add_registers(app, register_commands, packs, language, status);
   add_tasks(app, task_options, packs, language, status);
+  add_users(app, user_commands, packs, language, status);
   add_serve(app, serve_options, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
-  try {
-    app.parse(count, words);
-  } catch (const CLI::Success& help) {  // --help, --version
-    app.exit(help);
-    return cli::kAllSettled;
-  } catch (const CLI::ParseError& error) {
-    cli::complain(cli::command_line_mistake(app, error), language);
-    return cli::kWrongUse;
-  }
-  return status;
+  return run(app, count, words, language, status);
 }

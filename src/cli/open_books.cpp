@@ -1,9 +1,12 @@
 #include "cli/open_books.h"
 
+#include <cstdlib>
+
 #include "cli/load.h"
 #include "cli/terminal.h"
 #include "exchange/answer_text.h"
 #include "operations/perform.h"
+#include "operations/users.h"
 #include "store/backup.h"
 
 namespace yidan::cli {
@@ -30,6 +33,23 @@ void say_ungated(Language language) {
       language);
 }
 
+// Whoever has a token in the environment may do what its user may, and no more.
+bool take_token(OpenBooks& books, Language language) {
+  const char* token = std::getenv("YIDAN_TOKEN");  // NOLINT(concurrency-mt-unsafe): no thread has begun
+  if (token == nullptr || *token == '\0') return true;
+  auto rights = operations::rights_of_token(*books.desk, token, store::wall_clock());
+  if (!rights) {
+    refuse(rights.error(), language);
+    return false;
+  }
+  if (!*rights) {
+    complain({"YIDAN_TOKEN 中的凭证无效或已过期", "the token in YIDAN_TOKEN is not valid, or no longer"}, language);
+    return false;
+  }
+  books.rights = std::make_shared<const access::Rights>(std::move(**rights));
+  return true;
+}
+
 }  // namespace
 
 std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access access) {
@@ -48,6 +68,7 @@ std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access
     return nullptr;
   }
   books->desk = std::move(*desk);
+  if (!take_token(*books, options.language)) return nullptr;
   if (books->desk->is_ungated()) say_ungated(options.language);
   return books;
 }
@@ -64,7 +85,10 @@ int refuse(const Error& error, Language language) {
 }
 
 operations::Caller caller_of(const OpenBooks& books, const BooksOptions& options) {
-  return {*books.desk, options.actor.empty() ? user_of_the_machine() : options.actor};
+  operations::Caller caller(*books.desk, options.actor.empty() ? user_of_the_machine() : options.actor);
+  caller.rights = books.rights;
+  if (books.rights) caller.actor = books.rights->user;
+  return caller;
 }
 
 int wrong_use(const Error& error, Language language) {

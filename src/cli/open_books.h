@@ -24,12 +24,13 @@ struct OpenBooks {
   policy::Policy policy;
   std::unique_ptr<store::Store> store;
   std::unique_ptr<operations::Desk> desk;
+  std::shared_ptr<const access::Rights> rights;  // of the token in YIDAN_TOKEN; null: there is none, and no limit
 };
 
-// Null when they cannot be opened; why was said on standard error.
+// Null when they cannot be opened, or the token in YIDAN_TOKEN is not valid; why was said on standard error.
 [[nodiscard]] std::unique_ptr<OpenBooks> open_books(const BooksOptions& options, store::Access access);
 
-// Who asks, and at which desk: the user of the machine where nobody is named.
+// Who asks, and at which desk: the user of the token, else who is named, else the user of the machine.
 [[nodiscard]] operations::Caller caller_of(const OpenBooks& books, const BooksOptions& options);
 
 // The store alone, for commands that need no rules.

@@ -36,7 +36,7 @@ constexpr Field format() {
 }
 
 // Codes of `ErrorCode`, in its order.
-inline constexpr std::array<Word, 17> kErrorWords{{
+inline constexpr std::array<Word, 18> kErrorWords{{
     {"syntax", "不是有效的文本", "the text is not JSON"},
     {"unknown-key", "未知的键", "a key that the contract does not have"},
     {"duplicate-key", "键重复", "a key twice in one object"},
@@ -54,6 +54,7 @@ inline constexpr std::array<Word, 17> kErrorWords{{
     {"duplicate-claim", "疑似重复申报", "alike a claim settled before, where the packs refuse it"},
     {"overlapping-stay", "住院日期重叠", "shares nights with another stay, where the packs refuse it"},
     {"two-places", "同时在两处就医", "care at two places at one time, where the packs refuse it"},
+    {"forbidden", "无权办理", "whoever asks may not do this"},
 }};
 constexpr Field error_code() {
   Field field = plain(Kind::word, "code", "错误代码", "the code");

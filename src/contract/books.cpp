@@ -9,6 +9,7 @@
 #include "contract/service.h"
 #include "contract/standing.h"
 #include "contract/tasks.h"
+#include "contract/users.h"
 #include "terms/books.h"
 #include "terms/people.h"
 
@@ -292,10 +293,10 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 20> list{
+  static constexpr std::array<const Object*, 23> list{
       &kSettled,       &kTrial,       &kDone,     &kRefused,    &kYear,      &kBalance,  &kBalanceBy,
       &kCreditSummary, &kDuesSummary, &kPolicy,   &kIndicators, &kDocuments, &kDecision, &kDecisions,
-      &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,     &kRegisters};
+      &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,     &kRegisters, &kLogin, &kUsers, &kTrail};
   return list;
 }
 

@@ -52,7 +52,7 @@ TEST(ErrorWords, AreThoseOfTheCodes) {
   for (std::size_t i = 0; i < kErrorWords.size(); ++i) {
     EXPECT_EQ(kErrorWords[i].code, code_of(static_cast<ErrorCode>(i)));
   }
-  EXPECT_EQ(static_cast<std::size_t>(ErrorCode::two_places) + 1, kErrorWords.size());
+  EXPECT_EQ(static_cast<std::size_t>(ErrorCode::forbidden) + 1, kErrorWords.size());
 }
 
 TEST(Dictionary, HasNamesAndWordsInQuotes) {

@@ -16,7 +16,7 @@ inline constexpr std::array<Word, 9> kWayWords{{
     {"header-too-large", "请求行或首部过长", "the request line or its headers are too long"},
     {"busy", "服务繁忙", "the service has its hands full"},
     {"unauthenticated", "未登录，或凭证无效", "nobody is logged in, or the credential is not valid"},
-    {"forbidden", "无权办理", "the caller may not do this"},
+    {"too-many-attempts", "尝试过多", "too many attempts to log in"},
 }};
 
 inline constexpr auto kProblemWords = [] {

@@ -7,6 +7,7 @@
 #include "operations/decisions.h"
 #include "operations/draft.h"
 #include "operations/economy.h"
+#include "operations/permission.h"
 #include "policy/load.h"
 
 namespace yidan::operations {
@@ -107,7 +108,7 @@ class Acting {
   Result<void> take_registration() {
     Registration said = std::get<Registration>(request_.told);
     const policy::EntryKind* kind = definition_->kind(said.kind);
-    if (kind == nullptr || kind->whole) return std::unexpected(unknown_kind(said.kind));
+    if (kind == nullptr || kind->whole) return std::unexpected(unknown_kind(*definition_, said.kind));
     decisions::add_touched(said.draft, said.parameters);
     if (said.parameters.empty()) return std::unexpected(touches_nothing());
     const policy::Policy* policy = desk_.packs().policy;
@@ -147,15 +148,6 @@ class Acting {
   static Error with_place(Error error, std::string where) {
     error.where = std::move(where);
     return error;
-  }
-
-  [[nodiscard]] Error unknown_kind(const std::string& asked) const {
-    std::string names;
-    for (const policy::EntryKind& each : definition_->kinds) {
-      if (!each.whole) names += (names.empty() ? "" : ", ") + each.name;
-    }
-    return refused(ErrorCode::invalid_value, "没有这种决策“" + asked + "”（可用：" + names + "）",
-                   "there is no kind of decision '" + asked + "' (there are: " + names + ")", "$.decision.kind");
   }
 
   Result<void> take_filing() {
@@ -392,6 +384,9 @@ class Acting {
 }  // namespace
 
 Result<Answer> perform(const Caller& caller, const DecisionRequest& request) {
+  if (auto allowed = may(caller, Deed::decide, {.pool = request.pool.code()}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
   auto answer = Acting(caller, request).run();
   if (answer && caller.desk.is_ungated()) mark_ungated(answer->text);
   return answer;

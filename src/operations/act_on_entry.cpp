@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "operations/entry_part.h"
+#include "operations/permission.h"
 #include "operations/registers.h"
 #include "operations/tasks.h"
 #include "registers/take.h"
@@ -18,6 +19,10 @@ using exchange::RegisterRequest;
 using registers::Entry;
 using registers::View;
 using store::Written;
+
+// The register of institutions, and the field by which entries of others name one of them.
+constexpr std::string_view kInstitutionRegister = "institution";
+constexpr std::string_view kProviderField = "provider";
 
 Error entry_is_busy() {
   return {
@@ -41,7 +46,8 @@ class ActingOnEntry {
     if (definition == nullptr) {
       return std::unexpected(no_such_register(desk_.registers(), request_.reg));
     }
-    if (auto may = may_act_on_task(desk_, request_); !may) return std::unexpected(std::move(may.error()));
+    if (auto permitted = may_act(entry); !permitted) return std::unexpected(std::move(permitted.error()));
+    if (auto known = may_act_on_task(desk_, request_); !known) return std::unexpected(std::move(known.error()));
     auto fields = registers::read_fields(*definition, request_.fields);
     if (!fields) return std::unexpected(std::move(fields.error()));
     registers::Told told = request_.told;
@@ -60,6 +66,32 @@ class ActingOnEntry {
   }
 
  private:
+  // The institution of an entry is what its `provider` names, or it itself.
+  [[nodiscard]] std::string provider_of(const Entry& entry) const {
+    if (request_.reg == kInstitutionRegister) return request_.entry;
+    for (const auto& [name, values] : request_.fields) {
+      if (name == kProviderField && values.size() == 1) return values.front();
+    }
+    for (const registers::Step& each : entry.steps) {
+      const auto found = each.told.fields.find(kProviderField);
+      if (found != each.told.fields.end() && found->second.size() == 1) return *found->second.begin();
+    }
+    return {};
+  }
+
+  // In whose name something is done is a role of who does it.
+  [[nodiscard]] Result<void> may_act(const Entry& entry) const {
+    const Whom whom{.pool = request_.pool.code(), .provider = provider_of(entry)};
+    if (auto allowed = may(caller_, Deed::act_on_register, whom); !allowed) return allowed;
+    const auto& by = request_.told.by;
+    if (!caller_.rights || !by || caller_.rights->roles.contains(*by)) return {};
+    return std::unexpected(
+        Error{ErrorCode::forbidden,
+              {"用户“" + caller_.actor + "”没有岗位“" + std::string(word(*by).zh) + "”",
+               "the user '" + caller_.actor + "' does not have the role of " + std::string(word(*by).en)},
+              "$.by"});
+  }
+
   [[nodiscard]] store::Part part_of(const Entry& entry) const {
     const auto seq = static_cast<std::int64_t>(entry.steps.size());
     store::Part part{.subject = entry_subject(request_.pool, request_.reg, request_.entry), .expected = seq};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/month.h"
+#include "operations/permission.h"
 
 namespace yidan::operations {
 namespace {
@@ -61,6 +62,9 @@ void keep_empty_funds(const Caller& caller, std::int32_t asked, ledger::TrialBal
 }  // namespace
 
 Result<ledger::TrialBalance> trial_balance(const Caller& caller, const BalanceQuery& query) {
+  if (auto allowed = may(caller, Deed::see_books, {.pool = query.pool}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
   const auto balances = caller.desk.store().balances({.pool = query.pool, .known = query.known});
   if (!balances) return std::unexpected(balances.error());
   const auto rows = rows_of(*balances);
@@ -76,6 +80,9 @@ Result<ledger::TrialBalance> trial_balance(const Caller& caller, const BalanceQu
 
 Result<ledger::PartBalance> balance_by(const Caller& caller, const BalanceQuery& query, ledger::PartBy by,
                                        const GoOn& go_on) {
+  if (auto allowed = may(caller, Deed::see_books, {.pool = query.pool}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
   ledger::PartBalance balance{.by = by};
   std::int64_t postings = 0;
   try {

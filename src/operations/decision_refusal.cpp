@@ -13,6 +13,15 @@ Error no_such_decision(const std::string& id) {
                  "there is no decision '" + id + "': register it first (yidan policy decide)", "$.decision");
 }
 
+Error unknown_kind(const policy::Procedure& procedure, const std::string& asked) {
+  std::string names;
+  for (const policy::EntryKind& each : procedure.kinds) {
+    if (!each.whole) names += (names.empty() ? "" : ", ") + each.name;
+  }
+  return refused(ErrorCode::invalid_value, "没有这种决策“" + asked + "”（可用：" + names + "）",
+                 "there is no kind of decision '" + asked + "' (there are: " + names + ")", "$.decision.kind");
+}
+
 Error touches_nothing() {
   return refused(ErrorCode::missing, "决策没有涉及任何参数：请写 parameters，或附草案（draft）",
                  "the decision touches no parameter: give 'parameters', or a 'draft'", "$.decision.parameters");

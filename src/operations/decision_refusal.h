@@ -12,6 +12,8 @@ namespace yidan::operations {
 [[nodiscard]] Error refused(ErrorCode code, std::string zh, std::string en, std::string where = "$");
 [[nodiscard]] Error no_such_decision(const std::string& id);
 [[nodiscard]] Error no_procedures();
+// With those that there are.
+[[nodiscard]] Error unknown_kind(const policy::Procedure& procedure, const std::string& asked);
 [[nodiscard]] Error touches_nothing();
 // Every requirement that is not met, in one refusal.
 [[nodiscard]] Error not_met(const decisions::Sheet& sheet);

@@ -5,6 +5,7 @@
 #include "operations/decision_part.h"
 #include "operations/decision_refusal.h"
 #include "operations/draft.h"
+#include "operations/permission.h"
 
 namespace yidan::operations {
 namespace {
@@ -54,12 +55,18 @@ Result<const policy::DecisionRules*> rules_of(const Caller& caller) {
 
 Result<KeptDecision> decision_of(const Caller& caller, Region pool, const std::string& id,
                                  std::optional<Instant> known) {
+  if (auto allowed = may(caller, Deed::see_registers, {.pool = pool.code()}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
   auto kept = kept_decision(caller, subject_of(pool, id), known);
   if (kept && kept->seq == 0) return std::unexpected(no_such_decision(id));
   return kept;
 }
 
 Result<std::vector<KeptDecision>> decisions_of(const Caller& caller, std::int32_t pool, std::optional<Instant> known) {
+  if (auto allowed = may(caller, Deed::see_registers, {.pool = pool}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
   std::vector<KeptDecision> list;
   store::RowQuery query{.table = std::string(kDecisionTable), .pool = pool};
   do {

@@ -8,6 +8,7 @@
 #include "books/entries.h"
 #include "books/facts.h"
 #include "books/refold.h"
+#include "operations/permission.h"
 #include "operations/rebuild.h"
 
 namespace yidan::operations {
@@ -211,6 +212,9 @@ Result<void> check_pool(const policy::Policy& policy, Region pool) {
 }  // namespace
 
 Result<CostOfDraft> cost_of_draft(const Caller& caller, const CostQuery& query, const GoOn& go_on) {
+  if (auto allowed = may(caller, Deed::decide, {.pool = query.pool.code()}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
   for (const policy::Policy* policy : {caller.desk.packs().policy, query.draft}) {
     if (auto known = check_pool(*policy, query.pool); !known) return std::unexpected(known.error());
   }

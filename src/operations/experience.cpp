@@ -3,6 +3,7 @@
 #include "base/json_canonical.h"
 #include "books/stored_bill.h"
 #include "exchange/settled_bills.h"
+#include "operations/permission.h"
 #include "terms/terms.h"
 
 namespace yidan::operations {
@@ -19,6 +20,9 @@ Error damaged(const store::Subject& subject) {
 }  // namespace
 
 Result<audit::Experience> experience_of(const Caller& caller, const policy::Pool& pool) {
+  if (auto allowed = may(caller, Deed::see_registers, {.pool = pool.region.code()}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
   audit::Experience experience;
   const auto walked = caller.desk.store().each_subject([&](const store::SubjectContents& contents) -> Result<void> {
     if (contents.subject.pool != pool.region.code() || contents.subject.kind != store::kPerson) return {};

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "books/stored_bill.h"
 #include "calendar/instant.h"
+#include "operations/permission.h"
 
 namespace yidan::operations {
 namespace {
@@ -43,6 +44,7 @@ Result<ledger::Recorded> recorded_of(const store::Found& posting, ledger::Person
 
 Result<void> write_journal(const Caller& caller, std::int32_t pool, ledger::Persons persons,
                            const std::function<Result<void>(std::string_view)>& write, const GoOn& go_on) {
+  if (auto allowed = may(caller, Deed::see_books, {.pool = pool}); !allowed) return allowed;
   std::string text;
   ledger::Journal journal(text, persons);
   std::int64_t postings = 0;

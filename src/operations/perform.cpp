@@ -7,6 +7,7 @@
 #include "books/entry.h"
 #include "books/later_days.h"
 #include "books/stored_bill.h"
+#include "operations/permission.h"
 #include "operations/rebuild.h"
 #include "operations/trial.h"
 
@@ -166,6 +167,63 @@ class Performance {
   bool whole_file_ = false;
 };
 
+// What a request does, by what it says.
+Deed deed_of(const Event& event) {
+  if (std::holds_alternative<ApplyEvent>(event.what) || std::holds_alternative<IdentityEvent>(event.what)) {
+    return Deed::grant;
+  }
+  return std::holds_alternative<AccountUseEvent>(event.what) ? Deed::use_account : Deed::enrol;
+}
+
+Deed deed_of(const Request& request) {
+  switch (request.kind) {
+    case EventKind::settle:
+      return request.trial ? Deed::try_settlement : Deed::settle;
+    case EventKind::correct:
+    case EventKind::reverse:
+      return Deed::reverse;
+    case EventKind::facts:
+      return Deed::tell_facts;
+    case EventKind::record:
+      return Deed::enrol;
+    case EventKind::credit:
+    case EventKind::use:
+      return Deed::use_account;
+  }
+  return Deed::keep_users;  // no request is of another kind
+}
+
+// Of an encounter, or of the bill that is reversed.
+std::string provider_of(const exchange::Content& content) {
+  if (const auto* encounter = std::get_if<Encounter>(&content)) return encounter->provider.id;
+  if (const auto* reversal = std::get_if<exchange::Reversal>(&content)) return reversal->bill.provider;
+  return {};
+}
+
+Result<void> may_ask(const Caller& caller, const Request& request) {
+  Whom whom{.pool = request.pool.code(), .person = request.person};
+  if (request.said) whom.provider = provider_of(*request.said);
+  const auto* told = request.said ? std::get_if<exchange::EventsTold>(&*request.said) : nullptr;
+  if (told == nullptr || told->events.empty()) return may(caller, deed_of(request), whom);
+  for (const Event& each : told->events) {
+    if (auto allowed = may(caller, deed_of(each), whom); !allowed) return allowed;
+  }
+  return {};
+}
+
+// Of the event that a key names, whose subject the asker learns of.
+Result<void> may_hear(const Caller& caller, const store::Found& found) {
+  const store::Event& event = found.recorded.event;
+  const bool is_of_person = found.subject.kind == store::kPerson;
+  Whom whom{.pool = found.subject.pool, .person = is_of_person ? found.subject.id : std::string()};
+  const auto kind = is_of_person ? parse_word<EventKind>(event.kind) : std::nullopt;
+  if (kind) {
+    const auto content = exchange::read_content(*kind, event.content, Region(found.subject.pool));
+    if (content) whom.provider = provider_of(*content);
+  }
+  return may(caller, Deed::see_requests, whom);
+}
+
 }  // namespace
 
 Error key_used_for_something_else(const std::string& key) {
@@ -177,6 +235,7 @@ Error key_used_for_something_else(const std::string& key) {
 
 Result<Answer> perform(const Caller& caller, Request request) {
   store::Subject file = file_of(request);
+  if (auto allowed = may_ask(caller, request); !allowed) return std::unexpected(std::move(allowed.error()));
   const auto turn = caller.desk.turn(file);
   auto answer = Performance(caller, std::move(file), std::move(request)).run();
   if (answer && caller.desk.is_ungated()) mark_ungated(answer->text);
@@ -199,6 +258,7 @@ Result<std::string> ask(const Caller& caller, std::string_view key) {
   const auto found = caller.desk.store().find(key);
   if (!found) return std::unexpected(found.error());
   if (*found) {
+    if (auto allowed = may_hear(caller, **found); !allowed) return std::unexpected(std::move(allowed.error()));
     auto answer = answer_of((*found)->recorded);
     if (answer && caller.desk.is_ungated()) mark_ungated(*answer);
     return answer;

@@ -16,7 +16,9 @@ struct PersonQuery {
   std::optional<Instant> known{};  // as it was known then; absent: now
 };
 
-// Errors: `not_found` when the books have no such person, or had none then; those of the store.
-[[nodiscard]] Result<books::File> file_of(const Caller& caller, const PersonQuery& query);
+// For who may do the deed to the person. Errors: `forbidden`; `not_found` when the books have no such person, or had
+// none then; those of the store.
+[[nodiscard]] Result<books::File> file_of(const Caller& caller, const PersonQuery& query, Deed deed,
+                                          const std::string& provider = {});
 
 }  // namespace yidan::operations

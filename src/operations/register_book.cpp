@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "operations/entry_part.h"
+#include "operations/permission.h"
 #include "operations/registers.h"
 #include "terms/nearest.h"
 
@@ -153,6 +154,13 @@ Result<void> RegisterBook::each(const std::string& of, const Fields& with, Date 
   const RegisterDefinition* found = definition(of);
   if (found == nullptr) return {};
   return list(*found, {.with = with}, on, visit);
+}
+
+Result<std::unique_ptr<RegisterBook>> see_registers(const Caller& caller, Region pool, std::optional<Instant> known) {
+  if (auto allowed = may(caller, Deed::see_registers, {.pool = pool.code()}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
+  return std::make_unique<RegisterBook>(caller.desk, pool, known);
 }
 
 Error no_such_register(const policy::Registers& all, const std::string& name) {

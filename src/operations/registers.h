@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -60,6 +61,10 @@ class RegisterBook final : public registers::Others {
   std::optional<Instant> known_;
   std::map<std::string, std::optional<policy::RegisterDefinition>, std::less<>> definitions_;
 };
+
+// The registers of a pool for who may see them. Errors: `forbidden`.
+[[nodiscard]] Result<std::unique_ptr<RegisterBook>> see_registers(const Caller& caller, Region pool,
+                                                                  std::optional<Instant> known = {});
 
 // No register of that name, with the one that may have been meant.
 [[nodiscard]] Error no_such_register(const policy::Registers& all, const std::string& name);

@@ -106,7 +106,7 @@ books::PolicyInUse packs_of(const Caller& caller, const PersonQuery& query, std:
 }  // namespace
 
 Result<PersonStanding> standing_of(const Caller& caller, const PersonQuery& query, Date day) {
-  const auto file = file_of(caller, query);
+  const auto file = file_of(caller, query, Deed::see_standing);
   if (!file) return std::unexpected(file.error());
   return standing_in(*file, *packs_of(caller, query, day).policy, day);
 }
@@ -117,7 +117,7 @@ Result<Supposition> supposed(const Caller& caller, const PersonQuery& query, Dat
       for (const Event& event : told->events) day = std::max(day, event.on);
     }
   }
-  auto file = file_of(caller, query);
+  auto file = file_of(caller, query, Deed::see_standing);
   if (!file) return std::unexpected(file.error());
   const books::PolicyInUse packs = packs_of(caller, query, {});
   const policy::Policy& policy = *packs.policy;

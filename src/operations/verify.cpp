@@ -12,7 +12,10 @@
 #include "calendar/instant.h"
 #include "operations/decision_part.h"
 #include "operations/entry_part.h"
+#include "operations/permission.h"
 #include "operations/rebuild.h"
+#include "operations/trail.h"
+#include "operations/users.h"
 
 namespace yidan::operations {
 namespace {
@@ -93,6 +96,8 @@ class FileCheck {
 
   // Whether all is as it should be; the difference is noted.
   Result<bool> run() {
+    if (is_of_users(kept_.subject.kind)) return check_user();
+    if (kept_.subject.kind == kTrailKind) return true;  // `verify_trail` goes through the chain as a whole
     if (kept_.subject.kind != store::kPerson) return check_register();
     Instant before = INT64_MIN;
     std::int64_t seq = 0;
@@ -123,6 +128,13 @@ class FileCheck {
   Result<bool> differs(std::int64_t seq, Text what) {
     verified_.difference = Difference{kept_.subject, seq, std::move(what)};
     return false;
+  }
+
+  Result<bool> check_user() {
+    const auto found = difference_of_user(kept_);
+    if (!found) return true;
+    return differs(kept_.state.seq, {"用户或凭证的“" + *found + "”与其事项不符",
+                                     "'" + *found + "' of a user or a token is not what its events say"});
   }
 
   // A decision or a filing, or an entry of a register, made again from its events.
@@ -316,6 +328,9 @@ class Proof {
 }  // namespace
 
 Result<Verified> verify(const Caller& caller, const GoOn& go_on) {
+  if (auto allowed = may(caller, Deed::see_operation, {.is_of_pool = false}); !allowed) {
+    return std::unexpected(std::move(allowed.error()));
+  }
   Desk& desk = caller.desk;
   if (const auto sound = desk.store().check(); !sound) return std::unexpected(sound.error());
   Proof proof(desk, go_on);

@@ -34,7 +34,7 @@ YearEntry account_entry(const books::Slot& slot) {
 }  // namespace
 
 Result<Year> year_of(const Caller& caller, const PersonQuery& query, int year) {
-  const auto file = file_of(caller, query);
+  const auto file = file_of(caller, query, Deed::see_bills);
   if (!file) return std::unexpected(file.error());
   Year answer{file->facts().pool, file->facts().person.id, {}};
   for (const books::Slot& slot : file->slots()) {
@@ -45,7 +45,7 @@ Result<Year> year_of(const Caller& caller, const PersonQuery& query, int year) {
 }
 
 Result<Explanation> explanation_of(const Caller& caller, const PersonQuery& query, const EncounterName& bill) {
-  const auto file = file_of(caller, query);
+  const auto file = file_of(caller, query, Deed::see_bills, bill.provider);
   if (!file) return std::unexpected(file.error());
   const auto found = file->entries().find_bill(bill, {});
   if (!found) return std::unexpected(found.error());

@@ -2,16 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "access/rights.h"
 #include "base/result.h"
 #include "calendar/date.h"
 #include "calendar/instant.h"
 #include "http/message.h"
+#include "operations/permission.h"
 
 namespace yidan::service {
 
@@ -22,7 +25,9 @@ struct Asked {
   const http::Request* request = nullptr;
   std::vector<std::pair<std::string_view, std::string>> values{};  // of path and query, by name
   std::string key{};                                               // the Idempotency-Key
-  std::string actor{};
+  std::shared_ptr<const access::Rights> rights{};                  // of who is logged in; null: everything
+  operations::Trail* trail = nullptr;
+  std::string request_number{};
   Language language = Language::zh;
 
   // The value of a parameter; empty where it was not given.

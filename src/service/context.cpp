@@ -8,8 +8,10 @@
 namespace yidan::service {
 
 operations::Caller Context::caller(const Asked& asked) const {
-  operations::Caller caller(desk, asked.actor);
+  operations::Caller caller(desk, asked.rights ? asked.rights->user : std::string());
   caller.today = today();
+  caller.rights = asked.rights;
+  caller.trail = asked.trail;
   return caller;
 }
 

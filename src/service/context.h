@@ -10,6 +10,9 @@
 #include "policy/policy.h"
 #include "service/asked.h"
 #include "service/metrics.h"
+#include "service/sessions.h"
+#include "service/throttle.h"
+#include "service/trail_writer.h"
 
 namespace yidan::service {
 
@@ -18,6 +21,9 @@ struct Context {
   const policy::Policy& policy;
   std::function<Instant()> clock;
   Metrics metrics{};
+  Sessions sessions{desk};
+  Throttle throttle{};
+  TrailWriter trail{desk, clock};
   std::atomic<Instant> read_again{0};  // when what was put into force was last read
 
   [[nodiscard]] Date today() const { return beijing_day(clock()); }

@@ -69,6 +69,7 @@ class DocumentWriter {
     json_.begin_object();
     write_schemas(json_, parts_, contract::SchemaPlace::components);
     json_.end_object();
+    write_security();
     json_.end_object();
     json_.end_object();
   }
@@ -78,10 +79,40 @@ class DocumentWriter {
     for (const std::string_view name : {route.takes, route.gives}) {
       if (is_format(name)) parts_.add(*contract::find_format(name));
     }
+    if (route.takes_part != nullptr) parts_.add(*route.takes_part, std::string(route.takes_part->name));
     if (route.gives_part != nullptr) parts_.add(*route.gives_part, std::string(route.gives_part->name));
     if (!route.takes.empty() && !is_format(route.takes) && !is_media_type(route.takes)) {
       parts_.add(bodies_.of(route), std::string(route.name) + "-body");
     }
+  }
+
+  static constexpr std::string_view kToken = "token";
+
+  void write_security() {
+    json_.key("securitySchemes");
+    json_.begin_object();
+    json_.key(kToken);
+    json_.begin_object();
+    json_.text("type", "http");
+    json_.text("scheme", "bearer");
+    json_.text("description",
+               "凭证由 /v1/login 取得，或由管理员签发 / a token from /v1/login, or from the administrator");
+    json_.end_object();
+    json_.end_object();
+  }
+
+  // Which credential a route asks for; an empty list: none.
+  void write_security_of(const Route& route) {
+    json_.key("security");
+    json_.begin_array();
+    if (!route.is_open) {
+      json_.begin_object();
+      json_.key(kToken);
+      json_.begin_array();
+      json_.end_array();
+      json_.end_object();
+    }
+    json_.end_array();
   }
 
   void write_information() {
@@ -147,6 +178,7 @@ class DocumentWriter {
     json_.end_array();
     json_.text("summary", route.gist.en);
     json_.text("description", in_both(route.gist));
+    write_security_of(route);
     write_parameters(route);
     write_body(route);
     write_responses(route);
@@ -179,13 +211,15 @@ class DocumentWriter {
   }
 
   void write_body(const Route& route) {
-    if (route.takes.empty()) return;
+    if (!route.has_body()) return;
     json_.key("requestBody");
     json_.begin_object();
     json_.key("required");
     json_.boolean(true);
     json_.key("content");
-    if (is_media_type(route.takes)) {
+    if (route.takes_part != nullptr) {
+      write_content("application/json", {&route.takes_part, 1});
+    } else if (is_media_type(route.takes)) {
       write_content(route.takes, {});
     } else if (is_format(route.takes)) {
       write_content("application/json", contract::find_format(route.takes)->objects);
@@ -215,9 +249,16 @@ class DocumentWriter {
   void write_responses(const Route& route) {
     json_.key("responses");
     json_.begin_object();
-    json_.key("200");
+    json_.key(route.is_silent ? "204" : "200");
     json_.begin_object();
     json_.text("description", in_both(route.gist));
+    if (!route.is_silent) write_answer(route);
+    json_.end_object();
+    write_refusals();
+    json_.end_object();
+  }
+
+  void write_answer(const Route& route) {
     json_.key("content");
     if (is_media_type(route.gives)) {
       write_content(route.gives, {});
@@ -228,7 +269,9 @@ class DocumentWriter {
     } else {
       write_content("application/json", contract::find_format(route.gives)->objects);
     }
-    json_.end_object();
+  }
+
+  void write_refusals() {
     for (const std::string_view status : {"4XX", "5XX"}) {
       json_.key(status);
       json_.begin_object();
@@ -239,7 +282,6 @@ class DocumentWriter {
       write_content("application/problem+json", {&problem, 1});
       json_.end_object();
     }
-    json_.end_object();
   }
 
   json::Writer json_;

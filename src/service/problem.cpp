@@ -51,6 +51,8 @@ int status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::syntax:
       return 400;
+    case ErrorCode::forbidden:
+      return 403;
     case ErrorCode::not_found:
       return 404;
     case ErrorCode::duplicate_id:

@@ -20,8 +20,8 @@ using contract::Field;
 using contract::Gist;
 
 // Under which heading a route stands in the documents.
-enum class Part : std::uint8_t { settlement, persons, requests, books, policy, registers, decisions, system };
-inline constexpr std::array<Word, 8> kParts{{
+enum class Part : std::uint8_t { settlement, persons, requests, books, policy, registers, decisions, users, system };
+inline constexpr std::array<Word, 9> kParts{{
     {"settlement", "试算：不涉及账册", "settling without books"},
     {"persons", "人员：结算、登记、账户、状态", "persons: settlements, facts, accounts, standing"},
     {"requests", "请求：按键提交与查询", "requests: sent and asked about by key"},
@@ -29,6 +29,7 @@ inline constexpr std::array<Word, 8> kParts{{
     {"policy", "政策：某日有效的规则、变化、核查", "the policy: what is in force, what changed, audit"},
     {"registers", "登记册与任务", "registers and tasks"},
     {"decisions", "决策与备案", "decisions and filings"},
+    {"users", "登录、用户与审计轨迹", "logging in, users, the trail"},
     {"system", "系统", "the system itself"},
 }};
 
@@ -49,8 +50,41 @@ struct Route {
   // The answer: a format, or a media type ("text/plain"); empty: JSON of no fixed form.
   std::string_view gives{};
   const contract::Object* gives_part = nullptr;  // in place of a format: a part of one
+  const contract::Object* takes_part = nullptr;  // the same of the body
+  bool is_open = false;                          // nobody has to be logged in
   bool changes = false;                          // needs an Idempotency-Key
   bool quick = false;                            // waits for nothing: answered at once
+
+  bool is_silent = false;  // gives nothing: 204
+
+  // The same with more said of it.
+  [[nodiscard]] constexpr Route asking(std::span<const Field> parameters) const {
+    Route route = *this;
+    route.query = parameters;
+    return route;
+  }
+  [[nodiscard]] constexpr Route taking(const contract::Object& body) const {
+    Route route = *this;
+    route.takes_part = &body;
+    return route;
+  }
+  [[nodiscard]] constexpr Route giving(std::string_view format) const {
+    Route route = *this;
+    route.gives = format;
+    return route;
+  }
+  [[nodiscard]] constexpr Route giving_nothing() const {
+    Route route = *this;
+    route.is_silent = true;
+    return route;
+  }
+  [[nodiscard]] constexpr Route open() const {
+    Route route = *this;
+    route.is_open = true;
+    return route;
+  }
+
+  [[nodiscard]] bool has_body() const { return !takes.empty() || takes_part != nullptr; }
 };
 
 // All there are.

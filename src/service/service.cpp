@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/json_writer.h"
+#include "service/bearer.h"
 #include "service/problem.h"
 #include "service/route.h"
 
@@ -45,6 +46,7 @@ struct Service::Way {
 
 Service::Service(const Setup& setup)
     : context_{setup.desk, setup.policy, setup.clock},
+      asks_who_(setup.asks_who),
       note_(setup.note),
       matching_(routes()),
       number_(random_key().substr(0, 12)) {}
@@ -73,7 +75,7 @@ http::Answer Service::answer_matched(Way& way, const http::Request& request) {
                        {"没有此路径：见 /openapi.json", "there is no such path: see /openapi.json"}, way.told);
   }
   way.route = found.route;
-  if (!found.route->takes.empty() && !is_json_type(request.header("Content-Type"))) {
+  if (found.route->has_body() && !is_json_type(request.header("Content-Type"))) {
     return way_problem(415, "unsupported-media-type", {"内容应为 application/json", "the body is application/json"},
                        way.told, "header.Content-Type");
   }
@@ -85,6 +87,7 @@ http::Answer Service::answer_matched(Way& way, const http::Request& request) {
               .request = &request,
               .values = std::move(found.values),
               .key = std::string(request.header("Idempotency-Key")),
+              .request_number = way.told.request,
               .language = way.told.language};
   if (auto read = read_query(*found.route, *target, asked.values); !read) return problem(read.error(), way.told);
   if (found.route->changes && asked.key.empty()) {
@@ -95,9 +98,35 @@ http::Answer Service::answer_matched(Way& way, const http::Request& request) {
          "header.Idempotency-Key"},
         way.told);
   }
+  RequestTrail trail(context_.trail, way.told.request);
+  asked.trail = &trail;
+  http::Answer refusal;
+  if (!identify(asked, way, refusal)) return refusal;
   auto answer = found.route->handler(context_, asked);
   if (!answer) return problem(answer.error(), way.told);
   return std::move(*answer);
+}
+
+bool Service::identify(Asked& asked, const Way& way, http::Answer& refusal) {
+  if (!asks_who_ || asked.route->is_open) return true;
+  const std::string_view token = bearer_token(*asked.request);
+  if (!token.empty()) {
+    auto rights = context_.sessions.rights_of(token, context_.clock());
+    if (!rights) {
+      refusal = problem(rights.error(), way.told);
+      return false;
+    }
+    asked.rights = std::move(*rights);
+  }
+  if (asked.rights) return true;
+  refusal = way_problem(
+      401, "unauthenticated",
+      token.empty() ? Text{"请先登录（POST /v1/login），以 Authorization: Bearer 带上凭证",
+                           "log in first (POST /v1/login), and bring the token as Authorization: Bearer"}
+                    : Text{"凭证无效或已过期：请重新登录", "the token is not valid, or no longer: log in again"},
+      way.told, "header.Authorization");
+  refusal.headers.push_back({"WWW-Authenticate", "Bearer"});
+  return false;
 }
 
 void Service::finish(const Way& way, const http::Request& request, http::Answer& answer) {

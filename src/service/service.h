@@ -19,6 +19,7 @@ struct Setup {
   operations::Desk& desk;
   const policy::Policy& policy;
   std::function<Instant()> clock;
+  bool asks_who = true;                        // false: everybody may do everything, as who holds the books can
   std::function<void(std::string_view)> note;  // a line of JSON for each request; empty: nothing is noted
 };
 
@@ -35,9 +36,12 @@ class Service final : public http::Application {
  private:
   struct Way;  // one request from its coming to its answer
   http::Answer answer_matched(Way& way, const http::Request& request);
+  // Sees who asks. False when nobody does; then `refusal` says so.
+  bool identify(Asked& asked, const Way& way, http::Answer& refusal);
   void finish(const Way& way, const http::Request& request, http::Answer& answer);
 
   Context context_;
+  bool asks_who_;
   std::function<void(std::string_view)> note_;
   Matching matching_;
   std::string number_;  // how the numbers of requests begin

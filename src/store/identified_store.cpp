@@ -181,6 +181,8 @@ class IdentifiedStore final : public Store {
     return written;
   }
 
+  std::string pseudonym(const Subject& subject) const override { return to_text(identity_.of(subject)); }
+
   Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) override {
     if (auto storable = check_storable(digest, ""); !storable) return std::unexpected(std::move(storable.error()));
     if (auto may = may_write(); !may) return std::unexpected(std::move(may.error()));

@@ -247,6 +247,10 @@ class Store {
   // Many changes, done in their order, in as few transactions as can be; what became of each.
   [[nodiscard]] virtual Result<std::vector<Written>> append(std::span<const std::vector<Part>> changes) = 0;
 
+  // A name for a subject from which nobody finds its number without these books: the same for as long as they live,
+  // in their backups too. It may stand in texts and logs. The subject need not be there.
+  [[nodiscard]] virtual std::string pseudonym(const Subject& subject) const = 0;
+
   // The number of a set of packs, which is kept for good; the same digest gets the same number.
   [[nodiscard]] virtual Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) = 0;
   struct PolicyArchive {

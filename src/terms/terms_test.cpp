@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "terms/access.h"
 #include "terms/audit.h"
 #include "terms/authority.h"
 #include "terms/books.h"

@@ -29,6 +29,7 @@ class Tampered final : public store::Store {
   Result<std::vector<store::Written>> append(std::span<const std::vector<store::Part>> changes) override {
     return behind_.append(changes);
   }
+  std::string pseudonym(const store::Subject& subject) const override { return behind_.pseudonym(subject); }
   Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) override {
     return behind_.put_policy(digest, archive);
   }

@@ -191,6 +191,28 @@ def takes_decisions(client):
     done(client.call("adopt", {"activation": {"on": "2026-06-01"}}, once="d8", pool="371700"))
 
 
+def keeps_users(client):
+    password = {"password": "correct horse battery"}
+    window = {"roles": ["window"], "pools": [POOL]}
+    assert client.call("put-user", window, user="zhang").status == 204
+    problem(client.call("put-user", {"roles": ["boss"]}, user="zhang"), 422, "invalid-value", "$.roles[0]")
+    problem(client.call("put-user", window, user="张"), 422, "invalid-value", "$.user")
+    assert client.call("put-password", password, user="zhang").status == 204
+    problem(client.call("put-password", {"password": "short"}, user="zhang"), 422, "invalid-value", "$.password")
+    problem(client.call("put-password", password, user="li"), 404, "not-found")
+    login = done(client.call("login", {"user": "zhang", **password}))
+    assert login["roles"] == ["window"] and login["token"].startswith("yt_")
+    problem(client.call("login", {"user": "zhang", "password": "wrong"}), 401, "unauthenticated")
+    problem(client.call("login", {"user": "nobody", "password": "wrong"}), 401, "unauthenticated")
+    assert [each["user"] for each in done(client.call("users"))["users"]] == ["zhang"]
+    done(client.call("give-token", {"until": "2030-01-01"}, user="zhang"))
+    done(client.call("me"))
+    done(client.call("trail", on="2026-01-01"))
+    assert client.call("logout").status == 204
+    assert client.call("delete-user", user="zhang").status == 204
+    problem(client.call("delete-user", user="zhang"), 404, "not-found")
+
+
 def describes_itself(client):
     assert client.call("alive").bytes == b"ok\n"
     assert client.call("ready").bytes == b"ready\n"
@@ -216,7 +238,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
     program = parser.parse_args().program
-    with serving(program) as port:
+    with serving(program, arguments=["--without-login"]) as port:
         client = Client(port)
         settles_without_books(client, program)
         settles_in_books(client)
@@ -224,8 +246,9 @@ def main():
         answers_about_books(client)
         keeps_registers(client)
         takes_decisions(client)
+        keeps_users(client)
         describes_itself(client)
-        never = sorted(set(client.operations) - {name for name, seen in client.seen.items() if 200 in seen})
+        never = sorted(set(client.operations) - {name for name, seen in client.seen.items() if seen & {200, 204}})
         assert not never, f"never answered with 200: {never}"
         print(f"{len(client.operations)} routes answer as they are described")
 

@@ -99,6 +99,9 @@ class Client:
         responses = operation["responses"]
         described = responses.get(status) or responses.get(status[0] + "XX")
         assert described, f"{name}: status {status} is not described"
+        if "content" not in described:
+            assert answer.bytes == b"", f"{name}: {status} has a body"
+            return
         kind = answer.headers["Content-Type"].split(";")[0]
         assert kind in described["content"], f"{name}: {status} has the type {kind}"
         schema = described["content"][kind]["schema"]

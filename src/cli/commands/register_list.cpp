@@ -201,7 +201,9 @@ class Listing {
   int run() {
     if (auto day = read_due_day(); !day) return wrong_use(day.error(), options_.language);
     for (const Region pool : asked_.pools) {
-      operations::RegisterBook book(*asked_.books->desk, pool, asked_.known);
+      const auto seen_by = operations::see_registers(caller_of(*asked_.books, options_), pool, asked_.known);
+      if (!seen_by) return refuse(seen_by.error(), options_.language);
+      operations::RegisterBook& book = **seen_by;
       const policy::RegisterDefinition* definition = book.definition(options_.reg);
       if (definition == nullptr) continue;  // a city's own register is not every city's
       if (auto listed = list(book, *definition); !listed) return wrong_use(listed.error(), options_.language);

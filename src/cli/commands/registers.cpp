@@ -95,7 +95,9 @@ int register_kinds(const RegisterOptions& options) {
 int register_show(const RegisterOptions& options) {
   const auto asked = open_register(options, store::Access::read_only);
   if (!asked) return kWrongUse;
-  RegisterBook book(*asked->books->desk, asked->pools.front(), asked->known);
+  const auto seen_by = operations::see_registers(caller_of(*asked->books, options), asked->pools.front(), asked->known);
+  if (!seen_by) return refuse(seen_by.error(), options.language);
+  RegisterBook& book = **seen_by;
   const RegisterDefinition* definition = register_asked(book, *asked, options);
   if (definition == nullptr) return kWrongUse;
   const auto kept = book.kept(options.reg, options.id);
@@ -128,7 +130,9 @@ int register_show(const RegisterOptions& options) {
 int register_check(const RegisterOptions& options) {
   const auto asked = open_register(options, store::Access::read_only);
   if (!asked) return kWrongUse;
-  RegisterBook book(*asked->books->desk, asked->pools.front(), asked->known);
+  const auto seen_by = operations::see_registers(caller_of(*asked->books, options), asked->pools.front(), asked->known);
+  if (!seen_by) return refuse(seen_by.error(), options.language);
+  RegisterBook& book = **seen_by;
   const RegisterDefinition* definition = register_asked(book, *asked, options);
   if (definition == nullptr) return kWrongUse;
   std::string page;

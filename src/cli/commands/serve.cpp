@@ -44,12 +44,23 @@ Result<Place> read_place(const std::string& listen) {
             {}});
 }
 
-// Who is logged in is not asked yet: nobody from elsewhere may reach it.
-Result<void> stays_on_this_machine(const Place& place) {
-  if (place.address == "::1" || place.address.starts_with("127.")) return {};
+bool is_of_this_machine(const Place& place) { return place.address == "::1" || place.address.starts_with("127."); }
+
+// What travels to and from other machines is encrypted, here or by a proxy that stands before it on this machine; and
+// nobody from elsewhere does anything without having logged in.
+Result<void> is_safe(const Place& place, const ServeOptions& options) {
+  if (is_of_this_machine(place)) return {};
+  if (options.without_login) {
+    return std::unexpected(
+        Error{ErrorCode::not_permitted,
+              {"--without-login 只用于本机地址（127.0.0.1）", "--without-login is for 127.0.0.1 alone"},
+              {}});
+  }
+  if (!options.certificate.empty()) return {};
   return std::unexpected(Error{ErrorCode::not_permitted,
-                               {"服务尚不识别用户，只能监听本机（127.0.0.1）",
-                                "the service does not know users yet: it listens at 127.0.0.1 alone"},
+                               {"监听其他机器可达的地址须有 TLS 证书（--certificate、--key），或在本机地址之前设代理",
+                                "an address that other machines reach needs TLS (--certificate, --key); or put a proxy "
+                                "before 127.0.0.1"},
                                {}});
 }
 
@@ -80,7 +91,11 @@ class Notebook {
 };
 
 int serve_books(OpenBooks& books, const Place& place, Notebook* notebook, const ServeOptions& options) {
-  service::Setup setup{.desk = *books.desk, .policy = books.policy, .clock = store::wall_clock, .note = {}};
+  service::Setup setup{.desk = *books.desk,
+                       .policy = books.policy,
+                       .clock = store::wall_clock,
+                       .asks_who = !options.without_login,
+                       .note = {}};
   if (notebook != nullptr) setup.note = [notebook](std::string_view line) { notebook->write(line); };
   service::Service service(setup);
   http::Options how{
@@ -110,7 +125,7 @@ int serve_books(OpenBooks& books, const Place& place, Notebook* notebook, const 
 int serve(const ServeOptions& options) {
   const auto place = read_place(options.listen);
   if (!place) return wrong_use(place.error(), options.language);
-  if (const auto near = stays_on_this_machine(*place); !near) return wrong_use(near.error(), options.language);
+  if (const auto safe = is_safe(*place, options); !safe) return wrong_use(safe.error(), options.language);
   if (options.certificate.empty() != options.key.empty()) {
     return wrong_use(
         {ErrorCode::missing, {"--certificate 与 --key 须同时写", "--certificate and --key go together"}, {}},
@@ -143,6 +158,9 @@ void add_serve(CLI::App& app, ServeOptions& options, const std::string& packs, L
   command->add_option("--certificate", options.certificate,
                       tell("TLS 证书链（PEM）", "the TLS certificate chain (PEM)"));
   command->add_option("--key", options.key, tell("其私钥（PEM）", "its key (PEM)"));
+  command->add_flag("--without-login", options.without_login,
+                    tell("不要求登录，人人可办一切：只用于本机试用",
+                         "nobody has to log in, everybody may do everything: to try it out here"));
   command->add_option("--log", options.log,
                       tell("每个请求记一行（JSON，不含个人信息）：文件，- 为标准错误",
                            "a line for each request (JSON, no personal data): a file, - is standard error"));

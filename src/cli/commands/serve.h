@@ -15,6 +15,7 @@ struct ServeOptions : BooksOptions {
   std::string listen = "127.0.0.1:8080";
   std::string certificate;
   std::string key;
+  bool without_login = false;
   std::string log;       // a file, "-" for standard error; empty: nothing is noted
   unsigned threads = 0;  // 0: one a core
   unsigned workers = 64;

@@ -101,10 +101,12 @@ int tasks(const TaskOptions& options) {
   if (asked == nullptr && !options.pool.empty()) return kWrongUse;
   for (const policy::Pool& pool : plan->policy().pools) {
     if (asked != nullptr && &pool != asked) continue;
-    std::optional<operations::RegisterBook> book;
+    std::unique_ptr<operations::RegisterBook> book;
     std::unique_ptr<tasks::Evidence> evidence = std::make_unique<NoEvidence>();
     if (plan->books != nullptr) {
-      book.emplace(*plan->books->desk, pool.region, *known);
+      auto seen = operations::see_registers(caller_of(*plan->books, options), pool.region, *known);
+      if (!seen) return refuse(seen.error(), options.language);
+      book = std::move(*seen);
       evidence = std::make_unique<operations::TaskEvidence>(*book);
     }
     auto standing = standing_of(plan->policy(), pool, plan->tasks, *evidence, *on);

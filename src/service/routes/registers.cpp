@@ -26,8 +26,9 @@ struct Opened {
 Result<Opened> register_asked(Context& context, const Asked& asked) {
   const auto pool = pool_of(context, asked);
   if (!pool) return std::unexpected(pool.error());
-  Opened opened{.book = std::make_unique<RegisterBook>(context.desk, (*pool)->region, asked.instant("known")),
-                .on = asked.day("on").value_or(context.today())};
+  auto book = operations::see_registers(context.caller(asked), (*pool)->region, asked.instant("known"));
+  if (!book) return std::unexpected(std::move(book.error()));
+  Opened opened{.book = std::move(*book), .on = asked.day("on").value_or(context.today())};
   opened.definition = opened.book->definition(asked.value("register"));
   if (opened.definition != nullptr) return opened;
   return std::unexpected(operations::no_such_register(context.desk.registers(), std::string(asked.value("register"))));
@@ -36,7 +37,8 @@ Result<Opened> register_asked(Context& context, const Asked& asked) {
 Result<http::Answer> kinds(Context& context, const Asked& asked) {
   const auto pool = pool_of(context, asked);
   if (!pool) return std::unexpected(pool.error());
-  RegisterBook book(context.desk, (*pool)->region);
+  const auto book = operations::see_registers(context.caller(asked), (*pool)->region);
+  if (!book) return std::unexpected(book.error());
   http::Answer answer;
   json::Writer json(answer.body, json::Writer::Style::compact);
   json.begin_object();
@@ -45,7 +47,7 @@ Result<http::Answer> kinds(Context& context, const Asked& asked) {
   json.key("registers");
   json.begin_array();
   for (const auto& [name, files] : context.desk.registers().files) {
-    if (const RegisterDefinition* each = book.definition(name)) exchange::write_definition(json, *each);
+    if (const RegisterDefinition* each = (*book)->definition(name)) exchange::write_definition(json, *each);
   }
   json.end_array();
   json.end_object();
@@ -142,8 +144,9 @@ Result<http::Answer> tasks_of_pool(Context& context, const Asked& asked) {
   const auto pool = pool_of(context, asked);
   if (!pool) return std::unexpected(pool.error());
   const Date on = asked.day("on").value_or(context.today());
-  RegisterBook book(context.desk, (*pool)->region, asked.instant("known"));
-  operations::TaskEvidence evidence(book);
+  const auto book = operations::see_registers(context.caller(asked), (*pool)->region, asked.instant("known"));
+  if (!book) return std::unexpected(book.error());
+  operations::TaskEvidence evidence(**book);
   auto standing = standing_of(context.policy, **pool, context.desk.tasks(), evidence, on);
   if (!standing) return std::unexpected(std::move(standing.error()));
   return json_answer(context, exchange::tasks_json({*pool, on, std::move(*standing)}));

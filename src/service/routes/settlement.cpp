@@ -3,6 +3,7 @@
 #include "exchange/assistance_session.h"
 #include "exchange/session.h"
 #include "exchange/standing_session.h"
+#include "operations/permission.h"
 #include "service/routes/all.h"
 
 namespace yidan::service {
@@ -18,7 +19,9 @@ StepDetail steps_asked(const Asked& asked) {
 
 // What a session makes of the body.
 template <class Session>
-Result<http::Answer> answer_of_session(Session session, const Asked& asked) {
+Result<http::Answer> answer_of_session(const Context& context, Session session, const Asked& asked) {
+  auto allowed = operations::may(context.caller(asked), Deed::try_case, {.is_of_pool = false});
+  if (!allowed) return std::unexpected(std::move(allowed.error()));
   http::Answer answer;
   if (auto outcome = session.answer(asked.request->body, answer.body); !outcome) {
     return std::unexpected(std::move(outcome.error()));
@@ -28,16 +31,17 @@ Result<http::Answer> answer_of_session(Session session, const Asked& asked) {
 
 Result<http::Answer> settle(Context& context, const Asked& asked) {
   const exchange::WriteOptions options{.language = asked.language, .steps = steps_asked(asked)};
-  return answer_of_session(exchange::Session(context.policy, options, Form::json), asked);
+  return answer_of_session(context, exchange::Session(context.policy, options, Form::json), asked);
 }
 
 Result<http::Answer> standing(Context& context, const Asked& asked) {
-  return answer_of_session(exchange::StandingSession(context.policy, {.language = asked.language}, Form::json), asked);
+  return answer_of_session(context, exchange::StandingSession(context.policy, {.language = asked.language}, Form::json),
+                           asked);
 }
 
 Result<http::Answer> assist(Context& context, const Asked& asked) {
-  return answer_of_session(exchange::AssistanceSession(context.policy, {.language = asked.language}, Form::json),
-                           asked);
+  return answer_of_session(
+      context, exchange::AssistanceSession(context.policy, {.language = asked.language}, Form::json), asked);
 }
 
 constexpr std::array<Word, 3> kStepWords{

@@ -1,5 +1,6 @@
 // The system itself: whether it lives, whether it can work, what it does, how it is spoken to.
 
+#include "operations/permission.h"
 #include "service/metrics.h"
 #include "service/openapi.h"
 #include "service/problem.h"
@@ -20,7 +21,9 @@ Result<http::Answer> ready(Context& context, const Asked&) {
   return http::Answer{.type = "text/plain; charset=utf-8", .body = "ready\n"};
 }
 
-Result<http::Answer> metrics(Context& context, const Asked&) {
+Result<http::Answer> metrics(Context& context, const Asked& asked) {
+  auto allowed = operations::may(context.caller(asked), Deed::see_operation, {.is_of_pool = false});
+  if (!allowed) return std::unexpected(std::move(allowed.error()));
   return http::Answer{.type = "text/plain; version=0.0.4; charset=utf-8", .body = context.metrics.text()};
 }
 
@@ -45,13 +48,15 @@ constexpr std::array kSystemRoutes{
           .gist = {"服务在运行", "the service runs"},
           .handler = alive,
           .gives = "text/plain",
+          .is_open = true,
           .quick = true},
     Route{.method = "GET",
           .path = "/readyz",
           .name = "ready",
           .gist = {"服务可以办事：账册可读", "the service can work: the books can be read"},
           .handler = ready,
-          .gives = "text/plain"},
+          .gives = "text/plain",
+          .is_open = true},
     Route{.method = "GET",
           .path = "/metrics",
           .name = "metrics",
@@ -64,6 +69,7 @@ constexpr std::array kSystemRoutes{
           .name = "openapi",
           .gist = {"接口描述（OpenAPI 3.1）", "the description of this interface (OpenAPI 3.1)"},
           .handler = openapi,
+          .is_open = true,
           .quick = true},
     Route{.method = "GET",
           .path = "/problems/{name}",
@@ -71,6 +77,7 @@ constexpr std::array kSystemRoutes{
           .gist = {"一种问题的说明", "what a kind of problem is"},
           .handler = problem_explained,
           .gives = "text/plain",
+          .is_open = true,
           .quick = true},
 };
 

@@ -1,0 +1,64 @@
+#include "exchange/user_request.h"
+
+#include "exchange/outcome.h"
+#include "exchange/request_parts.h"
+#include "policy/find_pool.h"
+
+namespace yidan::exchange {
+namespace {
+
+// Reads the one object of a text.
+template <class Read>
+auto read_object(std::string_view text, Read read) -> Result<decltype(read(std::declval<ObjectReader&>()))> {
+  json::Document document;
+  const auto value = parse(document, text, 1);
+  if (!value) return std::unexpected(value.error());
+  return caught([&] {
+    ObjectReader reader(**value, Path{});
+    auto answer = read(reader);
+    reader.finish();
+    return answer;
+  });
+}
+
+}  // namespace
+
+Result<LoginAsked> read_login(std::string_view text) {
+  return read_object(text, [](ObjectReader& reader) {
+    std::string user(reader.require_text("user"));
+    return LoginAsked{std::move(user), std::string(reader.require_text("password"))};
+  });
+}
+
+Result<std::string> read_password(std::string_view text) {
+  return read_object(text, [](ObjectReader& reader) { return std::string(reader.require_text("password")); });
+}
+
+Result<Date> read_token_asked(std::string_view text) {
+  return read_object(text, [](ObjectReader& reader) { return reader.require_date("until"); });
+}
+
+Result<access::Rights> read_rights(std::string_view text, std::string user, const policy::Policy& policy) {
+  return read_object(text, [&](ObjectReader& reader) {
+    access::Rights rights{.user = std::move(user)};
+    const auto roles = reader.require_list("roles");
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+      const Path list = reader.path_of("roles");
+      const Path path = list.item(i);
+      rights.roles.insert(ObjectReader::read_word<Role>(contract::text_of(roles[i], path), path));
+    }
+    const auto pools = reader.list("pools");
+    for (std::size_t i = 0; i < pools.size(); ++i) {
+      const Path list = reader.path_of("pools");
+      const Path path = list.item(i);
+      const auto pool = policy::find_pool(policy, contract::text_of(pools[i], path));
+      if (!pool) fail(pool.error(), path);
+      rights.pools.push_back((*pool)->region.code());
+    }
+    rights.provider = reader.text("provider").value_or("");
+    if (reader.find("person") != nullptr) rights.person = reader.require_number("person");
+    return rights;
+  });
+}
+
+}  // namespace yidan::exchange

@@ -1,0 +1,25 @@
+// What is asked about users: logging in, what one may do, a password, a token.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "access/rights.h"
+#include "calendar/date.h"
+#include "policy/policy.h"
+
+namespace yidan::exchange {
+
+struct LoginAsked {
+  std::string user;
+  std::string password;
+};
+
+// All of these: errors have a JSON path.
+[[nodiscard]] Result<LoginAsked> read_login(std::string_view text);
+[[nodiscard]] Result<std::string> read_password(std::string_view text);
+// The last day on which a token holds.
+[[nodiscard]] Result<Date> read_token_asked(std::string_view text);
+[[nodiscard]] Result<access::Rights> read_rights(std::string_view text, std::string user, const policy::Policy& policy);
+
+}  // namespace yidan::exchange
