@@ -12,8 +12,8 @@ fuzz=(ccache lld clang-19 libclang-rt-19-dev)
 tidy=(clang-tidy-19)
 bench=(postgresql-15)
 # Node.js often comes from elsewhere, npm with it.
-command -v node >/dev/null || bench+=(nodejs)
-command -v npm >/dev/null || bench+=(npm)
+command -v node >/dev/null || { test+=(nodejs); bench+=(nodejs); }
+command -v npm >/dev/null || { test+=(npm); bench+=(npm); }
 
 case "${1:-}" in
   build) wanted=("${build[@]}") ;;
