@@ -3,6 +3,7 @@
 #include "contract/bill.h"
 #include "contract/case.h"
 #include "contract/decisions.h"
+#include "contract/feed.h"
 #include "contract/indicators.h"
 #include "contract/receipt.h"
 #include "contract/registers.h"
@@ -293,10 +294,10 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 23> list{
-      &kSettled,       &kTrial,       &kDone,     &kRefused,    &kYear,      &kBalance,  &kBalanceBy,
-      &kCreditSummary, &kDuesSummary, &kPolicy,   &kIndicators, &kDocuments, &kDecision, &kDecisions,
-      &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,     &kRegisters, &kLogin, &kUsers, &kTrail};
+  static constexpr std::array<const Object*, 24> list{
+      &kSettled,     &kTrial,  &kDone,       &kRefused,   &kYear,     &kBalance,   &kBalanceBy, &kCreditSummary,
+      &kDuesSummary, &kPolicy, &kIndicators, &kDocuments, &kDecision, &kDecisions, &kEntry,     &kEntries,
+      &kCoverage,    &kTasks,  &kPools,      &kRegisters, &kLogin,    &kUsers,     &kTrail,     &kFeed};
   return list;
 }
 

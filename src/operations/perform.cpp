@@ -8,6 +8,7 @@
 #include "books/later_days.h"
 #include "books/stored_bill.h"
 #include "operations/permission.h"
+#include "operations/provider_of.h"
 #include "operations/rebuild.h"
 #include "operations/trial.h"
 
@@ -193,13 +194,6 @@ Deed deed_of(const Request& request) {
   return Deed::keep_users;  // no request is of another kind
 }
 
-// Of an encounter, or of the bill that is reversed.
-std::string provider_of(const exchange::Content& content) {
-  if (const auto* encounter = std::get_if<Encounter>(&content)) return encounter->provider.id;
-  if (const auto* reversal = std::get_if<exchange::Reversal>(&content)) return reversal->bill.provider;
-  return {};
-}
-
 Result<void> may_ask(const Caller& caller, const Request& request) {
   Whom whom{.pool = request.pool.code(), .person = request.person};
   if (request.said) whom.provider = provider_of(*request.said);
@@ -215,12 +209,9 @@ Result<void> may_ask(const Caller& caller, const Request& request) {
 Result<void> may_hear(const Caller& caller, const store::Found& found) {
   const store::Event& event = found.recorded.event;
   const bool is_of_person = found.subject.kind == store::kPerson;
-  Whom whom{.pool = found.subject.pool, .person = is_of_person ? found.subject.id : std::string()};
-  const auto kind = is_of_person ? parse_word<EventKind>(event.kind) : std::nullopt;
-  if (kind) {
-    const auto content = exchange::read_content(*kind, event.content, Region(found.subject.pool));
-    if (content) whom.provider = provider_of(*content);
-  }
+  const Whom whom{.pool = found.subject.pool,
+                  .person = is_of_person ? found.subject.id : std::string(),
+                  .provider = provider_of(found.subject, event)};
   return may(caller, Deed::see_requests, whom);
 }
 

@@ -232,6 +232,11 @@ class DocumentWriter {
 
   void write_content(std::string_view type, std::span<const Object* const> objects) {
     json_.begin_object();
+    write_media(type, objects);
+    json_.end_object();
+  }
+
+  void write_media(std::string_view type, std::span<const Object* const> objects) {
     json_.key(type);
     json_.begin_object();
     json_.key("schema");
@@ -241,7 +246,6 @@ class DocumentWriter {
     } else if (type.starts_with("text/") || type == "application/jsonl") {
       json_.text("type", "string");
     }
-    json_.end_object();
     json_.end_object();
     json_.end_object();
   }
@@ -260,15 +264,18 @@ class DocumentWriter {
 
   void write_answer(const Route& route) {
     json_.key("content");
+    json_.begin_object();
     if (is_media_type(route.gives)) {
-      write_content(route.gives, {});
+      write_media(route.gives, {});
     } else if (route.gives_part != nullptr) {
-      write_content("application/json", {&route.gives_part, 1});
+      write_media("application/json", {&route.gives_part, 1});
     } else if (route.gives.empty()) {
-      write_content("application/json", {});
+      write_media("application/json", {});
     } else {
-      write_content("application/json", contract::find_format(route.gives)->objects);
+      write_media("application/json", contract::find_format(route.gives)->objects);
     }
+    if (!route.streams.empty()) write_media(route.streams, {});
+    json_.end_object();
   }
 
   void write_refusals() {

@@ -49,11 +49,13 @@ struct Route {
   std::string_view takes{};
   // The answer: a format, or a media type ("text/plain"); empty: JSON of no fixed form.
   std::string_view gives{};
+  std::string_view streams{};                    // the media type of an answer that goes on, where it can
   const contract::Object* gives_part = nullptr;  // in place of a format: a part of one
   const contract::Object* takes_part = nullptr;  // the same of the body
   bool is_open = false;                          // nobody has to be logged in
   bool changes = false;                          // needs an Idempotency-Key
   bool quick = false;                            // waits for nothing: answered at once
+  bool reads_little = false;                     // the same where the books are in this program, and need no server
 
   bool is_silent = false;  // gives nothing: 204
 

@@ -46,6 +46,7 @@ struct Service::Way {
 
 Service::Service(const Setup& setup)
     : context_{setup.desk, setup.policy, setup.clock},
+      has_server_(setup.has_server),
       asks_who_(setup.asks_who),
       note_(setup.note),
       matching_(routes()),
@@ -161,7 +162,7 @@ void Service::finish(const Way& way, const http::Request& request, http::Answer&
 bool Service::is_quick(const http::Request& request) const {
   const auto target = http::read_target(request.target);
   const auto found = target ? matching_.find(request.method, *target) : Matching::Found{};
-  return found.route == nullptr || found.route->quick;
+  return found.route == nullptr || found.route->quick || (found.route->reads_little && !has_server_);
 }
 
 http::Answer Service::refuse(http::Unread why) const {

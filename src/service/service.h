@@ -19,6 +19,7 @@ struct Setup {
   operations::Desk& desk;
   const policy::Policy& policy;
   std::function<Instant()> clock;
+  bool has_server = false;                     // the books are kept by one: whoever reads them waits for it
   bool asks_who = true;                        // false: everybody may do everything, as who holds the books can
   std::function<void(std::string_view)> note;  // a line of JSON for each request; empty: nothing is noted
 };
@@ -41,6 +42,7 @@ class Service final : public http::Application {
   void finish(const Way& way, const http::Request& request, http::Answer& answer);
 
   Context context_;
+  bool has_server_;
   bool asks_who_;
   std::function<void(std::string_view)> note_;
   Matching matching_;

@@ -36,6 +36,7 @@ MAY = {
     "balance balance-by-provider balance-by-month journal": ["fund", "supervisor", "auditor"],
     "registers entries register-checks entry tasks decisions decision": STAFF,
     "decide file approve activate adopt withdraw": ["policy"],
+    "feed": ["fund", "supervisor", "auditor"],  # an institution sees its own: asked apart
     "metrics": ["administrator", "auditor"],
     "users put-user delete-user give-token": ["administrator"],
     "trail": ["auditor"],
@@ -175,6 +176,9 @@ def check_own(client, desk, faults):
            institution.ask("reversal", {"encounter": "E1", "provider": "H2"}, **of))
     expect("institution reverses of whoever", 403, institution.ask("reversal", {"encounter": "E1"}, **of))
     window = Visitor(client, desk.tokens["window"])
+    expect("institution sees all that happened", 403, institution.ask("feed", pool=POOL))
+    expect("institution sees what is another's", 403, institution.ask("feed", pool=POOL, provider="H2"))
+    expect("institution sees its own", 200, institution.ask("feed", pool=POOL, provider="H1"))
     expect("window settles", 200, window.ask("settlement", elsewhere, **of))
     expect("institution sees a bill of another", 403,
            institution.ask("person-bill", encounter="E7", provider="H2", **of))

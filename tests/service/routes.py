@@ -7,6 +7,7 @@ amounts are those of the command line.
 
 import argparse
 import copy
+import http.client
 import json
 import subprocess
 
@@ -135,6 +136,37 @@ def answers_about_books(client):
     problem(client.call("schema", name="nothing"), 404, "not-found", "path.name")
 
 
+def tells_what_happened(client, port):
+    page = done(client.call("feed", limit="3"))
+    assert len(page["events"]) == 3 and page["next"] == page["events"][-1]["position"]
+    seen, after = [], "0"
+    while True:
+        page = done(client.call("feed", after=after, limit="7", pool=POOL))
+        if not page["events"]:
+            break
+        seen += page["events"]
+        after = page["next"]
+    positions = [int(each["position"]) for each in seen]
+    assert positions == sorted(set(positions)), "each once, in order"
+    settled = [each for each in seen if each["did"] == "settle"]
+    assert [each["of"] for each in settled] == ["E1"] and settled[0]["provider"] == "H1"
+    assert PERSON not in json.dumps(seen), "a number stands in the feed"
+    own = done(client.call("feed", provider="H1", pool=POOL))["events"]
+    assert {each["key"] for each in own} == {"s1", "c1"}, own
+    assert not done(client.call("feed", provider="H9"))["events"]
+    problem(client.call("feed", limit="0"), 422, "invalid-value", "query.limit")
+    # As it happens: what came before, then what comes while we listen.
+    stream = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    stream.request("GET", f"/v1/feed?after={after}&pool={POOL}", headers={"Accept": "text/event-stream"})
+    answer = stream.getresponse()
+    assert answer.headers["Content-Type"] == "text/event-stream"
+    done(client.call("facts", {"facts": {"person": {"id": "P9", "born": "1960-01-01", "sex": "M"}}}, once="p9",
+                     pool=POOL, person="P9"))
+    heard = b"".join(answer.readline() for _ in range(3)).decode()
+    assert heard.startswith("id: ") and "event: facts\n" in heard and '"did":"facts"' in heard, heard
+    stream.close()
+
+
 def keeps_registers(client):
     of = {"pool": POOL, "register": "institution", "entry": "H1"}
     told = {"on": "2022-01-01", "by": "administrator", "move": "register",
@@ -244,6 +276,7 @@ def main():
         settles_in_books(client)
         keeps_records(client)
         answers_about_books(client)
+        tells_what_happened(client, port)
         keeps_registers(client)
         takes_decisions(client)
         keeps_users(client)

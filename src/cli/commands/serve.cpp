@@ -94,6 +94,7 @@ int serve_books(OpenBooks& books, const Place& place, Notebook* notebook, const 
   service::Setup setup{.desk = *books.desk,
                        .policy = books.policy,
                        .clock = store::wall_clock,
+                       .has_server = options.db.starts_with("postgres"),
                        .asks_who = !options.without_login,
                        .note = {}};
   if (notebook != nullptr) setup.note = [notebook](std::string_view line) { notebook->write(line); };

@@ -1,6 +1,10 @@
 // The books as a whole: balances, the journal.
 
+#include <algorithm>
+#include <charconv>
+
 #include "operations/balance.h"
+#include "operations/feed.h"
 #include "operations/journal.h"
 #include "service/routes/all.h"
 
@@ -47,11 +51,85 @@ Result<http::Answer> journal(Context& context, const Asked& asked) {
   return answer;
 }
 
+// What happened, as it happens: server-sent events (the HTML standard, 9.2).
+class FeedStream final : public http::Stream {
+ public:
+  FeedStream(Context& context, const Asked& asked, operations::FeedQuery query)
+      : context_(context), caller_(context.caller(asked)), query_(std::move(query)), heard_(context.clock()) {
+    caller_.trail = nullptr;  // it was noted once, when the stream began
+  }
+
+  std::optional<std::string> next() override {
+    const auto page = feed_after(caller_, query_);
+    if (!page) return std::nullopt;
+    query_.after = page->next;
+    std::string text;
+    for (const operations::Happened& each : page->events) {
+      std::string data;
+      json::Writer json(data, json::Writer::Style::compact);
+      operations::write_happened(json, each);
+      text += "id: " + std::to_string(each.position) + "\nevent: " + each.did + "\ndata: " + data + "\n\n";
+    }
+    if (text.empty() && context_.clock() - heard_ > kSilence) text = ":\n\n";  // so that nobody takes it for dead
+    if (!text.empty()) heard_ = context_.clock();
+    return text;
+  }
+
+ private:
+  static constexpr Instant kSilence = 15'000'000;
+
+  Context& context_;
+  operations::Caller caller_;
+  operations::FeedQuery query_;
+  Instant heard_;
+};
+
+std::int64_t position_asked(const Asked& asked) {
+  std::string_view text = asked.request->header("Last-Event-ID");
+  if (asked.has("after")) text = asked.value("after");
+  std::int64_t position = 0;
+  std::from_chars(text.data(), text.data() + text.size(), position);
+  return std::max<std::int64_t>(position, 0);
+}
+
+Result<http::Answer> feed(Context& context, const Asked& asked) {
+  const auto pool = pool_or_all(context, asked);
+  if (!pool) return std::unexpected(pool.error());
+  operations::FeedQuery query{.after = position_asked(asked),
+                              .limit = static_cast<std::size_t>(asked.number("limit", 100)),
+                              .pool = *pool,
+                              .provider = std::string(asked.value("provider"))};
+  const auto page = feed_after(context.caller(asked), query);
+  if (!page) return std::unexpected(page.error());
+  if (!asked.request->header("Accept").contains("text/event-stream")) return http::Answer{.body = feed_json(*page)};
+  return http::Answer{.type = "text/event-stream", .stream = std::make_shared<FeedStream>(context, asked, query)};
+}
+
 constexpr Field pool_wanted() { return contract::text("pool", "统筹区；默认全部", "the pool; all when not given"); }
 constexpr std::array kBalanceQuery{pool_wanted(), as_known()};
 constexpr std::array kJournalQuery{pool_wanted()};
 
+constexpr Field how_many() {
+  Field field = contract::number(1, 1000, "limit", "至多多少件；默认 100", "how many at most; 100 when not given");
+  field.kind = contract::Kind::count;
+  field.digits = "(?:[1-9][0-9]{0,2}|1000)";
+  return field;
+}
+constexpr std::array kFeedQuery{
+    contract::id("after", "此次序之后的；默认从头", "what came after this position; from the beginning when not given"),
+    how_many(), pool_wanted(), contract::id("provider", "只看此机构的", "those of this institution")};
+
 constexpr std::array kBookRoutes{
+    Route{.method = "GET",
+          .path = "/v1/feed",
+          .name = "feed",
+          .part = Part::books,
+          .gist = {"某一次序之后发生的事；Accept: text/event-stream 则随时推送",
+                   "what happened since a position; with Accept: text/event-stream as it happens"},
+          .handler = feed,
+          .query = kFeedQuery,
+          .gives = "yidan.feed/1",
+          .streams = "text/event-stream"},
     Route{.method = "GET",
           .path = "/v1/books/balance",
           .name = "balance",

@@ -146,7 +146,8 @@ constexpr std::array kRequestRoutes{
           .name = "request-by-key",
           .part = Part::requests,
           .gist = {"某个键的请求结果如何", "what became of the request with this key"},
-          .handler = what_became},
+          .handler = what_became,
+          .reads_little = true},
 };
 
 }  // namespace
