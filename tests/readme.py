@@ -72,7 +72,7 @@ def command_of(line):
 def filled(arguments):
     """With values in place of placeholders; None where the text only names a command."""
     words = [PLACEHOLDERS.get(word, word) for word in arguments.split(" ")]
-    named_alone = {"ARGUMENT...", "参数…", "…", "[PREFIX]", "install", ""}
+    named_alone = {"ARGUMENT...", "参数…", "…", "[PREFIX]", "install", "tour", ""}
     return None if named_alone & set(words) else " ".join(words)
 
 
