@@ -42,7 +42,7 @@ sed 's/^/  /' "$accounts"
 say '试一试：' 'What to try:'
 bearer='"Authorization: Bearer $token"'
 cat <<END
-  token=\$(curl -s http://$listen/v1/login -d '{"user": "citizen", "password": "…"}' | sed 's/.*"token":"\([^"]*\)".*/\1/')
+  token=\$(curl -s http://$listen/v1/login -d '{"user": "citizen", "password": "…"}' | grep -o 'yt_[0-9a-f]*')
   curl -s -H $bearer http://$listen/v1/pools/370600/persons/370600195003010028/bills
   curl -s http://$listen/v1/pools/370600/policy?on=2023-03-05
 END
