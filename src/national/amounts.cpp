@@ -113,6 +113,23 @@ Amounts amounts_of(const json::Value& bill) {
   return amounts;
 }
 
+Amounts read_amounts(const json::Value& output) {
+  Amounts amounts;
+  if (const json::Value* info = json::find(output, "setlinfo")) {
+    for (const Column& each : kWritten) amounts.*(each.amount) = yuan_in(*info, each.key.name());
+  }
+  if (const json::Value* rows = json::find(output, "setldetail")) {
+    for (const json::Value& each : rows->items()) {
+      const std::string_view type = json::text_in(each, "fund_pay_type");
+      const auto* column = std::ranges::find(kColumns, type, &FundColumn::type);
+      const bool is_fund = column != kColumns.end();
+      amounts.paid.push_back({is_fund ? column->type : kAccountType, is_fund ? column->name : kAccountName,
+                              yuan_in(each, "inscp_scp_amt"), yuan_in(each, "fund_payamt")});
+    }
+  }
+  return amounts;
+}
+
 Amounts negated(Amounts amounts) {
   for (const Column& each : kWritten) amounts.*(each.amount) = Money() - amounts.*(each.amount);
   for (FundPaid& each : amounts.paid) {

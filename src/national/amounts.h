@@ -54,6 +54,9 @@ struct Amounts {
 // Of a bill of the contract, which has amounts. Throws Overflow when a sum does not fit.
 [[nodiscard]] Amounts amounts_of(const json::Value& bill);
 
+// Of an output that was written so. REQUIRES: none of it is negative.
+[[nodiscard]] Amounts read_amounts(const json::Value& output);
+
 // The same taken back: every amount negated.
 [[nodiscard]] Amounts negated(Amounts amounts);
 

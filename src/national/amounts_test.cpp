@@ -49,6 +49,10 @@ TEST(Amounts, AreWrittenWithTwoDecimalsAndNegatedWhole) {
   EXPECT_NE(text.find(R"("hifp_pay":"313.50")"), std::string::npos) << text;
   EXPECT_NE(text.find(R"("pool_prop_selfpay":"0.2288")"), std::string::npos) << text;
   EXPECT_NE(text.find(R"({"fund_pay_type":"610100")"), std::string::npos) << text;
+  json::Document again;
+  EXPECT_EQ(read_amounts(**again.parse(R"({"setlinfo":)" + text + R"(,"setldetail":)" +
+                                       text.substr(text.find('['), text.rfind(']') - text.find('[') + 1) + "}")),
+            amounts);
   const Amounts back = negated(amounts);
   EXPECT_EQ(back.total, Money::fen(-151'000));
   EXPECT_EQ(back.paid.front().paid, Money::fen(-31'350));

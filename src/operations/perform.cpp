@@ -65,8 +65,9 @@ std::optional<Date> day_asked(const Request& request) {
 
 class Performance {
  public:
-  Performance(const Caller& caller, store::Subject file, Request request)
-      : desk_(caller.desk),
+  Performance(const Caller& caller, store::Subject file, Request request, const Beside& beside)
+      : beside_(beside),
+        desk_(caller.desk),
         file_(std::move(file)),
         is_trial_(request.trial),
         as_in_trial_(std::move(request.as_in_trial)),
@@ -147,8 +148,20 @@ class Performance {
     return is_trial_ ? check_posting(desk_, file_, decision) : may_be_booked(desk_, file_, decision);
   }
 
+  // What is answered: the answer of the event, or its bill.
+  static const std::string& text_of_answer(const books::Decision& decision) {
+    return decision.change.event.answer.empty() ? decision.bills.front().text : decision.change.event.answer;
+  }
+
   Result<std::optional<Answer>> write(books::Decision decision) {
-    const auto written = desk_.store().write(decision.change);
+    std::vector<store::Part> parts;
+    if (beside_) {
+      auto more = beside_(text_of_answer(decision));
+      if (!more) return std::unexpected(std::move(more.error()));
+      parts = std::move(*more);
+    }
+    if (!parts.empty()) parts.insert(parts.begin(), decision.change);
+    const auto written = parts.empty() ? desk_.store().write(decision.change) : desk_.store().write(parts);
     if (!written) return std::unexpected(written.error());
     if (*written == Written::key_taken) return earlier_answer();
     if (*written == Written::ref_taken) whole_file_ = true;  // which of the earlier ones it is, the whole file says
@@ -159,6 +172,7 @@ class Performance {
         .changed = decision.changed.size()};
   }
 
+  const Beside& beside_;
   Desk& desk_;
   store::Subject file_;
   bool is_trial_;
@@ -224,11 +238,11 @@ Error key_used_for_something_else(const std::string& key) {
           "$.key"};
 }
 
-Result<Answer> perform(const Caller& caller, Request request) {
+Result<Answer> perform(const Caller& caller, Request request, const Beside& beside) {
   store::Subject file = file_of(request);
   if (auto allowed = may_ask(caller, request); !allowed) return std::unexpected(std::move(allowed.error()));
   const auto turn = caller.desk.turn(file);
-  auto answer = Performance(caller, std::move(file), std::move(request)).run();
+  auto answer = Performance(caller, std::move(file), std::move(request), beside).run();
   if (answer && caller.desk.is_ungated()) mark_ungated(answer->text);
   return answer;
 }

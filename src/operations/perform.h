@@ -5,7 +5,9 @@
 // meantime is decided again.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "books/decision.h"
 #include "exchange/request.h"
@@ -23,10 +25,14 @@ struct Answer {
   std::size_t changed = 0;  // bills settled before that are otherwise now
 };
 
+// What is written in the same change as what a request comes to: of a visit, say, its bill. Called each time that it is
+// decided, with what would be answered.
+using Beside = std::function<Result<std::vector<store::Part>>(const std::string& answer)>;
+
 // Errors: of the request (`invalid_value`, …), `not_found`, `duplicate_id`; `conflict`: the key was used for something
 // else, or not as in the trial; `not_permitted`: a draft, a route between funds; `unavailable`, `damaged`: the store.
 // After an error nothing was written, but for `unavailable`: then `ask` tells what became of the key.
-[[nodiscard]] Result<Answer> perform(const Caller& caller, Request request);
+[[nodiscard]] Result<Answer> perform(const Caller& caller, Request request, const Beside& beside = {});
 
 // Whether what was decided may be written: it does not rest on a draft while drafts move no money, and it is
 // balanced, on

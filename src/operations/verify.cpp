@@ -89,6 +89,8 @@ std::optional<Text> compare_posting(const std::vector<Entry>& kept, const std::v
 }
 
 // Walks through one file with its events, one after the other.
+constexpr std::string_view kKeptWhole = "national/";  // how such kinds begin
+
 class FileCheck {
  public:
   FileCheck(Desk& desk, const SubjectContents& kept, Verified& verified)
@@ -97,6 +99,7 @@ class FileCheck {
   // Whether all is as it should be; the difference is noted.
   Result<bool> run() {
     if (is_of_users(kept_.subject.kind)) return check_user();
+    if (kept_.subject.kind.starts_with(kKeptWhole)) return check_kept_whole();
     if (kept_.subject.kind == kTrailKind) return true;  // `verify_trail` goes through the chain as a whole
     if (kept_.subject.kind != store::kPerson) return check_register();
     Instant before = INT64_MIN;
@@ -128,6 +131,15 @@ class FileCheck {
   Result<bool> differs(std::int64_t seq, Text what) {
     verified_.difference = Difference{kept_.subject, seq, std::move(what)};
     return false;
+  }
+
+  // What an adapter keeps beside the books: its last event has the whole of it.
+  Result<bool> check_kept_whole() {
+    const auto& documents = kept_.events.back().documents;
+    const auto state = std::ranges::find(documents, "state", &store::Document::name);
+    if (state != documents.end() && state->text == kept_.state.past) return true;
+    return differs(kept_.state.seq, {"“" + kept_.subject.kind + "”的状态与其末次事项不符",
+                                     "the state of a " + kept_.subject.kind + " is not what its last event left"});
   }
 
   Result<bool> check_user() {

@@ -23,6 +23,7 @@ constexpr std::array kPathFields{
     text("key", "请求的键，可含斜线", "the request's key; it may have slashes"),
     text("name", "名称", "the name"),
     text("user", "用户名", "the user's name"),
+    text("infno", "交易编号", "the number of the transaction"),
 };
 
 }  // namespace
@@ -37,7 +38,7 @@ std::span<const Route> routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> list;
     for (const auto part : {settlement_routes(), person_routes(), request_routes(), book_routes(), policy_routes(),
-                            register_routes(), decision_routes(), user_routes(), system_routes()}) {
+                            register_routes(), decision_routes(), national_routes(), user_routes(), system_routes()}) {
       std::ranges::copy(part, std::back_inserter(list));
     }
     return list;

@@ -20,8 +20,19 @@ using contract::Field;
 using contract::Gist;
 
 // Under which heading a route stands in the documents.
-enum class Part : std::uint8_t { settlement, persons, requests, books, policy, registers, decisions, users, system };
-inline constexpr std::array<Word, 9> kParts{{
+enum class Part : std::uint8_t {
+  settlement,
+  persons,
+  requests,
+  books,
+  policy,
+  registers,
+  decisions,
+  national,
+  users,
+  system
+};
+inline constexpr std::array<Word, 10> kParts{{
     {"settlement", "试算：不涉及账册", "settling without books"},
     {"persons", "人员：结算、登记、账户、状态", "persons: settlements, facts, accounts, standing"},
     {"requests", "请求：按键提交与查询", "requests: sent and asked about by key"},
@@ -29,6 +40,7 @@ inline constexpr std::array<Word, 9> kParts{{
     {"policy", "政策：某日有效的规则、变化、核查", "the policy: what is in force, what changed, audit"},
     {"registers", "登记册与任务", "registers and tasks"},
     {"decisions", "决策与备案", "decisions and filings"},
+    {"national", "国家接口（infno）", "the national interface (infno)"},
     {"users", "登录、用户与审计轨迹", "logging in, users, the trail"},
     {"system", "系统", "the system itself"},
 }};

@@ -182,6 +182,10 @@ class IdentifiedStore final : public Store {
   }
 
   std::string pseudonym(const Subject& subject) const override { return to_text(identity_.of(subject)); }
+  Result<std::optional<Subject>> subject_of(std::string_view pseudonym) override {
+    const auto stand_in = parse_stand_in(pseudonym);
+    return stand_in ? database_->subject(*stand_in) : Result<std::optional<Subject>>(std::nullopt);
+  }
 
   Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) override {
     if (auto storable = check_storable(digest, ""); !storable) return std::unexpected(std::move(storable.error()));

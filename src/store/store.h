@@ -250,6 +250,8 @@ class Store {
   // A name for a subject from which nobody finds its number without these books: the same for as long as they live,
   // in their backups too. It may stand in texts and logs. The subject need not be there.
   [[nodiscard]] virtual std::string pseudonym(const Subject& subject) const = 0;
+  // Whose pseudonym it is; absent: of nobody that is there.
+  [[nodiscard]] virtual Result<std::optional<Subject>> subject_of(std::string_view pseudonym) = 0;
 
   // The number of a set of packs, which is kept for good; the same digest gets the same number.
   [[nodiscard]] virtual Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) = 0;

@@ -30,6 +30,9 @@ class Tampered final : public store::Store {
     return behind_.append(changes);
   }
   std::string pseudonym(const store::Subject& subject) const override { return behind_.pseudonym(subject); }
+  Result<std::optional<store::Subject>> subject_of(std::string_view pseudonym) override {
+    return behind_.subject_of(pseudonym);
+  }
   Result<std::int64_t> put_policy(std::string_view digest, std::string_view archive) override {
     return behind_.put_policy(digest, archive);
   }

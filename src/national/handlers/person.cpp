@@ -1,0 +1,145 @@
+// 1101: who somebody is, how they are insured, and which assistance categories they have.
+
+#include <array>
+
+#include "base/decimal.h"
+#include "base/json_writer.h"
+#include "calendar/month.h"
+#include "facts/person_number.h"
+#include "national/transactions.h"
+#include "operations/standing.h"
+
+namespace yidan::national {
+namespace {
+
+constexpr std::string_view kIdentityCard = "02";
+
+// Codes of our own, in the order of the categories: those of the interface are not known (its documents are not public).
+constexpr std::array<std::string_view, 8> kIdentityTypes{"900", "901", "902", "903", "904", "905", "906", "907"};
+static_assert(count_of<Identity> <= kIdentityTypes.size());
+
+// "45.5": in years, cut off behind one decimal.
+std::string age_text(Date born, Date day) {
+  const int months =
+      (Month::of(day).index() - Month::of(born).index()) - (to_text(day).substr(8) < to_text(born).substr(8) ? 1 : 0);
+  std::string text;
+  decimal::append(text, std::int64_t{months} * 10 / 12, 1);
+  return text;
+}
+
+Error only_by_number() {
+  return {ErrorCode::invalid_value,
+          {"目前只能凭居民身份证（02）查询：凭证编号即证件号码",
+           "a person is found by identity card (02) alone: its number is that of the credential"},
+          "$.input.data.mdtrt_cert_type"};
+}
+
+// The pools in whose books somebody of that number is, the one of the treatment first.
+Result<std::vector<std::int32_t>> pools_of(const Turn& turn, const std::string& number) {
+  std::vector<std::int32_t> found;
+  for (const policy::Pool& each : turn.policy.pools) {
+    const std::int32_t pool = each.region.code();
+    const auto state = turn.caller.desk.store().load({pool, number});
+    if (!state) return std::unexpected(state.error());
+    if (state->seq == 0) continue;
+    const bool is_here = to_text(each.region).substr(0, 4) == turn.envelope.division.substr(0, 4);
+    found.insert(is_here ? found.begin() : found.end(), pool);
+  }
+  return found;
+}
+
+std::string_view person_type(Status status) {
+  switch (status) {
+    case Status::active:
+      return "1101";
+    case Status::flexible:
+      return "1103";
+    case Status::retired:
+      return "1201";
+    case Status::newborn:
+      return "1401";
+    case Status::child:
+      return "1403";
+    case Status::student:
+      return "1404";
+    case Status::adult:
+      return "1501";
+  }
+  return "1501";
+}
+
+void write_person(json::Writer& json, const store::Subject& subject, const operations::PersonStanding& standing,
+                  std::string_view pseudonym, std::string_view name, Date day) {
+  json.key("baseinfo");
+  json.begin_object();
+  json.text("psn_no", pseudonym);
+  json.text("psn_cert_type", is_citizens_number(subject.id) ? "01" : "99");
+  json.text("certno", subject.id);
+  json.text("psn_name", name);
+  const auto& sex = standing.record.sex;
+  json.text("gend", !sex ? "0" : *sex == Sex::male ? "1" : "2");
+  json.text("brdy", to_text(standing.record.born));
+  json.text("age", age_text(standing.record.born, day));
+  json.end_object();
+}
+
+void write_insurance(json::Writer& json, const operations::PersonStanding& standing, Date day) {
+  json.key("insuinfo");
+  json.begin_array();
+  for (const auto& cover : standing.standing.cover) {
+    if (!cover.period.contains(day)) continue;
+    json.begin_object();
+    json.text("insutype", cover.scheme == Scheme::employee ? "310" : "390");
+    json.text("psn_type", person_type(cover.status));
+    json.text("psn_insu_stas", "1");
+    json.text("psn_insu_date", to_text(cover.period.from));
+    json.text("cvlserv_flag", "0");
+    json.text("insuplc_admdvs", to_text(standing.pool->region));
+    json.fixed("balc", standing.standing.account.balance.in_fen(), 2);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+Result<std::string> find_person(const Turn& turn, const json::Value& input) {
+  const Reader asked(*member(input, "data"));
+  if (asked.text("mdtrt_cert_type") != kIdentityCard) return std::unexpected(only_by_number());
+  const auto number = read_person_number(asked.has("certno") ? asked.text("certno") : asked.text("mdtrt_cert_no"));
+  if (!number) {
+    return std::unexpected(Error{number.error().code, number.error().message, "$.input.data.mdtrt_cert_no"});
+  }
+  const auto pools = pools_of(turn, *number);
+  if (!pools) return std::unexpected(pools.error());
+  if (pools->empty()) {
+    return std::unexpected(Error{ErrorCode::not_found,
+                                 {"没有此证件号码的参保人员", "nobody of this number is insured here"},
+                                 "$.input.data.mdtrt_cert_no"});
+  }
+  const store::Subject subject{pools->front(), *number};
+  const Date day = asked.has("begntime") ? asked.day("begntime") : beijing_day(turn.now);
+  const auto standing = operations::standing_of(turn.caller, {subject.pool, subject.id, {}}, day);
+  if (!standing) return std::unexpected(standing.error());
+  std::string text;
+  json::Writer json(text, json::Writer::Style::compact);
+  json.begin_object();
+  write_person(json, subject, *standing, turn.caller.desk.store().pseudonym(subject),
+               asked.has("psn_name") ? asked.text("psn_name") : "未登记", day);
+  write_insurance(json, *standing, day);
+  json.key("idetinfo");
+  json.begin_array();
+  for (const auto& identity : standing->standing.identities) {
+    if (!identity.period.contains(day)) continue;
+    json.begin_object();
+    json.text("psn_idet_type", kIdentityTypes.at(static_cast<std::size_t>(identity.category)));
+    json.text("memo", word(identity.category).zh);
+    json.text("begntime", to_text(identity.period.from));
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return text;
+}
+
+}  // namespace yidan::national

@@ -1,0 +1,26 @@
+// Fee lines by code: what a code is says the register of items, as it stands on the day of the fee.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "national/turn.h"
+
+namespace yidan::national {
+
+inline constexpr std::string_view kItemRegister = "item";
+
+// The lines with class, share and the four parts of each, to the fen as settlement divides them. Errors, with the place
+// of the line: `not_found`: a code that the catalogue of the pool does not have on that day; `duplicate_id`: a number
+// that the visit has; `contradiction`: an amount that is not quantity × price, a line of another visit.
+[[nodiscard]] Result<std::vector<FeeDetail>> read_lines(const Turn& turn, const store::Subject& person,
+                                                        const Visit& visit, std::span<const json::Value> told);
+
+// "0.1000": the share that is borne first; of class C the whole.
+[[nodiscard]] std::string share_text(const FeeDetail& line);
+
+// The lines as the contract writes them: {"id", "code", "name", "class", "quantity", "unit_price", …}.
+void write_contract_lines(json::Writer& json, const std::vector<const FeeDetail*>& lines);
+
+}  // namespace yidan::national

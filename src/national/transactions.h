@@ -1,0 +1,52 @@
+// The transactions that are answered: number, name, what they take, and who answers.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "national/field.h"
+#include "national/turn.h"
+
+namespace yidan::national {
+
+// The output: the text of an object with named nodes. REQUIRES: the input was checked by the transaction's nodes.
+using Handler = Result<std::string> (*)(const Turn& turn, const json::Value& input);
+
+struct Transaction {
+  std::string_view number;
+  std::string_view zh;
+  std::string_view en;
+  std::span<const Node> takes;
+  Handler handler = nullptr;
+};
+
+[[nodiscard]] std::span<const Transaction> transactions();
+// Null when there is none of that number.
+[[nodiscard]] const Transaction* find_transaction(std::string_view number);
+
+// What 2208 and 2601 take back.
+struct CancelAsked {
+  std::string visit;
+  std::string person;
+  std::string settlement;
+};
+[[nodiscard]] Result<std::string> cancel(const Turn& turn, const CancelAsked& asked);
+
+// In handlers/, one file a part.
+[[nodiscard]] Result<std::string> sign_in(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> sign_out(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> find_person(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> register_visit(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> close_visit(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> tell_visit(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> add_lines(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> take_lines_back(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> try_settlement(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> settle_visit(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> cancel_settlement(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> reverse_message(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> compare_totals(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> show_settlement(const Turn&, const json::Value&);
+
+}  // namespace yidan::national

@@ -1,0 +1,166 @@
+#include "national/turn.h"
+
+#include "base/digest.h"
+#include "base/json_canonical.h"
+#include "base/json_writer.h"
+#include "operations/permission.h"
+
+namespace yidan::national {
+namespace {
+
+Error nobody(const std::string& place) {
+  return {ErrorCode::not_found,
+          {"没有此人员编号（psn_no）：请先以 1101 查询", "there is nobody of this psn_no: ask 1101 first"},
+          place};
+}
+
+std::string message_provider(const std::string& institution, std::string_view msgid) {
+  return institution + "/" + std::string(msgid);
+}
+
+store::Row message_row(const Turn& turn, const Visit& visit) {
+  store::Row row{.table = std::string(kMessageTable),
+                 .id = turn.envelope.msgid + "/" + turn.envelope.infno + "/" + visit.id,
+                 .provider = message_provider(turn.envelope.institution, turn.envelope.msgid),
+                 .day = to_text(beijing_day(turn.now)),
+                 .state = "done"};
+  json::Writer json(row.data, json::Writer::Style::compact);
+  json.begin_object();
+  json.text("key", turn.key);
+  json.text("infno", turn.envelope.infno);
+  json.text("person", visit.person);
+  json.end_object();
+  return row;
+}
+
+}  // namespace
+
+Result<store::Subject> person_of(const Turn& turn, std::string_view number, const std::string& place) {
+  const auto found = turn.caller.desk.store().subject_of(number);
+  if (!found) return std::unexpected(found.error());
+  if (!*found || (*found)->kind != store::kPerson) return std::unexpected(nobody(place));
+  return **found;
+}
+
+Result<KeptVisit> visit_of(const Turn& turn, std::string_view id, const std::string& person_number) {
+  const auto person = person_of(turn, person_number, "$.input.data.psn_no");
+  if (!person) return std::unexpected(person.error());
+  KeptVisit kept{.subject = {.pool = person->pool, .id = std::string(id), .kind = std::string(kVisitKind)}};
+  const auto state = turn.caller.desk.store().load(kept.subject);
+  if (!state) return std::unexpected(state.error());
+  const Error unknown{ErrorCode::not_found,
+                      {"没有就诊 " + std::string(id), "there is no visit " + std::string(id)},
+                      "$.input.data.mdtrt_id"};
+  if (state->seq == 0) return std::unexpected(unknown);
+  auto visit = read_visit(state->past);
+  if (!visit) return std::unexpected(std::move(visit.error()));
+  if (visit->institution != turn.envelope.institution) return std::unexpected(unknown);  // it is no business of theirs
+  if (visit->person != person_number) {
+    return std::unexpected(
+        Error{ErrorCode::contradiction,
+              {"就诊 " + visit->id + " 不是此人的", "the visit " + visit->id + " is of another person"},
+              "$.input.data.psn_no"});
+  }
+  kept.seq = state->seq;
+  kept.visit = std::move(*visit);
+  return kept;
+}
+
+store::Part visit_part(const Turn& turn, const KeptVisit& kept, std::string_view did, std::string output,
+                       std::vector<store::Row> more) {
+  const Visit& visit = kept.visit;
+  store::Part part{.subject = kept.subject, .expected = kept.seq, .past = text_of(visit)};
+  part.event = {.seq = kept.seq + 1,
+                .kind = std::string(did),
+                .key = turn.key,
+                .ref = "#" + std::to_string(kept.seq + 1),
+                .actor = turn.caller.actor,
+                .content = turn.content,
+                .answer = std::move(output),
+                .policy = turn.caller.desk.packs().number,
+                .engine = turn.caller.desk.engine()};
+  if (kept.seq == 0) part.facts = "{}";
+  part.documents.push_back({"state", part.past});
+  part.rows = std::move(more);
+  part.rows.push_back({.table = "visit",
+                       .id = visit.id,
+                       .provider = visit.institution,
+                       .day = to_text(visit.begin),
+                       .care = visit.care,
+                       .state = visit.is_closed              ? "closed"
+                                : visit.settled() != nullptr ? "settled"
+                                                             : "open",
+                       .data = "{}"});
+  part.rows.push_back(message_row(turn, visit));
+  return part;
+}
+
+Result<std::vector<store::FoundRow>> messages_of(const Turn& turn, std::string_view msgid) {
+  const auto page = turn.caller.desk.store().rows(
+      {.table = std::string(kMessageTable), .provider = message_provider(turn.envelope.institution, msgid)});
+  if (!page) return std::unexpected(page.error());
+  return page->rows;
+}
+
+Result<std::optional<std::string>> earlier_output(const Turn& turn, const std::string& person_number) {
+  const auto messages = messages_of(turn, turn.envelope.msgid);
+  if (!messages) return std::unexpected(messages.error());
+  for (const store::FoundRow& each : *messages) {
+    json::Document document;
+    const auto data = document.parse(each.row.data);
+    if (!data || json::text_in(**data, "infno") != turn.envelope.infno) continue;
+    if (json::text_in(**data, "person") != person_number) continue;
+    if (json::text_in(**data, "key") == turn.key) {
+      const auto found = turn.caller.desk.store().find(turn.key);
+      if (!found) return std::unexpected(found.error());
+      if (!*found) break;
+      // Of a settlement the person's part has the key first: the visit has what was answered.
+      if ((*found)->subject.kind == kVisitKind) return (*found)->recorded.event.answer;
+      const auto events = turn.caller.desk.store().events(each.subject);
+      if (!events) return std::unexpected(events.error());
+      for (const store::Event& event : *events) {
+        if (event.key == turn.key) return event.answer;
+      }
+      break;
+    }
+    return std::unexpected(Error{
+        ErrorCode::conflict,
+        {each.row.state == "reversed" ? "该报文已被 2601 冲正：请以新的 msgid 重新发起"
+                                      : "msgid 已用于此人同一交易的其他内容：请换 msgid",
+         each.row.state == "reversed" ? "this message was reversed by 2601: begin anew with another msgid"
+                                      : "the msgid was used for other content of this transaction: use another one"},
+        "$.msgid"});
+  }
+  return std::nullopt;
+}
+
+Result<std::string> change_visit(const Turn& turn, std::string_view id, const std::string& person_number,
+                                 std::string_view did, const ChangeVisit& change) {
+  constexpr int most_attempts = 20;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    auto earlier = earlier_output(turn, person_number);
+    if (!earlier) return std::unexpected(std::move(earlier.error()));
+    if (*earlier) return std::move(**earlier);
+    auto kept = visit_of(turn, id, person_number);
+    if (!kept) return std::unexpected(std::move(kept.error()));
+    if (auto may_come = check_call(kept->visit, turn.envelope.infno); !may_come) {
+      return std::unexpected(std::move(may_come.error()));
+    }
+    auto output = change(kept->visit);
+    if (!output) return output;
+    const auto written = turn.caller.desk.store().write(visit_part(turn, *kept, did, *output));
+    if (!written) return std::unexpected(written.error());
+    if (*written == store::Written::done) return output;
+  }
+  return std::unexpected(
+      Error{ErrorCode::unavailable,
+            {"该就诊正由他人办理：请以同一报文重发", "somebody else is at this visit: send it again"},
+            {}});
+}
+
+std::string number_of(char letter, const Turn& turn) {
+  constexpr std::size_t digits = 19;
+  return letter + digest_of({turn.key}).substr(0, digits);
+}
+
+}  // namespace yidan::national

@@ -1,0 +1,67 @@
+// What the handlers of all transactions work with: who asks, with which envelope, and the visits in the books.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "calendar/instant.h"
+#include "national/message.h"
+#include "national/visit.h"
+#include "operations/caller.h"
+#include "policy/policy.h"
+
+namespace yidan::national {
+
+// Subjects whose events keep the whole state as the document "state" (operations/verify.h).
+inline constexpr std::string_view kVisitKind = "national/visit";
+inline constexpr std::string_view kReversedKind = "national/reversed";
+inline constexpr std::string_view kSettlementTable = "settlement";
+inline constexpr std::string_view kMessageTable = "message";
+
+struct Turn {
+  const operations::Caller& caller;
+  const policy::Policy& policy;
+  Instant now = 0;
+  const Envelope& envelope;
+  std::string content;  // canonical text of what is asked
+  std::string key;      // of the request in the books: institution, msgid and a digest of the content
+};
+
+// The person of a psn_no, which is a pseudonym. Errors, at `place`: `not_found`.
+[[nodiscard]] Result<store::Subject> person_of(const Turn& turn, std::string_view number, const std::string& place);
+
+// A visit with its place in the store.
+struct KeptVisit {
+  store::Subject subject;
+  std::int64_t seq = 0;
+  Visit visit;
+};
+// The visit of a mdtrt_id, which is of this institution and of this person. Errors: `not_found`; `forbidden`;
+// `contradiction`: it is of another person.
+[[nodiscard]] Result<KeptVisit> visit_of(const Turn& turn, std::string_view id, const std::string& person_number);
+
+// What an act leaves of a visit: the state, a row for the institution, one for the message. `output` is what is
+// answered, again when the message comes again; `more` are rows beside those.
+[[nodiscard]] store::Part visit_part(const Turn& turn, const KeptVisit& kept, std::string_view did, std::string output,
+                                     std::vector<store::Row> more = {});
+
+// Changes a visit and writes it. `change` is called anew when somebody else was quicker; what it gives is the output.
+// A message that is known is answered as it was. Errors: those of `change`; `conflict`; of the store.
+using ChangeVisit = std::function<Result<std::string>(Visit& visit)>;
+[[nodiscard]] Result<std::string> change_visit(const Turn& turn, std::string_view id, const std::string& person_number,
+                                               std::string_view did, const ChangeVisit& change);
+
+// What was answered to this very message before; absent: it is new. Errors: `conflict`: the msgid was used for another
+// content of the same transaction and person, or was reversed before it came.
+[[nodiscard]] Result<std::optional<std::string>> earlier_output(const Turn& turn, const std::string& person_number);
+
+// Rows of messages that this institution sent under a msgid.
+[[nodiscard]] Result<std::vector<store::FoundRow>> messages_of(const Turn& turn, std::string_view msgid);
+
+// "M" or "S" and digits that follow from the key: the same message gets the same number.
+[[nodiscard]] std::string number_of(char letter, const Turn& turn);
+
+}  // namespace yidan::national

@@ -1,0 +1,38 @@
+// The national interface: its messages, answered with infcode 0 or -1 in its own form.
+
+#include "national/gate.h"
+#include "service/routes/all.h"
+
+namespace yidan::service {
+namespace {
+
+Result<http::Answer> national_message(Context& context, const Asked& asked) {
+  if (auto current = context.desk_is_current(); !current) return std::unexpected(std::move(current.error()));
+  const operations::Caller caller = context.caller(asked);
+  return http::Answer{.body = national::answer({.caller = caller,
+                                                .policy = context.policy,
+                                                .now = context.clock(),
+                                                .number = asked.value("infno"),
+                                                .text = asked.request->body})};
+}
+
+constexpr Route message(std::string_view path, std::string_view name, Gist gist) {
+  return {.method = "POST",
+          .path = path,
+          .name = name,
+          .part = Part::national,
+          .gist = gist,
+          .handler = national_message,
+          .takes = "application/json"};
+}
+
+constexpr std::array kNationalRoutes{
+    message("/fsi/api", "national", {"交易报文，编号在报文中", "a message, its number within"}),
+    message("/fsi/api/{infno}", "national-by-number", {"交易报文，编号在路径中", "a message, its number in the path"}),
+};
+
+}  // namespace
+
+std::span<const Route> national_routes() { return kNationalRoutes; }
+
+}  // namespace yidan::service
