@@ -85,6 +85,7 @@ struct Bill {
   std::array<Money, count_of<AccountOwner>> account_by_owner;
   Money cash;
   bool deposit_waived = false;
+  bool reimbursed_later = false;   // at a window, not at once with the institution
   std::vector<Repeated> repeated;  // earlier encounters that this one seems to repeat
   std::vector<Money> counters;     // of the rule date's year after the bill, in the pool's order
   Steps steps;

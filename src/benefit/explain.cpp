@@ -20,6 +20,7 @@ constexpr std::array<Template, kStepKinds> kTemplates{{
      "category: {0} (of several the most favourable counts, never two)"},
     {"place", "未见有效的异地长期居住备案：由“{0}”按“{1}”计",
      "no valid filing of long-term residence: '{0}' counts as '{1}'"},
+    {"place", "当日有准予的异地就医备案：由“{0}”按“{1}”计", "by a filing granted for that day '{0}' counts as '{1}'"},
     {"scope.not-payable", "其中基金不予支付 {=} 元", "of this {=} is not payable by any fund"},
     {"scope.outside", "目录外（丙类）{=} 元，个人负担", "{=} outside the catalogue (class C), borne by the person"},
     {"scope.over-limit", "超支付标准 {=} 元，个人负担", "{=} above the payment standards, borne by the person"},

@@ -51,8 +51,9 @@ void record_situation(const policy::Pool& pool, const Situation& situation, cons
                       Recorder& recorder) {
   recorder.add(StepKind::cover, pool.in_force_on(situation.day), {}, situation.day, word(situation.cover->scheme),
                word(situation.cover->status));
-  if (situation.place_unfiled) {
-    recorder.add(StepKind::place_unfiled, kNoRule, {}, word(encounter.place), word(situation.place));
+  if (situation.place != encounter.place) {
+    recorder.add(situation.place_unfiled ? StepKind::place_unfiled : StepKind::place_filed, kNoRule, {},
+                 word(encounter.place), word(situation.place));
   }
   if (situation.by_reference != kNoRule) {
     recorder.add(StepKind::by_reference, situation.by_reference, {}, word(encounter.care), word(situation.care));
@@ -162,6 +163,7 @@ Result<Settled> settle(const policy::Pool& pool, const Person& person, Past past
   bill.pool = &pool;
   bill.encounter = encounter.id;
   bill.rule_date = encounter.date;
+  bill.reimbursed_later = encounter.reimbursed_later;
   bill.repeated = std::move(*repeated);
   constexpr std::size_t usual_steps = 24;
   if (recording == Recording::steps) bill.steps.reserve(usual_steps);

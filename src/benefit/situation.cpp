@@ -24,11 +24,16 @@ WordSet<StayKind> stays_during(const Person& person, const Past& past, const Enc
   return during;
 }
 
-// Who lives elsewhere and has not filed it has only the rights of somebody on a trip.
+// What is filed for that day governs: who lives elsewhere and has not filed it has only the rights of somebody on a
+// trip, and a trip to where a residence or a referral is filed is none. A referral that is told needs no filing.
 Place place_that_counts(const Person& person, const Encounter& encounter) {
-  if (encounter.place != Place::remote_resident) return encounter.place;
-  return is_filed_resident(person, encounter.provider.region, encounter.date) ? Place::remote_resident
-                                                                              : Place::remote_temporary;
+  if (encounter.place == Place::local || encounter.place == Place::remote_referred) return encounter.place;
+  if (encounter.place == Place::remote_temporary && !encounter.provider.region.known()) return encounter.place;
+  const WordSet<Place> filed = filed_places(person, encounter.provider.region, encounter.date);
+  for (const Place place : {Place::remote_resident, Place::remote_referred}) {
+    if (filed.contains(place)) return place;
+  }
+  return Place::remote_temporary;
 }
 
 // In the city the designation must be for this care, or for that like which it is paid; elsewhere it is enough to be
@@ -88,7 +93,7 @@ Situation situate(const policy::Pool& pool, const Person& person, const Past& pa
   situation.care = encounter.care;
   situation.disease = encounter.disease ? &*encounter.disease : nullptr;
   situation.place = place_that_counts(person, encounter);
-  situation.place_unfiled = situation.place != encounter.place;  // the bill says so: it costs the person
+  situation.place_unfiled = encounter.place == Place::remote_resident && situation.place == Place::remote_temporary;
   situation.designated_for_any = !encounter.provider.designated.empty();
   situation.registered = is_registered(person, encounter);
   situation.province_by_the_rules = is_province_by_the_rules(pool, encounter, situation.place);

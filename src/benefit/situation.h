@@ -28,8 +28,8 @@ struct Situation {
   Care care = Care::outpatient;                   // as it is paid, which may be by reference to another
   policy::RuleId by_reference = policy::kNoRule;  // by which it is; none where it is paid as what it is
   const Disease* disease = nullptr;
-  Place place = Place::local;  // as it counts: an unfiled long-term residence is a temporary trip
-  bool place_unfiled = false;
+  Place place = Place::local;       // as it counts, by what is filed
+  bool place_unfiled = false;       // the bill says so: it costs the person
   bool designated = false;          // for this care
   bool designated_for_any = false;  // for some care
   bool registered = false;          // what this care needs to be registered is

@@ -104,6 +104,34 @@ TEST(Place, OfAnUnfiledResidenceIsATemporaryTrip) {
   EXPECT_EQ(situate(person, encounter).place, Place::remote_temporary);
 }
 
+TEST(Place, OfATripToWhereCareIsFiledIsWhatIsFiled) {
+  Person person = retired();
+  Encounter encounter = visit();
+  encounter.place = Place::remote_temporary;
+  encounter.provider.region = Region(110105);
+  const auto counted = [&] { return situate(person, encounter).place; };
+  person.residence = {{Place::remote_temporary, Region(110000), {day("2022-01-01")}}};
+  EXPECT_EQ(counted(), Place::remote_temporary);
+  person.residence.push_back({Place::remote_referred, Region(110000), {day("2022-01-01")}});
+  EXPECT_EQ(counted(), Place::remote_referred);
+  person.residence.push_back({Place::remote_resident, Region(110000), {day("2022-01-01")}});
+  EXPECT_EQ(counted(), Place::remote_resident);
+  EXPECT_FALSE(situate(person, encounter).place_unfiled);
+  encounter.provider.region = Region();  // nobody knows whether it is filed
+  EXPECT_EQ(counted(), Place::remote_temporary);
+}
+
+TEST(Place, FollowsNoFilingThatIsNotGranted) {
+  Person person = retired();
+  Encounter encounter = visit();
+  encounter.place = Place::remote_resident;
+  encounter.provider.region = Region(110105);
+  for (const FilingAnswer answer : {FilingAnswer::pending, FilingAnswer::refused}) {
+    person.residence = {{.region = Region(110000), .period = {day("2022-01-01")}, .answer = answer}};
+    EXPECT_EQ(situate(person, encounter).place, Place::remote_temporary) << code(answer);
+  }
+}
+
 struct Trip {
   Place place;
   std::int32_t region;
@@ -114,7 +142,7 @@ struct Trip {
 const std::vector<Trip> kTrips{
     {Place::local, 370602, true},           {Place::local, 0, true},
     {Place::remote_referred, 370100, true}, {Place::remote_referred, 110105, false},
-    {Place::remote_referred, 0, true},      {Place::remote_temporary, 370100, false},
+    {Place::remote_referred, 0, true},      {Place::remote_temporary, 370200, false},
     {Place::remote_resident, 370100, true}, {Place::remote_resident, 110105, false},
 };
 

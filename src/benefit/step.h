@@ -20,6 +20,7 @@ enum class StepKind : std::uint8_t {
   not_covered,
   identity,
   place_unfiled,
+  place_filed,
   not_payable_part,
   outside_catalogue,
   over_limit,

@@ -76,6 +76,8 @@ inline constexpr std::array kBillFields{
           "what each account paid, when the family's were used"),
     money("cash", "现金支付", "left to pay in cash"),
     flag("deposit_waived", "免交押金", "no deposit is asked for"),
+    flag("reimbursed_later", "事后到窗口报销；不写即各层待遇当场一次结清",
+         "reimbursed later at a window; absent: all layers were settled at once"),
     plain(Kind::amounts, "counters", "当年累计，空缺为 0：<待遇>.<deductible|base|paid>",
           "what the year has used up after the bill, absent is 0: <benefit>.<deductible|base|paid>"),
     object(kBillWarning, "warnings", "提示；没有时不写", "what is odd; absent when nothing is").many(),

@@ -54,6 +54,8 @@ inline constexpr auto kEncounter = table<Encounter>(
         flag("before_admission", "入院当日、入院之前的门诊", "a visit on the day of admission, before it")),
     at<&Encounter::first_contact_referral>(
         flag("first_contact_referral", "经基层首诊转诊", "referred by the institution of first contact")),
+    at<&Encounter::reimbursed_later>(flag("reimbursed_later", "事后到窗口报销，未与机构直接结算",
+                                          "reimbursed later at a window, not settled at once with the institution")),
     at<&Encounter::stay>(text("stay", "同一次住院的分段结算共用的编号", "shared by the interim bills of one stay")),
     at<&Encounter::referred_from>(
         text("referred_from", "由此前哪次就诊转来（编号）", "the earlier encounter that referred the person here")),

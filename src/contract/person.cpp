@@ -59,6 +59,21 @@ void check_life(const Members& members, Person& person, Reading& reading) {
   if (person.died) require_within_life(members, person, after, *person.died, {"晚于死亡日", "after death"});
 }
 
+void check_filing(const Members& members, Filing& filing, Reading& reading) {
+  if (reading.kept) return;
+  if (filing.place == Place::local) {
+    fail(
+        ErrorCode::contradiction, members.place("place"),
+        "本地就医无须备案：请写 remote-resident（异地长期居住）、remote-referred（转诊）或 remote-temporary（临时外出），或删去此项",
+        "care in the city is not filed: write remote-resident, remote-referred or remote-temporary, or delete it");
+  }
+  if (filing.filed && filing.answered && *filing.answered < *filing.filed) {
+    const std::string day = to_text(*filing.filed);
+    fail(ErrorCode::contradiction, members.place("answered"), "答复早于备案日 " + day + "：请核对两个日期",
+         "answered before it was filed (" + day + "): compare both days");
+  }
+}
+
 void require_status_of_scheme(const Members& members, Scheme scheme, Status status) {
   if (scheme_of(status) == scheme) return;
   const std::string of(code(scheme));

@@ -38,13 +38,22 @@ inline constexpr auto kStay = table<RecordedStay>(
     "stay", "在院或护理", "a stay or nursing by another payer",
     at<&RecordedStay::kind>(word<StayKind>("kind", "类别", "kind").required()), period<&RecordedStay::period>());
 
-inline constexpr auto kResidence =
-    table<Filing>("residence", "异地备案", "a filing of residence elsewhere",
-                  at<&Filing::place>(word<Place>("place", "就医地", "place").or_else("\"remote-resident\"")),
-                  at<&Filing::region>(region("region", "备案地区划代码；以 00 结尾的代码包括其下各地",
-                                             "where; a code that ends in 00 stands for all below it")
-                                          .required()),
-                  period<&Filing::period>());
+void check_filing(const Members& members, Filing& filing, Reading& reading);
+
+inline constexpr auto kResidence = table<Filing>(
+    "residence", "异地备案", "a filing of care elsewhere: residence, a referral, a trip",
+    at<&Filing::place>(word<Place>("place", "备案类别", "as what it is filed").or_else("\"remote-resident\"")),
+    at<&Filing::region>(region("region", "备案地区划代码；以 00 结尾的代码包括其下各地",
+                               "where; a code that ends in 00 stands for all below it")
+                            .required()),
+    period<&Filing::period>(), at<&Filing::filed>(day("filed", "备案日", "filed on")),
+    at<&Filing::channel>(word<FilingChannel>("channel", "备案渠道", "by which way")),
+    at<&Filing::answer>(
+        word<FilingAnswer>("answer", "备案答复；只有准予的才算", "the answer; only what is granted counts")
+            .or_else("\"granted\"")),
+    at<&Filing::answered>(day("answered", "答复日", "answered on")),
+    rule<check_filing>("备案的是异地；答复不早于备案",
+                       "what is filed is elsewhere; it is not answered before it is filed"));
 
 inline constexpr auto kAccount = table<FamilyAccount>(
     "account", "家庭共济账户", "an account of the family, used after the person's own, in this order",
@@ -68,7 +77,7 @@ inline constexpr auto kPerson = table<Person>(
     list<&Person::identities, kIdentity>("identities", "救助身份", "assistance categories"),
     list<&Person::diseases, kDisease>("diseases", "登记病种", "registered diseases"),
     list<&Person::stays, kStay>("stays", "在院或护理", "stays and nursing"),
-    list<&Person::residence, kResidence>("residence", "异地备案", "filings of residence elsewhere"),
+    list<&Person::residence, kResidence>("residence", "异地备案", "filings of care elsewhere"),
     at<&Person::account_balance>(
         money("account_balance", "个人账户余额", "balance of the personal account").or_else("\"0.00\"")),
     list<&Person::accounts, kAccount>("accounts", "家庭共济账户", "accounts of the family"), closed,

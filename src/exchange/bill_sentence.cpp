@@ -77,6 +77,20 @@ std::string place_of(const Encounter& encounter, Language language) {
   return text + " · " + days_of(encounter, language);
 }
 
+std::string settled_how(const Encounter& encounter, const Bill& bill, Language language) {
+  if (encounter.place == Place::local && !encounter.reimbursed_later) return {};
+  std::string layers;
+  for (const benefit::LayerPayment& each : bill.layers) {
+    layers += (layers.empty() ? "" : say(language, "、", ", ")) + say(language, each.benefit->layer);
+  }
+  const bool later = encounter.reimbursed_later;
+  std::string text = later ? say(language, "事后到窗口报销", "reimbursed later at a window")
+                           : say(language, "与机构直接结算", "settled at once with the institution");
+  if (bill.layers.size() < 2) return text;
+  text += say(language, "：", ": ") + layers;
+  return text + (later ? say(language, "一并报销", ", together") : say(language, "一次结清", ", all on one bill"));
+}
+
 std::vector<std::string> notes_of(const Person& person, const Bill& bill, Language language) {
   std::vector<std::string> notes;
   if (bill.deposit_waived) {

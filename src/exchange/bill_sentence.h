@@ -19,6 +19,8 @@ inline constexpr std::size_t kLongestName = 300;
 
 // Where and when: institution, level, kind of care, days.
 [[nodiscard]] std::string place_of(const Encounter& encounter, Language language);
+// Of care elsewhere, and of what was reimbursed later: whether the layers were settled at once. Empty for other bills.
+[[nodiscard]] std::string settled_how(const Encounter& encounter, const benefit::Bill& bill, Language language);
 // "2023-03-01 至 2023-03-05", or the one day.
 [[nodiscard]] std::string days_of(const Encounter& encounter, Language language);
 // The institution by its name, or else its id, with its level.

@@ -37,7 +37,7 @@ class BillPage : private Speaker {
       return out_ + "\n";
     }
     paragraph("", sentence_of(bill_, options_.language), "  ");
-    if (encounter_ != nullptr) paragraph("", place_of(*encounter_, options_.language), "  ");
+    if (encounter_ != nullptr) place();
     if (bill_.reason) reason();
     trees_ = trees_of(bill_);
     for (const AmountNode& tree : trees_) branch(tree, "", "");
@@ -71,6 +71,12 @@ class BillPage : private Speaker {
     std::string title = pool + " · " + masked(person_.id) + " · " + shown(bill_.encounter);
     if (bill_.status != BillStatus::rejected) title += " · " + to_text(bill_.rule_date) + " · " + say(bill_.status);
     paragraph("── ", title + " ────", "   ");
+  }
+
+  void place() {
+    paragraph("", place_of(*encounter_, options_.language), "  ");
+    const std::string how = settled_how(*encounter_, bill_, options_.language);
+    if (!how.empty()) paragraph("", how, "  ");
   }
 
   void reason() {

@@ -152,6 +152,10 @@ class BillWriter {
       json_.key(bill_key<"deposit_waived">);
       json_.boolean(true);
     }
+    if (bill.reimbursed_later) {
+      json_.key(bill_key<"reimbursed_later">);
+      json_.boolean(true);
+    }
   }
 
   void write_counters(const Bill& bill) {

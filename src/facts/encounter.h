@@ -65,6 +65,7 @@ struct Encounter {
   Money enterprise_supplement;  // paid by the employer's supplementary insurance, which is no fund (SD20-1.2.3-a)
   bool use_account = false;
   bool before_admission = false;        // a visit on the day of admission, before it
+  bool reimbursed_later = false;        // at a window, and not settled at once with the institution
   bool first_contact_referral = false;  // referred by the grass-roots institution of first contact
   std::string stay;                     // shared by the interim bills of one stay; empty when not an interim bill
   std::string referred_from;            // the encounter of the stay from which the person was referred here

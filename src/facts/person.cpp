@@ -49,11 +49,13 @@ WordSet<Disease> diseases_on(const Person& person, Date day) {
   return registered;
 }
 
-bool is_filed_resident(const Person& person, Region region, Date day) {
-  return std::ranges::any_of(person.residence, [&](const Filing& filing) {
-    return filing.place == Place::remote_resident && filing.period.contains(day) &&
-           (!region.known() || filing.region.covers(region));
-  });
+WordSet<Place> filed_places(const Person& person, Region region, Date day) {
+  WordSet<Place> filed;
+  for (const Filing& filing : person.residence) {
+    const bool counts = filing.answer == FilingAnswer::granted && filing.period.contains(day);
+    if (counts && (!region.known() || filing.region.covers(region))) filed.insert(filing.place);
+  }
+  return filed;
 }
 
 }  // namespace yidan

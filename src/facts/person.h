@@ -37,11 +37,16 @@ struct RecordedStay {
   Period period;
 };
 
-// A filing of long-term residence elsewhere.
+// A filing of care elsewhere: of long-term residence, of a referral, or of a trip. It counts on the days of its period,
+// whenever it was filed or told; `place` is what it is filed as.
 struct Filing {
   Place place = Place::remote_resident;
   Region region;
   Period period;
+  std::optional<Date> filed{};
+  std::optional<FilingChannel> channel{};
+  FilingAnswer answer = FilingAnswer::granted;
+  std::optional<Date> answered{};
 };
 
 struct FamilyAccount {
@@ -87,7 +92,7 @@ struct Person {
 [[nodiscard]] WordSet<Identity> identities_on(const Person& person, Date day);
 [[nodiscard]] WordSet<Disease> diseases_on(const Person& person, Date day);
 
-// Whether a filing of long-term residence covers `region` on `day`; an unknown region is taken as covered.
-[[nodiscard]] bool is_filed_resident(const Person& person, Region region, Date day);
+// As what care in `region` on `day` is filed and granted; an unknown region is taken as covered.
+[[nodiscard]] WordSet<Place> filed_places(const Person& person, Region region, Date day);
 
 }  // namespace yidan

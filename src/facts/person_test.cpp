@@ -118,27 +118,27 @@ TEST(Filing, OfResidenceElsewhereHoldsForItsRegionOnItsDays) {
   Person person;
   person.residence = {{Place::remote_resident, Region(110000), from("2022-01-01", "2023-01-01")},
                       {Place::remote_resident, Region(370800), from("2023-01-01")}};
-  EXPECT_TRUE(is_filed_resident(person, Region(110105), day("2022-01-01")));
-  EXPECT_TRUE(is_filed_resident(person, Region(110105), day("2022-12-31")));
-  EXPECT_FALSE(is_filed_resident(person, Region(110105), day("2023-01-01")));
-  EXPECT_FALSE(is_filed_resident(person, Region(110105), day("2021-12-31")));
-  EXPECT_FALSE(is_filed_resident(person, Region(370802), day("2022-12-31")));
-  EXPECT_TRUE(is_filed_resident(person, Region(370802), day("2023-01-01")));
-  EXPECT_FALSE(is_filed_resident(person, Region(370600), day("2023-01-01")));
+  EXPECT_TRUE(filed_places(person, Region(110105), day("2022-01-01")).contains(Place::remote_resident));
+  EXPECT_TRUE(filed_places(person, Region(110105), day("2022-12-31")).contains(Place::remote_resident));
+  EXPECT_FALSE(filed_places(person, Region(110105), day("2023-01-01")).contains(Place::remote_resident));
+  EXPECT_FALSE(filed_places(person, Region(110105), day("2021-12-31")).contains(Place::remote_resident));
+  EXPECT_FALSE(filed_places(person, Region(370802), day("2022-12-31")).contains(Place::remote_resident));
+  EXPECT_TRUE(filed_places(person, Region(370802), day("2023-01-01")).contains(Place::remote_resident));
+  EXPECT_FALSE(filed_places(person, Region(370600), day("2023-01-01")).contains(Place::remote_resident));
 }
 
 TEST(Filing, CoversAnUnknownRegionButNotWithoutBeingMade) {
   Person person;
-  EXPECT_FALSE(is_filed_resident(person, Region(), day("2022-06-01")));
+  EXPECT_FALSE(filed_places(person, Region(), day("2022-06-01")).contains(Place::remote_resident));
   person.residence = {{Place::remote_resident, Region(110000), from("2022-01-01", "2023-01-01")}};
-  EXPECT_TRUE(is_filed_resident(person, Region(), day("2022-06-01")));
-  EXPECT_FALSE(is_filed_resident(person, Region(), day("2023-01-01")));
+  EXPECT_TRUE(filed_places(person, Region(), day("2022-06-01")).contains(Place::remote_resident));
+  EXPECT_FALSE(filed_places(person, Region(), day("2023-01-01")).contains(Place::remote_resident));
 }
 
 TEST(Filing, OfAnotherKindIsNoResidence) {
   Person person;
   person.residence = {{Place::remote_referred, Region(110000), from("2022-01-01")}};
-  EXPECT_FALSE(is_filed_resident(person, Region(110105), day("2022-06-01")));
+  EXPECT_FALSE(filed_places(person, Region(110105), day("2022-06-01")).contains(Place::remote_resident));
 }
 
 }  // namespace

@@ -101,13 +101,19 @@ class Pages : private Speaker {
     return text;
   }
 
+  [[nodiscard]] std::string care() const {
+    const Encounter& encounter = settled_.encounter;
+    const std::string how = exchange::settled_how(encounter, settled_.bill, options_.language);
+    return say(encounter.care) + " · " + say(encounter.place) + (how.empty() ? "" : " · " + how);
+  }
+
   void facts() {
     const Encounter& encounter = settled_.encounter;
     const std::array<Fact, 8> all{{
         {say("人员编号", "Person"), number()},
         {say("参保", "Cover"), cover()},
         {say("医疗机构", "Institution"), exchange::institution_of(encounter, options_.language)},
-        {say("医疗类别", "Kind of care"), say(encounter.care) + " · " + say(encounter.place)},
+        {say("医疗类别", "Kind of care"), care()},
         {say("就医日期", "Days"), exchange::days_of(encounter, options_.language)},
         {say("规则日期", "Day of the rules"), to_text(settled_.bill.rule_date)},
         {say("就诊编号", "Encounter"), shown(settled_.bill.encounter)},

@@ -127,6 +127,32 @@ struct Terms<Place> {
   }};
 };
 
+// By which way care elsewhere was filed, and what was answered.
+enum class FilingChannel : std::uint8_t { window, website, app, phone, self_service, institution };
+template <>
+struct Terms<FilingChannel> {
+  static constexpr std::string_view zh = "备案渠道", en = "channel of a filing";
+  static constexpr std::array<Word, 6> words{{
+      {"window", "经办窗口", "the window"},
+      {"website", "网上办理", "the website"},
+      {"app", "手机应用", "an app"},
+      {"phone", "电话", "the telephone"},
+      {"self-service", "自助终端", "a self-service machine"},
+      {"institution", "就诊机构代办", "the institution, for the patient"},
+  }};
+};
+
+enum class FilingAnswer : std::uint8_t { granted, pending, refused };
+template <>
+struct Terms<FilingAnswer> {
+  static constexpr std::string_view zh = "备案答复", en = "answer to a filing";
+  static constexpr std::array<Word, 3> words{{
+      {"granted", "准予备案", "granted"},
+      {"pending", "尚未答复", "not answered yet"},
+      {"refused", "不予备案", "refused"},
+  }};
+};
+
 enum class Cause : std::uint8_t {
   illness,
   work_injury,

@@ -15,6 +15,7 @@ BOUNDARIES = sorted({day for folders in figures.POOLS.values() for day in figure
 FUND_COUNTERS = ["employee-outpatient", "resident-outpatient", "two-disease", "employee-inpatient",
                  "resident-inpatient", "employee-chronic", "resident-chronic", "catastrophic", "large-amount",
                  "catastrophic-special-drug", "large-amount-special-drug", "assistance", "re-assistance"]
+FILED_AS = ["remote-resident", "remote-resident", "remote-resident", "remote-referred", "remote-temporary"]
 FILED = ["110000", "110105", "370000", "370100", "370102", "370800", "320000", "320500", "370600"]
 LIMITS = ["200.00", "300.00", "500.00", "600.00", "800.00", "900.00", "1800.00", "3000.00", "5000.00", "9999.99",
           "10000.00", "12000.00", "20000.00", "30000.00", "50000.00", "60000.00", "100000.00", "150240.00"]
@@ -138,8 +139,10 @@ class Generator:
                 if self.chance(80):
                     s["to"] = self.shift(s["from"], r.randint(1, 40))
         if self.chance(40):
-            p["residence"] = [self.fact(base, 500, {"place": "remote-resident", "region": r.choice(FILED)})
+            p["residence"] = [self.fact(base, 500, {"place": r.choice(FILED_AS), "region": r.choice(FILED)})
                               for _ in range(r.randint(1, 2))]
+            if self.chance(20):
+                p["residence"][0]["answer"] = r.choice(reading.ANSWERS)
         if self.chance(60):
             p["account_balance"] = r.choice(["0.00", "100", "1200.00", "0.01", "99999.99", "1000000"])
         if self.chance(35):

@@ -10,6 +10,7 @@ STAY_CARES = ("inpatient", "day-surgery", "day-ward")
 CARES = ("outpatient", "chronic", "two-disease", "special-drug", "inpatient", "day-surgery", "pharmacy", "day-ward")
 DESIGNATIONS = CARES
 PLACES = ("local", "remote-temporary", "remote-referred", "remote-resident")
+ANSWERS = ("granted", "pending", "refused")
 CAUSES = ("illness", "work-injury", "third-party", "public-health", "abroad", "wellness", "check-up", "state-declared")
 LIABILITIES = ("work-injury", "third-party")
 DISEASES = ("hypertension", "diabetes", "malignancy", "dialysis", "transplant", "severe-mental-illness",
@@ -100,6 +101,16 @@ def read_person(person):
             word(fact, key, allowed)
             result.append(fact)
         return result
+    def filings(p):
+        result = []
+        for fact in p.get("residence", []):
+            fact = period(known(fact, ("place", "from", "region"), ("to", "filed", "channel", "answer", "answered"),
+                                "residence"))
+            word(fact, "place", PLACES[1:])
+            fact.setdefault("answer", "granted")
+            word(fact, "answer", ANSWERS)
+            result.append(fact)
+        return result
     coverage = facts("coverage", "scheme", STATUSES, ("status",))
     born = day(p["born"]) if "born" in p else ""
     for c in coverage:
@@ -114,7 +125,7 @@ def read_person(person):
     return {"id": p["id"], "born": born, "coverage": coverage,
             "identities": facts("identities", "category", CATEGORIES),
             "diseases": facts("diseases", "disease", DISEASES), "stays": facts("stays", "kind", STAY_KINDS),
-            "residence": facts("residence", "place", PLACES, ("region",)),
+            "residence": filings(p),
             "accounts": [["self", money(p.get("account_balance", "0.00"))]] + accounts}
 
 
@@ -166,7 +177,7 @@ def read_encounter(encounter, pool, earlier, born=""):
     e = known(encounter, ("id", "care", "date", "provider"),
               ("lines", "admitted", "place", "cause", "liability", "enterprise_supplement",
                "use_account", "disease", "stay", "before_admission",
-               "referred_from", "first_contact_referral"), "encounter")
+               "referred_from", "first_contact_referral", "reimbursed_later"), "encounter")
     if not text(e, "id"):
         raise Reject("an empty id")
     word(e, "care", CARES)
@@ -200,7 +211,7 @@ def read_encounter(encounter, pool, earlier, born=""):
     e["cause"] = word(e, "cause", CAUSES, "illness")
     e["others"] = liability(e, e["cause"])
     e["supplement"] = money(e.get("enterprise_supplement", "0.00"))
-    for key in ("use_account", "before_admission", "first_contact_referral"):
+    for key in ("use_account", "before_admission", "first_contact_referral", "reimbursed_later"):
         e[key] = flag(e, key)
     for key in ("stay", "referred_from"):
         if key in e and not text(e, key):

@@ -40,8 +40,10 @@ def cover_on(person, on):
 
 
 def standing_place(e, person):
-    """The place after the filing was looked at (L2, B12)."""
-    if e["place"] != "remote-resident":
+    """The place after the filings were looked at (L2, B12): what is granted for that day and region governs."""
+    if e["place"] in ("local", "remote-referred"):
+        return e["place"]
+    if e["place"] == "remote-temporary" and e["region"] is None:
         return e["place"]
     def covers(filed):
         if e["region"] is None:
@@ -50,9 +52,11 @@ def standing_place(e, person):
             if filed.endswith("0" * zeros):
                 return e["region"][:6 - zeros] == filed[:6 - zeros]
         return e["region"] == filed
-    for r in person["residence"]:
-        if r["place"] == "remote-resident" and holds(r, e["date"]) and covers(r["region"]):
-            return "remote-resident"
+    filed = {r["place"] for r in person["residence"]
+             if r["answer"] == "granted" and holds(r, e["date"]) and covers(r["region"])}
+    for place in ("remote-resident", "remote-referred"):
+        if place in filed:
+            return place
     return "remote-temporary"
 
 
