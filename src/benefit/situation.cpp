@@ -38,10 +38,16 @@ Place place_that_counts(const Person& person, const Encounter& encounter) {
 
 // In the city the designation must be for this care, or for that like which it is paid; elsewhere it is enough to be
 // designated there (reading C07).
-bool is_designated(const Encounter& encounter, Care paid_as, Place place) {
+bool is_designated(const Encounter& encounter, Care paid_as, Place place, const Cover* cover) {
   const WordSet<Designation>& designated = encounter.provider.designated;
   if (place != Place::local) return !designated.empty();
-  return designated.contains(designation_for(encounter.care)) || designated.contains(designation_for(paid_as));
+  const auto is_for = [&](Care care) {
+    const Designation named = designation_for(care);
+    const bool withheld =
+        cover != nullptr && encounter.provider.withheld[static_cast<std::size_t>(cover->scheme)].contains(named);
+    return designated.contains(named) && !withheld;
+  };
+  return is_for(encounter.care) || is_for(paid_as);
 }
 
 void refer_care(const policy::Pool& pool, Situation& situation) {
@@ -105,7 +111,7 @@ Situation situate(const policy::Pool& pool, const Person& person, const Past& pa
   if (situation.cover != nullptr)
     situation.key.set(Dimension::status, static_cast<std::size_t>(situation.cover->status));
   if (situation.cover != nullptr) refer_care(pool, situation);
-  situation.designated = is_designated(encounter, situation.care, situation.place);
+  situation.designated = is_designated(encounter, situation.care, situation.place, situation.cover);
   return situation;
 }
 

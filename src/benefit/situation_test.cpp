@@ -132,6 +132,16 @@ TEST(Place, FollowsNoFilingThatIsNotGranted) {
   }
 }
 
+TEST(Designation, MayBeWithheldFromWhatASchemePays) {
+  Encounter encounter = visit();
+  encounter.provider.withheld[static_cast<std::size_t>(Scheme::employee)].insert(Designation::outpatient);
+  EXPECT_FALSE(situate(retired(), encounter).designated);
+  EXPECT_TRUE(situate(retired(), encounter).designated_for_any);
+  encounter.provider.withheld = {};
+  encounter.provider.withheld[static_cast<std::size_t>(Scheme::resident)].insert(Designation::outpatient);
+  EXPECT_TRUE(situate(retired(), encounter).designated);
+}
+
 struct Trip {
   Place place;
   std::int32_t region;

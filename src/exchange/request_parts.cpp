@@ -6,6 +6,7 @@
 #include "contract/encounter.h"
 #include "contract/event.h"
 #include "exchange/outcome.h"
+#include "exchange/registered_provider.h"
 
 namespace yidan::exchange {
 namespace {
@@ -118,7 +119,7 @@ Content content_at(EventKind kind, const json::Value& value, const Path& path, R
   switch (kind) {
     case EventKind::settle:
     case EventKind::correct:
-      return contract::read_encounter(value, path, pool, kept);
+      return kept ? read_registered_encounter(value, path, pool, kept) : contract::read_encounter(value, path, pool);
     case EventKind::credit:
       return read_account_credit(value, path);
     case EventKind::use:

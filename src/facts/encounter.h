@@ -4,6 +4,7 @@
 // when the line is read (semantics M3).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,8 @@ struct Provider {
   Region region;  // unknown when absent
   int level = 1;  // 1 (and below, and unrated), 2, 3
   WordSet<Designation> designated;
+  // Designated, but not for what this scheme pays: only the register of institutions says so.
+  std::array<WordSet<Designation>, count_of<Scheme>> withheld{};
   std::string name;  // as written, it decides nothing
 };
 

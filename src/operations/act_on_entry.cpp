@@ -255,6 +255,7 @@ class Loading {
       auto taken = refuse_or_again(waiting_[k], entry_is_busy());
       if (!taken) return taken;
     }
+    caller_.desk.note_registers_touched(changes_.back().front().event.key);
     changes_.clear();
     waiting_.clear();
     marks_.clear();
@@ -275,6 +276,8 @@ class Loading {
 Result<Answer> perform(const Caller& caller, const RegisterRequest& request) {
   const auto turn = caller.desk.turn(entry_subject(request.pool, request.reg, request.entry));
   auto answer = perform_once(caller, request);
+  const bool may_be_done = answer ? !answer->again : answer.error().code == ErrorCode::unavailable;
+  if (may_be_done) caller.desk.note_registers_touched(request.key);
   if (answer && caller.desk.is_ungated()) mark_ungated(answer->text);
   return answer;
 }

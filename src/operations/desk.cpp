@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kDrafts = kSettings[0];
 constexpr std::string_view kGate = kSettings[1];
 constexpr std::string_view kNoGate = "none";
+constexpr std::string_view kRegistersTouched = "registers-touched";
 constexpr std::string_view kAllowed = "allowed";
 
 Result<policy::Policy> compile(std::string_view archive) {
@@ -81,7 +82,26 @@ Result<std::unique_ptr<Desk>> Desk::open(store::Store& store, const policy::Poli
   return desk;
 }
 
+void Desk::note_registers_touched(std::string_view key) {
+  const std::lock_guard lock(touched_mutex_);
+  providers_.forget();
+  std::string mark = sha256(key);
+  // Where it cannot be kept the act is done all the same; other desks then hear of it by the next one.
+  if (store_.set(kRegistersTouched, mark)) registers_touched_ = std::move(mark);
+}
+
+Result<void> Desk::forget_what_others_touched() {
+  auto mark = store_.setting(kRegistersTouched);
+  if (!mark) return std::unexpected(std::move(mark.error()));
+  const std::lock_guard lock(touched_mutex_);
+  if (mark->value_or("") == registers_touched_) return {};
+  registers_touched_ = mark->value_or("");
+  providers_.forget();
+  return {};
+}
+
 Result<void> Desk::refresh() {
+  if (auto forgotten = forget_what_others_touched(); !forgotten) return forgotten;
   auto active = std::make_shared<Active>();
   std::map<std::int32_t, std::string> own;  // what of this desk's packs is a pool's
   store::RowQuery query{.table = std::string(kActivationTable)};

@@ -15,6 +15,7 @@
 
 #include "books/asked.h"
 #include "ledger/check.h"
+#include "operations/provider_histories.h"
 #include "policy/decision_rules.h"
 #include "policy/register_definition.h"
 #include "policy/source.h"
@@ -63,7 +64,7 @@ class Desk {
   [[nodiscard]] Result<books::PolicyInUse> packs_for(std::int32_t pool, std::optional<Date> day);
   // Those of a pool, in the order in which they were recorded.
   [[nodiscard]] std::vector<ActivePacks> active_packs(std::int32_t pool) const;
-  // Reads again what was put into force, perhaps by another program.
+  // Reads again what was put into force, and what registers say, perhaps by another program.
   [[nodiscard]] Result<void> refresh();
 
   // Whether the books settle by whatever packs there are (`yidan init --ungated`).
@@ -81,6 +82,12 @@ class Desk {
   // And the tasks.
   [[nodiscard]] const policy::Tasks& tasks();
 
+  // What registers say of the institutions that encounters name.
+  [[nodiscard]] ProviderHistories& providers() { return providers_; }
+  // An entry of a register was touched, by the request with that key: what is known of providers is looked up anew,
+  // here at once, at other desks as they refresh.
+  void note_registers_touched(std::string_view key);
+
   // Whether rules that are not in force yet may move money (B9).
   [[nodiscard]] bool drafts_move_money() const { return drafts_; }
   [[nodiscard]] Result<void> let_drafts_move_money(bool allowed);
@@ -94,6 +101,7 @@ class Desk {
  private:
   Desk(store::Store& store, std::string engine) : store_(store), engine_(std::move(engine)) {}
   Result<books::PolicyInUse> earlier(std::int64_t number);
+  Result<void> forget_what_others_touched();
 
   struct Earlier {
     policy::Policy policy;
@@ -117,7 +125,10 @@ class Desk {
   policy::Registers registers_;
   std::once_flag tasks_read_;
   policy::Tasks tasks_;
-  std::set<std::int64_t> same_;  // numbers under which the packs in force are kept
+  ProviderHistories providers_;
+  std::mutex touched_mutex_;
+  std::string registers_touched_;  // by which request, as the store had it
+  std::set<std::int64_t> same_;    // numbers under which the packs in force are kept
   std::array<std::mutex, 1024> turns_;
 };
 

@@ -1,15 +1,19 @@
 #include "operations/perform.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/json_canonical.h"
 #include "base/json_writer.h"
 #include "books/decision.h"
 #include "books/entry.h"
 #include "books/later_days.h"
 #include "books/stored_bill.h"
+#include "exchange/registered_provider.h"
 #include "operations/permission.h"
 #include "operations/provider_of.h"
 #include "operations/rebuild.h"
+#include "operations/registered_provider.h"
 #include "operations/trial.h"
 
 namespace yidan::operations {
@@ -42,9 +46,14 @@ Result<std::string> answer_of(const store::Recorded& recorded) {
       {}});
 }
 
+// What the registers told of its institution is no part of what was asked.
+bool is_of_content(const store::Event& event, const std::string& asked) {
+  return event.content == asked || exchange::without_registered(event.content) == exchange::without_registered(asked);
+}
+
 Result<Answer> answer_again(const store::Found& found, const store::Subject& file, const Asked& asked) {
   const store::Event& event = found.recorded.event;
-  const bool same = found.subject == file && event.kind == code(asked.kind) && event.content == asked.content;
+  const bool same = found.subject == file && event.kind == code(asked.kind) && is_of_content(event, asked.content);
   if (!same) return std::unexpected(key_used_for_something_else(asked.key));
   auto text = answer_of(found.recorded);
   if (!text) return std::unexpected(std::move(text.error()));
@@ -93,6 +102,7 @@ class Performance {
     if (auto in_time = books::check_days(asked_); !in_time) return std::unexpected(std::move(in_time.error()));
     const auto state = desk_.store().load(file_);
     if (!state) return std::unexpected(state.error());
+    if (auto completed = complete_once(*state); !completed) return std::unexpected(std::move(completed.error()));
     auto decision = decide(*state);
     if (!decision) return std::unexpected(std::move(decision.error()));
     if (const auto allowed = check(*decision); !allowed) return std::unexpected(allowed.error());
@@ -102,6 +112,19 @@ class Performance {
       if (!same) return std::unexpected(same.error());
     }
     return write(std::move(*decision));
+  }
+
+  // An encounter is settled by what the registers said when it came, however often it is decided.
+  Result<void> complete_once(const store::State& state) {
+    if (std::exchange(completed_, true)) return {};
+    const bool was_read = asked_.said.has_value();
+    if (auto completed = complete(desk_, file_, state, asked_); !completed) return completed;
+    if (was_read || !asked_.said) return {};
+    // Only now its day is known.
+    packs_ = desk_.packs_for(file_.pool, books::day_of(*asked_.said));
+    if (!packs_) return std::unexpected(packs_.error());
+    asked_.policy = *packs_;
+    return books::check_days(asked_);
   }
 
   // What was answered when the key was first used; absent when it is new.
@@ -180,6 +203,7 @@ class Performance {
   Result<books::PolicyInUse> packs_;
   Asked asked_;
   bool whole_file_ = false;
+  bool completed_ = false;
 };
 
 // What a request does, by what it says.
@@ -208,9 +232,15 @@ Deed deed_of(const Request& request) {
   return Deed::keep_users;  // no request is of another kind
 }
 
+// Of an encounter, too, that says less than is read without registers.
+std::string provider_asked(const Request& request) {
+  if (request.said) return provider_of(*request.said);
+  const exchange::SentEncounter sent(request.content);
+  return sent.provider() == nullptr ? std::string() : std::string(json::text_in(*sent.provider(), "id"));
+}
+
 Result<void> may_ask(const Caller& caller, const Request& request) {
-  Whom whom{.pool = request.pool.code(), .person = request.person};
-  if (request.said) whom.provider = provider_of(*request.said);
+  const Whom whom{.pool = request.pool.code(), .person = request.person, .provider = provider_asked(request)};
   const auto* told = request.said ? std::get_if<exchange::EventsTold>(&*request.said) : nullptr;
   if (told == nullptr || told->events.empty()) return may(caller, deed_of(request), whom);
   for (const Event& each : told->events) {

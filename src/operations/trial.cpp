@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/json_writer.h"
+#include "exchange/registered_provider.h"
 #include "money/money.h"
 
 namespace yidan::operations {
@@ -83,7 +84,8 @@ Trial trial_of(const Desk& desk, const store::State& state, const books::Asked& 
   const books::BillVersion& bill = decision.bills.front();
   return {short_digest({asked.policy.digest, desk.engine()}), short_digest({state.facts, state.past}),
           short_digest({asked.content}),
-          std::to_string(bill.fund_total) + "-" + std::to_string(bill.account) + "-" + std::to_string(bill.cash)};
+          std::to_string(bill.fund_total) + "-" + std::to_string(bill.account) + "-" + std::to_string(bill.cash),
+          exchange::without_registered(asked.content) != asked.content};
 }
 
 std::string text_of(const Trial& trial, const books::Decision& decision) {
@@ -109,7 +111,11 @@ Result<void> compare(const Trial& now, std::string_view digest) {
   Text changed;
   if (parts[0] != now.rules) add(changed, "政策包或程序版本", "the packs or the program");
   if (parts[1] != now.file) add(changed, "该人员的登记或此前的账单", "the person's facts or earlier bills");
-  if (parts[2] != now.encounter) add(changed, "本次费用", "the encounter");
+  if (parts[2] != now.encounter && now.registered) {
+    add(changed, "本次费用，或登记册所载的机构情况", "the encounter, or what the registers say of its institution");
+  } else if (parts[2] != now.encounter) {
+    add(changed, "本次费用", "the encounter");
+  }
   if (*then_amounts != *now_amounts) add(changed, "金额", "the amounts");
   if (changed.zh.empty()) return {};
   return std::unexpected(not_as_in_trial(changed, *then_amounts, *now_amounts));

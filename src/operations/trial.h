@@ -13,10 +13,11 @@
 namespace yidan::operations {
 
 struct Trial {
-  std::string rules;      // packs and program
-  std::string file;       // what was known of the person, earlier bills included
-  std::string encounter;  // what was asked
-  std::string amounts;    // fund, account and cash of the bill, in fen
+  std::string rules;        // packs and program
+  std::string file;         // what was known of the person, earlier bills included
+  std::string encounter;    // what was asked
+  std::string amounts;      // fund, account and cash of the bill, in fen
+  bool registered = false;  // what was asked was completed from registers
 };
 
 [[nodiscard]] Trial trial_of(const Desk& desk, const store::State& state, const books::Asked& asked,

@@ -45,6 +45,7 @@ void add(RegisterDefinition& whole, const RegisterDefinition& addition) {
   for (const FieldDefinition& each : addition.fields) add_field(whole, each);
   for (const EntryMove& each : addition.moves) add_move(whole, each);
   whole.checks.insert(whole.checks.end(), addition.checks.begin(), addition.checks.end());
+  if (addition.designates) whole.designates = addition.designates;
   whole.clauses.insert(whole.clauses.end(), addition.clauses.begin(), addition.clauses.end());
 }
 

@@ -16,6 +16,8 @@
 #include "terms/authority.h"
 #include "terms/region.h"
 #include "terms/registers.h"
+#include "terms/schemes.h"
+#include "terms/terms.h"
 
 namespace yidan::policy {
 
@@ -109,6 +111,20 @@ struct RegisterCheck {
   [[nodiscard]] bool is_of_one() const { return kind < CheckKind::same; }
 };
 
+// What settlement reads of the entries of a register: for which care the institution that they name is designated.
+struct Designating {
+  Position at;
+  std::string cares;  // the field that names the care; empty: it is `care`
+  WordSet<Care> care;
+  std::optional<Scheme> scheme;     // needed besides, for care that this scheme pays; absent: it designates by itself
+  Date since;                       // from which day on it is needed
+  std::vector<std::string> states;  // of entries that count
+  std::string provider;             // fields: the institution, the first day, the first day after it
+  std::string from;
+  std::string until;
+  std::vector<std::string> clauses;
+};
+
 struct RegisterDefinition {
   Position at;
   std::string name;  // "agreement", that of the file
@@ -118,6 +134,7 @@ struct RegisterDefinition {
   std::vector<EntryStage> states;
   std::vector<EntryMove> moves;
   std::vector<RegisterCheck> checks;
+  std::optional<Designating> designates;
   std::vector<std::string> clauses;
 
   [[nodiscard]] const FieldDefinition* field(std::string_view asked) const;

@@ -10,8 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/register_request.h"
 #include "policy/parse/yaml.h"
 #include "testing/files.h"
+#include "tests/support/register_case.h"
 #include "tests/support/request_text.h"
 #include "tests/support/yaml_json.h"
 
@@ -37,6 +39,9 @@ struct BooksCase {
 
 // The request of a step; `trial` is the digest that it repeats, if it does.
 inline std::string request_of(const BooksStep& step, const std::string& trial) {
+  if (exchange::is_register_act(step.operation)) {
+    return request_of(RegisterStep{.act = step.operation, .said = step.said, .pool = step.pool}, step.key, 1);
+  }
   return request_text({step.key, step.pool, step.person, step.operation}, [&](json::Writer& json) {
     if (step.operation == "reverse") {  // of an encounter, or of a request: it names which
       for (const auto& [name, value] : step.said.entries) json.text(name.text, value.text);

@@ -37,6 +37,7 @@ class RegisterJudge {
     judge_reach();
     judge_ends();
     for (const RegisterCheck& each : whole_.checks) judge_check(each);
+    if (whole_.designates) judge_designating(*whole_.designates);
   }
 
  private:
@@ -197,6 +198,30 @@ class RegisterJudge {
                   "none of the fields that '" + check.name + "' compares can be looked up: give one 'lookup: true'");
   }
 
+  void judge_designating(const Designating& designating) {
+    const FieldDefinition* provider = expect_field(designating.at, designating.provider);
+    if (provider != nullptr && (provider->type != FieldType::entry || !provider->lookup)) {
+      problems_.add(
+          provider->at, "结算按“" + provider->name + "”查找机构：须为 type: entry 且写 lookup: true",
+          "settlement looks institutions up by '" + provider->name + "': make it 'type: entry' with 'lookup: true'");
+    }
+    expect_day(designating.at, designating.from);
+    expect_day(designating.at, designating.until);
+    for (const std::string& each : designating.states) expect_state(designating.at, each);
+    if (designating.states.empty()) {
+      problems_.add(designating.at, "定点（designates）没有写算数的状态：请补上 states",
+                    "'designates' says not which entries count: add 'states'");
+    }
+    if (!designating.cares.empty()) (void)expect_field(designating.at, designating.cares);
+    if (designating.cares.empty() == designating.care.empty() ||
+        designating.cares.empty() != designating.scheme.has_value()) {
+      problems_.add(designating.at,
+                    "定点（designates）或写 cares（载明诊疗的字段），或写 care 和 scheme（该险种另须的定点）：两者取一",
+                    "'designates' has either 'cares', the field that names the care, or 'care' and 'scheme', what that "
+                    "scheme needs besides: write one of them");
+    }
+  }
+
   void demand(const RegisterCheck& check, const std::string& key) {
     problems_.add(check.at, "“" + std::string(code(check.kind)) + "”核查缺少 " + key + "：请补上",
                   "a check '" + std::string(code(check.kind)) + "' wants '" + key + "': add it");
@@ -276,6 +301,7 @@ void judge_addition(const RegisterDefinition& base, const RegisterDefinition& ad
                  "a city's register adds, and changes nothing of the province's: delete '" + what + "'");
   };
   if (!addition.states.empty()) weakens(addition.at, "states");
+  if (addition.designates) weakens(addition.designates->at, "designates");
   for (const FieldDefinition& each : addition.fields) {
     if (base.field(each.name) != nullptr && each.type) weakens(each.at, each.name + ".type");
   }

@@ -52,6 +52,30 @@ TEST(CheckRegisters, WhatCannotBeReachedIsFound) {
   EXPECT_NE(text.find("'lost' cannot be reached"), std::string::npos) << text;
 }
 
+TEST(CheckRegisters, WhatDesignatesNamesItsFieldsAndStates) {
+  const std::string sound = std::string(kSound) +
+                            "designates: {provider: name, cares: name, from: begun, until: begun, "
+                            "states: [open], clauses: [SD42-4-a]}\n";
+  EXPECT_NE(complaints(sound).find("make it 'type: entry' with 'lookup: true'"), std::string::npos)
+      << complaints(sound);
+  const auto changed = [&](std::string_view from, std::string_view to) {
+    std::string text = sound;
+    return complaints(text.replace(text.find(from), from.size(), to));
+  };
+  EXPECT_NE(changed("until: begun", "until: name").find("'name' is no field of a day"), std::string::npos);
+  EXPECT_NE(changed("states: [open]", "states: [opne]").find("there is no state 'opne'"), std::string::npos);
+  EXPECT_NE(changed("states: [open]", "states: []").find("add 'states'"), std::string::npos);
+  EXPECT_NE(changed("cares: name", "care: [outpatient]").find("write one of them"), std::string::npos);
+  EXPECT_NE(changed("cares: name", "cares: name, scheme: employee").find("write one of them"), std::string::npos);
+}
+
+TEST(CheckRegisters, ACityDoesNotSayAnewWhatDesignates) {
+  const std::string text = complaints(kSound,
+                                      "designates: {provider: name, cares: name, from: begun, until: begun, "
+                                      "states: [open], clauses: [SD42-4-a]}\n");
+  EXPECT_NE(text.find("delete 'designates'"), std::string::npos) << text;
+}
+
 TEST(CheckRegisters, AStateWithoutAnEndIsFound) {
   const std::string text = complaints(with_change(", final: true", ""));
   EXPECT_NE(text.find("'closed' has no end"), std::string::npos) << text;

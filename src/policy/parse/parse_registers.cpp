@@ -39,6 +39,7 @@ class RegisterFileReader {
     for (const YamlNode* node : map.rows("states")) read_state(*node);
     for (const YamlNode* node : map.rows("moves")) read_move(*node);
     for (const YamlNode* node : map.rows("checks")) read_check(*node);
+    if (const YamlNode* node = map.optional("designates")) read_designating(*node);
     map.finish();
     return std::move(register_);
   }
@@ -162,6 +163,23 @@ class RegisterFileReader {
     check.text = row.title("text");
     row.finish();
     register_.checks.push_back(std::move(check));
+  }
+
+  void read_designating(const YamlNode& node) {
+    MapReader row(node, context_);
+    Designating designating{.at = row.at()};
+    designating.cares = row.text("cares").value_or("");
+    designating.care = row.words<Care>("care");
+    if (row.optional("scheme") != nullptr) designating.scheme = row.word<Scheme>("scheme");
+    designating.since = row.date("since").value_or(kEveryDay.from);
+    designating.states = texts(row, "states");
+    designating.provider = row.required_text("provider").value_or("");
+    designating.from = row.required_text("from").value_or("");
+    designating.until = row.required_text("until").value_or("");
+    row.demand("clauses");
+    designating.clauses = read_clauses(row, "clauses");
+    row.finish();
+    register_.designates = std::move(designating);
   }
 
   int read_least(const YamlNode& node, const std::string& text) {

@@ -52,6 +52,7 @@ class CitationList {
     for (const FieldDefinition& each : file.fields) add(each.clauses, name, each.at);
     for (const EntryMove& each : file.moves) add(each.clauses, name, each.at);
     for (const RegisterCheck& each : file.checks) add(each.clauses, name, each.at);
+    if (file.designates) add(file.designates->clauses, name, file.designates->at);
   }
 
   using Clauses = std::span<const std::string>;
