@@ -71,6 +71,26 @@ TEST_F(BooksCommands, RefuseDaysThatHaveNotComeUnlessToldTo) {
   EXPECT_EQ(run("post --jsonl --later-days", later).status, 0);
 }
 
+TEST_F(BooksCommands, SayWhatIsSettledElsewhere) {
+  const std::string trip = R"({"format":"yidan.case/1","pool":"370600","person":{"id":"P9","coverage":[{"scheme":)"
+                           R"("employee","status":"active","from":"2010-01-01"}],"identities":[{"category":)"
+                           R"("minimum-living","from":"2020-01-01"}]},"encounters":[{"id":"T1","care":"outpatient",)"
+                           R"("date":"2023-03-05","place":"remote-temporary","provider":{"id":"Q1","region":"370202",)"
+                           R"("level":2,"designated":["outpatient"]},"lines":[{"class":"A","amount":"1000.00"}]}]})";
+  ASSERT_EQ(run("post -", trip).status, 0);
+  const Ran text = run("elsewhere Yantai --from 2023-03 --as text");
+  EXPECT_EQ(text.status, 1) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("2023-03"));
+  EXPECT_THAT(text.out, HasSubstr("100.00%"));
+  EXPECT_THAT(text.out, HasSubstr("file it and tell it by 'facts'"));
+  EXPECT_THAT(run("elsewhere 370600 --from 2023-03").out, HasSubstr(R"("format": "yidan.elsewhere/1")"));
+  EXPECT_THAT(run("elsewhere 370600 --from 2023-03 --unfiled --as csv").out, HasSubstr("P9,"));
+  const Ran none = run("elsewhere 370600 --from 2023-04 --to 2023-05 --as text");
+  EXPECT_EQ(none.status, 0);
+  EXPECT_THAT(none.out, HasSubstr("no bills of care elsewhere"));
+  EXPECT_EQ(run("elsewhere 370600 --from 2023-04 --to 2023-03").status, 2);
+}
+
 TEST_F(BooksCommands, ReplaceNoFileOfAnotherKind) {
   ASSERT_EQ(run("post examples/yantai.json").status, 0);
   {

@@ -3,6 +3,7 @@
 #include "contract/bill.h"
 #include "contract/case.h"
 #include "contract/decisions.h"
+#include "contract/elsewhere.h"
 #include "contract/feed.h"
 #include "contract/indicators.h"
 #include "contract/receipt.h"
@@ -294,10 +295,11 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 24> list{
-      &kSettled,     &kTrial,  &kDone,       &kRefused,   &kYear,     &kBalance,   &kBalanceBy, &kCreditSummary,
-      &kDuesSummary, &kPolicy, &kIndicators, &kDocuments, &kDecision, &kDecisions, &kEntry,     &kEntries,
-      &kCoverage,    &kTasks,  &kPools,      &kRegisters, &kLogin,    &kUsers,     &kTrail,     &kFeed};
+  static constexpr std::array<const Object*, 25> list{
+      &kSettled,       &kTrial,       &kDone,     &kRefused,    &kYear,      &kBalance,   &kBalanceBy,
+      &kCreditSummary, &kDuesSummary, &kPolicy,   &kIndicators, &kDocuments, &kDecision,  &kDecisions,
+      &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,     &kRegisters, &kLogin,
+      &kUsers,         &kTrail,       &kFeed,     &kElsewhere};
   return list;
 }
 

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <vector>
 
+#include "money/rate.h"
+
 namespace yidan::exchange {
 namespace {
 
@@ -136,6 +138,13 @@ std::string repeat(std::string_view text, std::size_t times) {
   std::string out;
   for (std::size_t i = 0; i < times; ++i) out += text;
   return out;
+}
+
+std::string share_text(std::int64_t part, std::int64_t all) {
+  if (all == 0) return {};
+  const auto hundredths = static_cast<std::int64_t>(Exact{part} * 10'000 / all);
+  const std::string cents = std::to_string(hundredths % 100);
+  return std::to_string(hundredths / 100) + "." + (cents.size() == 1 ? "0" : "") + cents;
 }
 
 std::string masked(std::string_view id) {

@@ -1,6 +1,7 @@
 // Text for people at a terminal: columns, padding, ids with their middle masked.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ inline constexpr std::size_t kPageColumns = 80;
 
 // A person's id in a heading: its middle masked, a third of it shown at most in front, a few characters behind.
 [[nodiscard]] std::string masked(std::string_view id);
+
+// So many of so many in per cent, "98.18", rounded down: 99.99 is not all of them. Empty of none.
+[[nodiscard]] std::string share_text(std::int64_t part, std::int64_t all);
 
 // A text, such as a key or a message, with every citizen's number in it masked.
 [[nodiscard]] std::string masked_within(std::string_view text);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "contract/registers.h"
+#include "exchange/display.h"
 #include "exchange/text_writer.h"
 #include "registers/field_values.h"
 
@@ -307,12 +308,8 @@ void write_definition(json::Writer& json, const policy::RegisterDefinition& defi
   json.end_object();
 }
 
-// Rounded down: 99.99 is not all of them.
 std::string share_of(const registers::Coverage& coverage) {
-  if (coverage.all == 0) return {};
-  const std::size_t hundredths = coverage.held * 10'000 / coverage.all;
-  const std::string cents = std::to_string(hundredths % 100);
-  return std::to_string(hundredths / 100) + "." + (cents.size() == 1 ? "0" : "") + cents;
+  return share_text(static_cast<std::int64_t>(coverage.held), static_cast<std::int64_t>(coverage.all));
 }
 
 }  // namespace yidan::exchange

@@ -18,6 +18,14 @@ Error not_decided_again(const store::Event& event, const Error& error) {
       "event " + number + " of this person cannot be decided again (" + error.message.en + "): run yidan verify");
 }
 
+Result<void> apply_event(const store::Event& event, std::int32_t pool, const books::PolicyOf& policy_of,
+                         books::File& file) {
+  const auto asked = asked_by(event, pool, policy_of);
+  if (!asked) return std::unexpected(asked.error());
+  const auto applied = file.apply(*asked);
+  return applied ? Result<void>{} : std::unexpected(not_decided_again(event, applied.error()));
+}
+
 }  // namespace
 
 Result<books::Asked> asked_by(const store::Event& event, std::int32_t pool, const books::PolicyOf& policy_of) {
@@ -50,11 +58,17 @@ Result<books::File> rebuild(Desk& desk, const store::Subject& key, std::optional
   books::File file(key);
   for (const store::Event& event : *events) {
     if (known && event.recorded > *known) break;
-    const auto asked = asked_by(event, key.pool, policy_of);
-    if (!asked) return std::unexpected(asked.error());
-    if (const auto applied = file.apply(*asked); !applied) {
-      return std::unexpected(not_decided_again(event, applied.error()));
-    }
+    if (auto applied = apply_event(event, key.pool, policy_of, file); !applied) return std::unexpected(applied.error());
+  }
+  return file;
+}
+
+Result<books::File> rebuild(Desk& desk, const store::SubjectContents& contents) {
+  const books::PolicyOf policy_of = desk.policy_of();
+  books::File file(contents.subject);
+  for (const store::Recorded& each : contents.events) {
+    auto applied = apply_event(each.event, contents.subject.pool, policy_of, file);
+    if (!applied) return std::unexpected(applied.error());
   }
   return file;
 }

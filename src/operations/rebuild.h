@@ -17,4 +17,7 @@ namespace yidan::operations {
 [[nodiscard]] Result<books::File> rebuild(Desk& desk, const store::Subject& key,
                                           std::optional<store::Instant> known = std::nullopt);
 
+// The same of a whole stream that was read. Errors: `damaged`.
+[[nodiscard]] Result<books::File> rebuild(Desk& desk, const store::SubjectContents& contents);
+
 }  // namespace yidan::operations

@@ -127,6 +127,18 @@ struct Terms<Place> {
   }};
 };
 
+// How far away care elsewhere was given.
+enum class Reach : std::uint8_t { province, cross_province, unknown };
+template <>
+struct Terms<Reach> {
+  static constexpr std::string_view zh = "就医范围", en = "reach";
+  static constexpr std::array<Word, 3> words{{
+      {"province", "省内异地", "in the province"},
+      {"cross-province", "跨省异地", "across provinces"},
+      {"unknown", "区划未上传", "region not told"},
+  }};
+};
+
 // By which way care elsewhere was filed, and what was answered.
 enum class FilingChannel : std::uint8_t { window, website, app, phone, self_service, institution };
 template <>

@@ -245,6 +245,7 @@ void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, 
   reverse->footer(adder.say("例：\n  yidan reverse --db books.db 370600 370600195003010028 E1",
                             "examples:\n  yidan reverse --db books.db 370600 370600195003010028 E1"));
   add_reading(adder, options);
+  add_elsewhere(app, options.elsewhere, packs, language, status);
   add_keeping(adder, options);
 }
 

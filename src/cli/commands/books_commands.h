@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/commands/elsewhere.h"
 #include "cli/open_books.h"
 
 namespace CLI {
@@ -99,6 +100,7 @@ struct BooksCommands {
   AskOptions ask;
   YearOptions year;
   BalanceOptions balance;
+  ElsewhereOptions elsewhere;
   JournalOptions journal;
   VerifyOptions verify;
   BackupOptions backup;
