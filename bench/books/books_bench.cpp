@@ -1,6 +1,6 @@
 // How fast are bills settled and durably in the books, with every bill of the same fund? See README.md beside this.
 //
-//   books_bench [--folder FOLDER] [--rounds N] [--million] [--sqlite] [--contest]
+//   books_bench [--folder FOLDER] [--rounds N] [--million] [--sqlite] [--contest] [--registered] [--silent]
 
 #include <array>
 #include <optional>
@@ -25,6 +25,7 @@ struct Options {
   bool million = false;      // a million bills in place of a hundred thousand
   bool sqlite_only = false;  // without PostgreSQL
   bool contest_only = false;
+  Registered registered = Registered::no;
 };
 
 Options read_options(int argc, char** argv) {
@@ -37,12 +38,19 @@ Options read_options(int argc, char** argv) {
       options.contest_only = true;
     } else if (word == "--sqlite") {
       options.sqlite_only = true;
+    } else if (word == "--registered") {
+      options.registered = Registered::said;
+    } else if (word == "--silent") {
+      options.registered = Registered::silent;
     } else if (word == "--folder" && i + 1 < argc) {
       options.folder = argv[++i];
     } else if (word == "--rounds" && i + 1 < argc) {
       options.rounds = static_cast<std::size_t>(std::max(1, std::atoi(argv[++i])));
     } else {
-      std::fprintf(stderr, "usage: books_bench [--folder FOLDER] [--rounds N] [--million] [--sqlite] [--contest]\n");
+      std::fprintf(
+          stderr,
+          "usage: books_bench [--folder FOLDER] [--rounds N] [--million] [--sqlite] [--contest] [--registered] "
+          "[--silent]\n");
       std::exit(2);
     }
   }
@@ -71,10 +79,11 @@ std::uint32_t bills_each(std::size_t rounds, std::span<const Load> loads) {
 class Contest {
  public:
   Contest(const std::string& url, const policy::Policy& policy, const Kind& kind, std::span<const Load> loads,
-          std::size_t rounds)
+          std::size_t rounds, Registered registered)
       : loads_(loads),
-        settling_(policy, kind, kPersons, bills_each(rounds, loads)),
+        settling_(policy, kind, kPersons, bills_each(rounds, loads), registered),
         books_(open_books(url, policy, store::Access::create)) {
+    if (registered != Registered::no) open_institutions(*books_.desk, kind);
     make_files(*books_.desk, kind, kPersons);
     (void)settling_.run(*books_.desk, kWarmUp.clients, kWarmUp.calls);
     const std::string where = url.starts_with("postgres") ? "PostgreSQL" : "SQLite";
@@ -115,10 +124,10 @@ Timing run_bare_log(const Scratch& scratch) {
 // Yidan on PostgreSQL and PostgreSQL alone, in one database.
 class OnPostgres {
  public:
-  OnPostgres(const Scratch& scratch, const policy::Policy& policy, std::size_t rounds)
+  OnPostgres(const Scratch& scratch, const policy::Policy& policy, std::size_t rounds, Registered registered)
       : server_(server_settings()),
         yidan_((server_.execute("postgres", "create database bench"), server_.url("bench")), policy, kOutpatient,
-               {&kPostgresLoad, 1}, rounds),
+               {&kPostgresLoad, 1}, rounds, registered),
         peer_(server_, "bench", scratch) {}
 
   void round() {
@@ -146,9 +155,11 @@ class OnPostgres {
 
 void contest(const Options& options, const Scratch& scratch, const policy::Policy& policy) {
   std::optional<OnPostgres> postgres;
-  if (!options.sqlite_only) postgres.emplace(scratch, policy, options.rounds);
-  Contest outpatient(scratch.file("outpatient.db"), policy, kOutpatient, kOutpatientLoads, options.rounds);
-  Contest stays(scratch.file("stays.db"), policy, kThreeLayers, {&kThreeLayersLoad, 1}, options.rounds);
+  if (!options.sqlite_only) postgres.emplace(scratch, policy, options.rounds, options.registered);
+  Contest outpatient(scratch.file("outpatient.db"), policy, kOutpatient, kOutpatientLoads, options.rounds,
+                     options.registered);
+  Contest stays(scratch.file("stays.db"), policy, kThreeLayers, {&kThreeLayersLoad, 1}, options.rounds,
+                options.registered);
   Timings log{"bare log, 32 clients"};
   for (std::size_t round = 0; round < options.rounds; ++round) {
     log.rounds.push_back(run_bare_log(scratch));
@@ -173,7 +184,7 @@ void fill_and_audit(const Options& options, const Scratch& scratch) {
   const LargeBooks& books = options.million ? million : small;
   const policy::Policy& policy = testing::shipped_policy();
   open_cold(books, policy);
-  audit(books, policy);
+  bench::audit(books, policy);
 }
 
 }  // namespace

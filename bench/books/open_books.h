@@ -6,7 +6,9 @@
 
 #include "bench/books/clients.h"
 #include "bench/books/workload.h"
+#include "operations/decisions.h"
 #include "operations/post.h"
+#include "operations/registers.h"
 #include "store/store.h"
 #include "testing/packs.h"
 
@@ -50,6 +52,49 @@ inline std::string answer_to(operations::Desk& desk, const std::string& text) {
     answer = std::move(performed->text);
   }
   return answer;
+}
+
+// Whether the books have a register of institutions, and whether encounters say what it has.
+enum class Registered : std::uint8_t { no, said, silent };
+
+// The three institutions of a kind with agreements, and in Yantai with the designation for pooling.
+inline void open_institutions(operations::Desk& desk, const Kind& kind) {
+  const std::string pool = kind.pool;
+  const auto perform = [&](const std::string& act, const std::string& entry, const std::string& more) {
+    static int number = 0;
+    const std::string text = R"({"format":"yidan.request/1","key":"r)" + std::to_string(++number) + R"(","pool":")" +
+                             pool + R"(","do":")" + act + R"(","entry":")" + entry + R"(","on":"2022-07-01",)" + more +
+                             "}}";
+    const auto asking = operations::read_asking(text, 1, *desk.packs().policy);
+    require(asking.requests, "an entry cannot be read");
+    require(operations::perform(desk, *asking.entry), "an entry is refused");
+  };
+  for (const char level : {'1', '2', '3'}) {
+    const std::string id = "H" + pool.substr(0, 5) + level;
+    const std::string by = R"("by":"designation","fields":{)";
+    perform("open", id,
+            R"("register":"institution",)" + by + R"("name":"H","kind":"hospital","region":")" + pool +
+                R"(","level":")" + level + "\"");
+    const std::string agreement = R"("register":"agreement",)";
+    const std::string name = "A" + id;
+    perform("open", name, agreement + by + R"("provider":")" + id + R"(","received":"2022-07-01")");
+    perform("move", name, agreement + R"("move":"accept",)" + by + R"("accepted":"2022-07-01")");
+    perform("move", name, agreement + R"("move":"pass",)" + by + R"("assessed":"2022-07-01","result":"passed")");
+    perform("move", name,
+            agreement + R"("move":"sign",)" + by +
+                R"("signed":"2022-07-01","from":"2022-07-01","until":"2032-07-01","cares":["outpatient","inpatient"],)"
+                R"("responsible":"W","outpatient_section":"-")");
+    if (pool != "370600") continue;
+    perform("open", "D" + id,
+            R"("register":"designation","by":"policy","fields":{"provider":")" + id +
+                R"(","decided_by":"B","from":"2022-07-01")");
+  }
+}
+
+// Takes from a request what its encounter says of the institution, but the id.
+inline void leave_to_registers(std::string& request) {
+  const std::size_t from = request.find(R"(,"region":)");
+  request.erase(from, request.find("]}", from) + 1 - from);
 }
 
 inline constexpr std::size_t kClients = 32;

@@ -8,8 +8,12 @@ namespace yidan::bench {
 class Settling {
  public:
   // At most `bills` a person will be settled.
-  Settling(const policy::Policy& policy, const Kind& kind, std::uint32_t persons, std::uint32_t bills)
-      : kind_(kind), expected_(expected_amounts(policy, kind, persons, bills)), settled_(persons) {}
+  Settling(const policy::Policy& policy, const Kind& kind, std::uint32_t persons, std::uint32_t bills,
+           Registered registered = Registered::no)
+      : kind_(kind),
+        registered_(registered),
+        expected_(expected_amounts(policy, kind, persons, bills)),
+        settled_(persons) {}
 
   [[nodiscard]] const Kind& kind() const { return kind_; }
   [[nodiscard]] std::uint32_t persons() const { return static_cast<std::uint32_t>(settled_.size()); }
@@ -22,6 +26,7 @@ class Settling {
     for (std::size_t i = 0; i < calls; ++i) {
       numbers[i] = next();
       texts[i] = settle_request(kind_, numbers[i]);
+      if (registered_ == Registered::silent) leave_to_registers(texts[i]);
     }
     const auto client_of = [&](std::size_t i) { return numbers[i].person % clients; };
     const Timing timing =
@@ -45,6 +50,7 @@ class Settling {
   }
 
   const Kind& kind_;
+  Registered registered_;
   std::vector<std::vector<Amounts>> expected_;
   std::vector<std::uint32_t> settled_;  // bills a person has
   std::uint32_t turn_ = 0;
