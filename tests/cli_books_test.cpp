@@ -228,6 +228,44 @@ TEST_F(BooksCommands, AnswerPeopleInTextWithMaskedNumbers) {
   EXPECT_THAT(refused.out, HasSubstr("✗ refused"));
 }
 
+TEST_F(BooksCommands, CountUploadsAndCredentialsAndShowHelpOfOthers) {
+  ASSERT_EQ(run("post examples/yantai.json").status, 0);
+  const auto ask = [this](const std::string& words) { return yidan_run(words + " --lang en --db '" + db() + "'"); };
+  const std::string said = visit("k1", "E7");
+  const std::string told = R"("paperwork":{"credential":"e-voucher","verified":true,"invoice":"F1"},"lines":)";
+  std::string with = said;
+  with.replace(with.find(R"("lines":)"), 8, told);
+  ASSERT_EQ(run("post --jsonl", with).status, 0);
+  const Ran used = run("credentials 370600 --from 2023-01-01 --to 2023-12-31 --as json");
+  EXPECT_THAT(used.out, HasSubstr(R"({"credential":"e-voucher","bills":1,"share":"50.00",)"));
+  EXPECT_EQ(run("credentials 370600 --from 2023-02-01 --to 2023-01-01").status, 2);
+  const Ran shown = ask("register show invoice F1 --pool 370600 --on 2023-12-31 --as json");
+  EXPECT_THAT(shown.out, HasSubstr(R"("encounter":"E7")"));
+  EXPECT_THAT(shown.out, Not(HasSubstr(kPerson)));
+  const std::string payout = " --pool 370600 --by fund --on 2023-05-01 --set source=charity --set day=2023-05-01 ";
+  const Ran none =
+      ask("register open payout Z1" + payout + "--set bill=H1/E9/2023-04-11 --set amount=1 --set document=A");
+  EXPECT_EQ(none.status, 1);
+  EXPECT_THAT(none.err, HasSubstr("the books have no bill 'H1/E9/2023-04-11'"));
+  ASSERT_EQ(
+      ask("register open payout Z1" + payout + "--set bill=H1/E7/2023-04-11 --set amount=400 --set document=A").status,
+      0);
+  const Ran above = ask("register check payout within-cost --pool 370600 --on 2023-12-31");
+  EXPECT_EQ(above.status, 1);
+  EXPECT_THAT(above.out, HasSubstr("above the cost"));
+  const Ran help = run("supplements 370600 " + std::string(kPerson) + " --on 2023-12-31 --as text");
+  EXPECT_EQ(help.status, 1);
+  EXPECT_THAT(help.out, HasSubstr("receipts above the cost"));
+  EXPECT_THAT(help.out, Not(HasSubstr(kPerson)));
+  // A backup keeps what bills used up.
+  ASSERT_EQ(run("backup '" + beside("b") + "'").status, 0);
+  ASSERT_EQ(yidan_run("restore --db '" + beside("other.db") + "' '" + beside("b") + "'").status, 0);
+  const Ran again =
+      yidan_run("register list invoice --pool 370600 --on 2023-12-31 --as json --db '" + beside("other.db") + "'");
+  EXPECT_THAT(again.out, HasSubstr(R"("entry":"F1")"));
+  EXPECT_EQ(yidan_run("verify --db '" + beside("other.db") + "'").status, 0);
+}
+
 TEST_F(BooksCommands, ShowHowAPersonStandsAndWhatAPaymentWouldChange) {
   ASSERT_EQ(run("post examples/case-with-record.json").status, 0);
   const std::string who = "371700 37170220220310002X ";

@@ -83,6 +83,31 @@ function networks(pool,   d, r, i, c, conditions, n) {
   if (rand() < 0.7) put(pool, "open", "window", "W1", "2021-11-15", "window", "", field("place", "政务服务中心") "," field("opened", "2021-11-15"))
 }
 
+# Help beside the funds, electronic prescriptions, and the platform.
+function beside(pool,   i, name) {
+  put(pool, "open", "programme", "G1", "2022-01-01", "assistance", "", field("name", "大病慈善救助") "," field("sponsor", "市慈善总会") "," field("source", "charity") "," list("covers", "outside in-scope") "," field("least", "1000.00") "," field("from", "2022-01-01") "," field("conditions", "凭结算单向县慈善会申请"))
+  put(pool, "open", "programme", "G2", "2022-01-01", "policy", "", field("name", "惠民保") "," field("sponsor", "某财险公司") "," field("source", "inclusive") "," list("covers", "outside in-scope") "," field("least", "10000.00") "," field("from", "2022-01-01") "," field("until", "2024-01-01"))
+  for (i = 1; i <= 5; i++) {
+    name = day("2023 03 01", 20)
+    put(pool, "open", "prescription", sprintf("R%03d", i), name, "institution", "issue", field("issuer", sprintf("H%02d", i)) "," field("issued", name))
+  }
+  put(pool, "open", "interface", "2305", "2022-01-04", "administrator", "", field("transaction", "住院结算") "," field("direction", "in"))
+  put(pool, "move", "interface", "2305", "2022-01-10", "administrator", "enable", field("version", "V1.0") "," field("enabled_from", "2022-01-10"))
+}
+
+# Visits to an institution on one day, and the details of all but one of them.
+function visits(pool, provider, on, count,   i, head, named) {
+  for (i = 1; i <= count; i++) {
+    head = sprintf("{\"format\":\"yidan.request/1\",\"pool\":\"%s\",\"person\":\"DEMO%02d\",\"key\":\"demo/%s/visit/%d/", pool, i, pool, i)
+    printf "%sfacts\",\"do\":\"facts\",\"facts\":{\"person\":{\"coverage\":[{\"scheme\":\"employee\",\"status\":\"active\",\"from\":\"2015-01-01\"}]}}}\n", head
+    printf "%ssettle\",\"do\":\"settle\",\"encounter\":{\"id\":\"V%02d\",\"care\":\"outpatient\",\"date\":\"%s\",", head, i, on
+    printf "\"provider\":{\"id\":\"%s\",\"level\":3,\"designated\":[\"outpatient\"]},\"paperwork\":{\"invoice\":\"F%04d\",%s},", provider, i, i % 4 ? "\"credential\":\"e-voucher\",\"verified\":true,\"mobile_payment\":true" : "\"credential\":\"social-card\",\"failed\":\"e-voucher\",\"failure\":\"令牌已过期\""
+    printf "\"lines\":[{\"class\":\"A\",\"amount\":\"%d.00\"}]}}\n", 900 + int(rand() * 900)
+    if (i < count) named = named (i > 1 ? " " : "") sprintf("V%02d", i)
+  }
+  put(pool, "open", "upload", provider "-" on, on, "institution", "", field("provider", provider) "," field("day", on) "," field("kind", "details") "," field("received_at", on " 23:40:00") "," list("bills", named))
+}
+
 BEGIN {
   srand(2022)
   n = split("370600 370800 371100 371300 371700", pools, " ")
@@ -91,9 +116,15 @@ BEGIN {
     institutions(pools[p])
     services(pools[p])
     networks(pools[p])
+    beside(pools[p])
   }
+  visits("371300", "H01", "2023-03-01", 12)
   put("371100", "open", "task", "RZ-T-02", "2022-02-28", "policy", "", field("schedule_end", "2022-02-28"))
   put("371100", "move", "task", "RZ-T-02", "2022-02-28", "policy", "close", field("document", "三年行动方案") "," field("document_day", "2022-02-28"))
+  put("371100", "open", "cleanup", "C1", "2022-11-01", "policy", "", field("policy", "职工大病保险旧名称") "," list("rules", "schemes.aliases") "," field("policy_day", "2022-11-01"))
+  put("371100", "move", "cleanup", "C1", "2022-11-03", "administrator", "change", field("system_day", "2022-11-03"))
+  put("371100", "open", "platform-check", "K1", "2022-03-01", "supervisor", "", field("subject", "codes") "," field("document", "编码贯标验收表") "," field("document_day", "2021-12-15"))
+  put("370800", "open", "support", "M1", "2023-01-01", "policy", "", field("name", "职工医疗互助") "," field("subject", "mutual-aid") "," field("body", "市总工会") "," field("from", "2023-01-01"))
   put("371300", "open", "task", "LY-4.1-a", "2019-12-01", "policy", "", field("schedule_end", "2020-01-01"))
   put("371300", "move", "task", "LY-4.1-a", "2020-01-15", "policy", "close", field("document", "各县准备情况清单") "," field("document_day", "2020-01-15"))
   put("370600", "open", "opinion-plan", "OP1", "2022-07-10", "policy", "", field("issued", "2022-07-10") "," field("owner", "办公室") "," list("topics", "门诊统筹 个人账户") "," list("steps", "发现后3日内答复"))

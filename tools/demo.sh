@@ -29,5 +29,8 @@ cat <<END
   ./run register check point --pool Rizhao --on 2023-01-01
   ./run register show agreement AH05 --pool Yantai
   ./run tasks --pool Rizhao --on 2023-06-30 --as html >tasks.html
+  ./run register check cleanup --pool Rizhao --on 2022-12-01
+  ./run register check upload --pool Linyi --on 2023-03-02
+  ./run credentials Linyi --from 2023-01-01 --to 2023-12-31
   ./run register export institution --pool Heze --as xlsx --out institutions.xlsx
 END

@@ -37,6 +37,10 @@ std::string settled_text(const store::Subject& file, std::string_view core, cons
   return text;
 }
 
+std::string credential_of(std::optional<Credential> credential) {
+  return credential ? std::string(code(*credential)) : std::string();
+}
+
 std::string bill_core(const Person& person, const benefit::Bill& bill, std::string_view engine) {
   std::string core;
   constexpr std::size_t usual_bill = 1024;
@@ -49,6 +53,7 @@ std::string bill_core(const Person& person, const benefit::Bill& bill, std::stri
 
 KeptBill kept_bill(const Person& person, const Encounter& encounter, const benefit::Bill& bill,
                    std::string_view engine) {
+  const Paperwork paperwork = encounter.paperwork.value_or(Paperwork{});
   return {.core = bill_core(person, bill, engine),
           .version = {.encounter = bill.encounter,
                       .provider = encounter.provider.id,
@@ -61,6 +66,10 @@ KeptBill kept_bill(const Person& person, const Encounter& encounter, const benef
                       .fund_total = bill.fund_total.in_fen(),
                       .account = bill.account.in_fen(),
                       .cash = bill.cash.in_fen(),
+                      .credential = credential_of(paperwork.credential),
+                      .failed = credential_of(paperwork.failed),
+                      .mobile_payment = paperwork.mobile_payment,
+                      .telemedicine = paperwork.telemedicine,
                       .steps = steps_text(bill)}};
 }
 

@@ -22,6 +22,8 @@ struct Receipt {
 
 // A bill as an event left it, with the amounts that other programs add up. `entry` is the event of the encounter,
 // `version` the event that made this version.
+//
+// How the person was identified and paid is told of a bill only where an encounter says so.
 struct BillVersion {
   std::int64_t entry = 0;
   std::int64_t version = 0;
@@ -37,6 +39,10 @@ struct BillVersion {
   std::int64_t fund_total = 0;
   std::int64_t account = 0;
   std::int64_t cash = 0;
+  std::string credential{};  // by which the person was identified, with all below empty where it is not told
+  std::string failed{};      // the one that was tried before
+  bool mobile_payment = false;
+  bool telemedicine = false;
   std::string text;   // the bill of the contract, with its receipt
   std::string steps;  // its explanation, compact
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "base/digest.h"
@@ -77,6 +78,11 @@ Text rewritten_bill(const BillChange& change) {
   add_moved(moved, {"账户支付", "account"}, change.account_before, change.account_after);
   add_moved(moved, {"现金", "cash"}, change.cash_before, change.cash_after);
   return {change.encounter + "（" + moved.zh + "）", change.encounter + " (" + moved.en + ")"};
+}
+
+// What is kept of a bill beside what it says.
+auto told_beside(const BillVersion& bill) {
+  return std::tie(bill.provider, bill.care, bill.credential, bill.failed, bill.mobile_payment, bill.telemedicine);
 }
 
 Text rewritten_use(const Slot& slot) {
@@ -298,12 +304,17 @@ void Entries::note_bill(Slot& slot, KeptBill bill, std::string inputs, const Tur
   turn.outcome.bills.push_back(std::move(bill));
 }
 
-// The same bill of another provider, or of care by another name: nothing is told, but it is found there.
+// The same bill of another provider, of care by another name, or with other paperwork: nothing is told, but it is found
+// there.
 void Entries::note_place(Slot& slot, const KeptBill& bill, const Turn& turn) {
   BillVersion& version = slot.bill.version;
-  if (version.provider == bill.version.provider && version.care == bill.version.care) return;
+  if (told_beside(version) == told_beside(bill.version)) return;
   version.provider = bill.version.provider;
   version.care = bill.version.care;
+  version.credential = bill.version.credential;
+  version.failed = bill.version.failed;
+  version.mobile_payment = bill.version.mobile_payment;
+  version.telemedicine = bill.version.telemedicine;
   turn.outcome.moved.push_back(version);
 }
 

@@ -34,11 +34,20 @@ std::string data_of(const BillVersion& bill) {
   json.begin_object();
   number("account", bill.account);
   number("cash", bill.cash);
+  if (!bill.credential.empty()) json.text("credential", bill.credential);
   if (!bill.row.empty()) json.text("encounter", bill.encounter);
   number("entry", bill.entry);
+  if (!bill.failed.empty()) json.text("failed", bill.failed);
   number("fund_total", bill.fund_total);
+  const auto flag = [&json](std::string_view name, bool said) {
+    if (!said) return;
+    json.key(name);
+    json.boolean(true);
+  };
+  flag("mobile_payment", bill.mobile_payment);
   number("policy_scope", bill.policy_scope);
   json.text("policy_status", bill.policy_status);
+  flag("telemedicine", bill.telemedicine);
   number("total", bill.total);
   number("version", bill.version);
   json.end_object();
@@ -55,6 +64,8 @@ const std::string* find_text(std::span<const store::Document> documents, const s
   const auto found = std::ranges::find(documents, name, &store::Document::name);
   return found == documents.end() ? nullptr : &found->text;
 }
+
+}  // namespace
 
 std::optional<BillVersion> read_row(const store::Row& row) {
   json::Document document;
@@ -82,8 +93,14 @@ std::optional<BillVersion> read_row(const store::Row& row) {
   if (const json::Value* encounter = json::find(**data, "encounter"); encounter != nullptr) {
     bill.row = std::exchange(bill.encounter, std::string(encounter->text));
   }
+  bill.credential = json::text_in(**data, "credential");
+  bill.failed = json::text_in(**data, "failed");
+  bill.mobile_payment = json::find(**data, "mobile_payment") != nullptr;
+  bill.telemedicine = json::find(**data, "telemedicine") != nullptr;
   return bill;
 }
+
+namespace {
 
 // Where and when the care of an encounter was given, as its event tells it.
 struct CareTold {

@@ -20,6 +20,9 @@ using store::kBillTable;
 // The row of a bill.
 [[nodiscard]] store::Row row_of(const BillVersion& bill);
 
+// The bill as its row has it, without its text and its explanation. Absent: it is no row of a bill.
+[[nodiscard]] std::optional<BillVersion> read_row(const store::Row& row);
+
 // Writes bills into the change of the event that made them.
 void write_bills(std::span<const BillVersion> bills, store::Part& change);
 

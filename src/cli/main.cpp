@@ -5,6 +5,7 @@
 #include "cli/command_line.h"
 #include "cli/commands/audit.h"
 #include "cli/commands/batch_options.h"
+#include "cli/commands/beside.h"
 #include "cli/commands/bill.h"
 #include "cli/commands/books_commands.h"
 #include "cli/commands/commands.h"
@@ -236,6 +237,24 @@ CLI::App* add_policy(CLI::App& app, cli::PolicyOptions& options, Language langua
   return policy;
 }
 
+// What is asked of packs beyond what they say.
+struct PolicyQuestions {
+  cli::AuditOptions audit;
+  cli::SchemeOptions scheme;
+  cli::CostOptions cost;
+  cli::WhoOptions who;
+  cli::IndicatorOptions indicators;
+};
+
+void add_policy_questions(CLI::App& policy, PolicyQuestions& options, const std::string& packs, Language language,
+                          int& status) {
+  add_audit(policy, options.audit, packs, language, status);
+  add_scheme(policy, options.scheme, packs, language, status);
+  add_cost(policy, options.cost, packs, language, status);
+  add_who(policy, options.who, packs, language, status);
+  add_indicators(policy, options.indicators, packs, language, status);
+}
+
 void add_schema(CLI::App& app, cli::SchemaOptions& options, bool& all, Language language, int& status) {
   CLI::App* command = app.add_subcommand(
       "schema", say(language, "各格式的 JSON Schema（不写名称则为全部）", "the JSON Schema of a format, or of all"));
@@ -307,15 +326,12 @@ int main(int count, char** words) {
   cli::BillOptions bill_options;
   cli::BooksCommands books_commands;
   cli::PolicyOptions policy_options;
-  cli::AuditOptions audit_options;
-  cli::SchemeOptions scheme_options;
-  cli::CostOptions cost_options;
-  cli::WhoOptions who_options;
-  cli::IndicatorOptions indicator_options;
+  PolicyQuestions policy_questions;
   cli::ProveOptions prove_options;
   cli::DecideCommands decide_commands;
   cli::RegisterCommands register_commands;
   cli::TaskOptions task_options;
+  cli::BesideCommands beside_commands;
   cli::SchemaOptions schema_options;
   cli::ServeOptions serve_options;
   cli::UserCommands user_commands;
@@ -334,17 +350,14 @@ int main(int count, char** words) {
   add_bill(app, bill_options, packs, language, status);
   add_books(app, books_commands, packs, language, status);
   CLI::App* policy = add_policy(app, policy_options, language, status);
-  add_audit(*policy, audit_options, packs, language, status);
-  add_scheme(*policy, scheme_options, packs, language, status);
-  add_cost(*policy, cost_options, packs, language, status);
-  add_who(*policy, who_options, packs, language, status);
-  add_indicators(*policy, indicator_options, packs, language, status);
+  add_policy_questions(*policy, policy_questions, packs, language, status);
   add_prove(app, prove_options, packs, language, status);
   add_decide(*policy, decide_commands, packs, language, status);
   add_registers(app, register_commands, packs, language, status);
   add_tasks(app, task_options, packs, language, status);
   add_users(app, user_commands, packs, language, status);
   add_serve(app, serve_options, packs, language, status);
+  add_beside(app, beside_commands, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);
   return run(app, count, words, language, status);
 }

@@ -1,5 +1,6 @@
 #include "contract/books.h"
 
+#include "contract/beside.h"
 #include "contract/bill.h"
 #include "contract/case.h"
 #include "contract/decisions.h"
@@ -295,11 +296,11 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 25> list{
+  static constexpr std::array<const Object*, 27> list{
       &kSettled,       &kTrial,       &kDone,     &kRefused,    &kYear,      &kBalance,   &kBalanceBy,
       &kCreditSummary, &kDuesSummary, &kPolicy,   &kIndicators, &kDocuments, &kDecision,  &kDecisions,
       &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,     &kRegisters, &kLogin,
-      &kUsers,         &kTrail,       &kFeed,     &kElsewhere};
+      &kUsers,         &kTrail,       &kFeed,     &kElsewhere,  &kSupplements, &kCredentials};
   return list;
 }
 

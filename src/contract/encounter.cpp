@@ -14,7 +14,10 @@ void require_level(const Members& members, Provider&, Reading& reading) {
                        "the institution's level is missing: 1 (level one and below, unrated), 2 or 3");
 }
 
-void note_care(const Members&, Encounter& encounter, Reading& reading) { reading.care = encounter.care; }
+void note_care(const Members&, Encounter& encounter, Reading& reading) {
+  reading.care = encounter.care;
+  reading.on = encounter.date;
+}
 
 void check_encounter_liability(const Members& members, Encounter& encounter, Reading&) {
   check_liability(members, encounter.cause);

@@ -3,6 +3,7 @@
 
 #include "base/json_writer.h"
 #include "contract/line.h"
+#include "contract/paperwork.h"
 
 namespace yidan::contract {
 
@@ -59,6 +60,7 @@ inline constexpr auto kEncounter = table<Encounter>(
     at<&Encounter::stay>(text("stay", "同一次住院的分段结算共用的编号", "shared by the interim bills of one stay")),
     at<&Encounter::referred_from>(
         text("referred_from", "由此前哪次就诊转来（编号）", "the earlier encounter that referred the person here")),
+    perhaps<&Encounter::paperwork, kPaperwork>("paperwork", "凭证与票据", "what was shown and issued at the counter"),
     some<&Encounter::lines, kLine>("lines", "费用明细，至少一行", "the fee lines, at least one", kNoLines),
     rule<check_line_ids>("行号各不相同（可以都不写）", "ids of lines differ (or are left out)"), closed,
     rule<check_place>("就医地须与统筹区和机构所在地相符：前四位相同为本地",

@@ -19,7 +19,7 @@ struct Reading {
   Region pool;                   // of the case
   Care care = Care::outpatient;  // of the encounter whose provider is read
   Date born;                     // of the person whose event is read
-  Date on;                       // of the event
+  Date on;                       // of the event, of the encounter
 };
 
 // A type that stands for how another is written: `Made made() const` and `static T of(const Made&)`.
@@ -102,6 +102,14 @@ template <const auto& kTable, auto kMember, const auto& kInner, class T>
 void read_step(const Inside<kMember, kInner>&, const Members& members, std::size_t place, T& value, Reading& reading) {
   const json::Value* written = members.value(place);
   if (written == nullptr) members.fail_missing(place);
+  const Path path = members.place(members.field(place).name);
+  value.*kMember = read<kInner>(*written, path, reading);
+}
+
+template <const auto& kTable, auto kMember, const auto& kInner, class T>
+void read_step(const Perhaps<kMember, kInner>&, const Members& members, std::size_t place, T& value, Reading& reading) {
+  const json::Value* written = members.value(place);
+  if (written == nullptr) return;
   const Path path = members.place(members.field(place).name);
   value.*kMember = read<kInner>(*written, path, reading);
 }

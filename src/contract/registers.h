@@ -90,6 +90,17 @@ inline constexpr std::array kEntriesFields{
 };
 inline constexpr Object kEntries{"yidan.entries/1", {"登记册", "a register"}, kEntriesFields, {}, false};
 
+inline constexpr std::array kBillsOfDayFields{
+    text("provider", "机构编号", "the institution").required(),
+    day("day", "业务日", "the day").required(),
+    number(0, INT64_MAX, "bills", "已结算笔数", "bills settled").required(),
+    number(0, INT64_MAX, "named", "已列明笔数", "of them named").required(),
+    number(0, INT64_MAX, "late", "其中逾时笔数", "of those named, late").required(),
+    text("missing", "未列明的就诊编号", "encounters that nobody named").many().required(),
+};
+inline constexpr Object kBillsOfDay{
+    "bills-of-day", {"一机构一日的结算单", "the bills of an institution and a day"}, kBillsOfDayFields, {}, false};
+
 inline constexpr std::array kCheckedFields{
     text("check", "核查", "the check").required(),
     text("clauses", "依据的条款", "the clauses behind it").many().required(),
@@ -100,6 +111,7 @@ inline constexpr std::array kCheckedFields{
     day("due", "期限", "of a milestone: its last day"),
     number(0, INT64_MAX, "days_overdue", "已逾期天数", "by how many days it is overdue"),
     object(kEntryFinding, "findings", "未达到的", "those of which it does not hold").many().required(),
+    object(kBillsOfDay, "days", "按日、机构的结算单", "of bills: by day and institution").many(),
 };
 inline constexpr Object kChecked{"checked", {"一项核查的结果", "what a check came to"}, kCheckedFields, {}, false};
 

@@ -1,8 +1,8 @@
 // A field table bound to the members of a value: the one list from which the value is read and written.
 //
 // A table is a constant: the steps of reading in their order. A step is a member of the value with its field (`at`,
-// `inside`, `list`, `period`), or a rule that the fields before it must fulfil together; `closed` is where members that
-// the table does not have are refused, the end if it does not stand.
+// `inside`, `perhaps`, `list`, `period`), or a rule that the fields before it must fulfil together; `closed` is where
+// members that the table does not have are refused, the end if it does not stand.
 #pragma once
 
 #include <array>
@@ -26,6 +26,12 @@ constexpr At<kMember> at(Field field) {
 // An object with a table of its own, and a list of such objects.
 template <auto kMember, const auto& kTable>
 struct Inside {
+  static constexpr std::size_t kFields = 1;
+  std::array<Field, kFields> fields;
+};
+// The same, which may be absent.
+template <auto kMember, const auto& kTable>
+struct Perhaps {
   static constexpr std::size_t kFields = 1;
   std::array<Field, kFields> fields;
 };
@@ -118,6 +124,10 @@ inline constexpr Object kObject{kTable.name, kTable.gist, kFieldsOf<kTable>, kRu
 template <auto kMember, const auto& kTable>
 constexpr Inside<kMember, kTable> inside(std::string_view name, std::string_view zh, std::string_view en) {
   return {{object(kObject<kTable>, name, zh, en).required()}};
+}
+template <auto kMember, const auto& kTable>
+constexpr Perhaps<kMember, kTable> perhaps(std::string_view name, std::string_view zh, std::string_view en) {
+  return {{object(kObject<kTable>, name, zh, en)}};
 }
 template <auto kMember, const auto& kTable>
 constexpr ListOf<kMember, kTable> list(std::string_view name, std::string_view zh, std::string_view en) {

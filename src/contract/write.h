@@ -78,6 +78,12 @@ void write_step(json::Writer& json, const Inside<kMember, kInner>& step, const T
   write<kInner>(json, value.*kMember);
 }
 template <auto kMember, const auto& kInner, class T>
+void write_step(json::Writer& json, const Perhaps<kMember, kInner>& step, const T& value) {
+  if (!(value.*kMember)) return;
+  json.key(step.fields.front().name);
+  write<kInner>(json, *(value.*kMember));
+}
+template <auto kMember, const auto& kInner, class T>
 void write_step(json::Writer& json, const ListOf<kMember, kInner>& step, const T& value) {
   if ((value.*kMember).empty()) return;
   json.key(step.fields.front().name);

@@ -57,6 +57,16 @@ class EntryPage {
     return list;
   }
 
+  // "2022-03-01  H1  997/1000 (99.70 %), late 2, missing 3".
+  [[nodiscard]] std::string day(const registers::BillsOfDay& day) const {
+    std::string text = to_text(day.day) + "  " + day.provider + "  " + std::to_string(day.named) + "/" +
+                       std::to_string(day.bills) + say("（", " (") + share_of(day.named, day.bills) +
+                       say(" %）", " %)");
+    if (day.late > 0) text += say("，逾时 ", ", late ") + std::to_string(day.late);
+    if (!day.missing.empty()) text += say("，缺 ", ", missing ") + std::to_string(day.missing.size());
+    return text;
+  }
+
   void finding(const registers::Finding& found) {
     std::string clauses;
     for (const std::string& each : found.check->clauses) clauses += (clauses.empty() ? "" : " ") + each;
@@ -186,6 +196,7 @@ std::string checked_text(const CheckedRegister& checked, Language language) {
     text += page.say("，逾期 ", ", overdue by ") + std::to_string(coverage.days_overdue) + page.say(" 天", " days");
   }
   page.line(text + EntryPage::clauses(checked.check->clauses));
+  for (const registers::BillsOfDay& each : coverage.days) page.indented(page.day(each));
   constexpr std::size_t most = 50;
   for (std::size_t i = 0; i < coverage.findings.size() && i < most; ++i) {
     const registers::Finding& each = coverage.findings[i];

@@ -205,6 +205,20 @@ class EntryWriter {
   const registers::View& view_;
 };
 
+void write_day(json::Writer& json, const registers::BillsOfDay& day) {
+  json.begin_object();
+  json.text("provider", day.provider);
+  json.text("day", to_text(day.day));
+  write_count(json, "bills", static_cast<std::int64_t>(day.bills));
+  write_count(json, "named", static_cast<std::int64_t>(day.named));
+  write_count(json, "late", static_cast<std::int64_t>(day.late));
+  json.key("missing");
+  json.begin_array();
+  for (const std::string& each : day.missing) json.string(each);
+  json.end_array();
+  json.end_object();
+}
+
 }  // namespace
 
 void write_entry(json::Writer& json, const EntryAnswer& answer) { EntryWriter(json, answer).write(); }
@@ -265,6 +279,12 @@ void write_checked(json::Writer& json, const CheckedRegister& checked) {
   json.begin_array();
   for (const Finding& each : coverage.findings) write_finding(json, each);
   json.end_array();
+  if (!coverage.days.empty()) {
+    json.key("days");
+    json.begin_array();
+    for (const registers::BillsOfDay& each : coverage.days) write_day(json, each);
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -308,8 +328,10 @@ void write_definition(json::Writer& json, const policy::RegisterDefinition& defi
   json.end_object();
 }
 
-std::string share_of(const registers::Coverage& coverage) {
-  return share_text(static_cast<std::int64_t>(coverage.held), static_cast<std::int64_t>(coverage.all));
+std::string share_of(const registers::Coverage& coverage) { return share_of(coverage.held, coverage.all); }
+
+std::string share_of(std::size_t held, std::size_t all) {
+  return share_text(static_cast<std::int64_t>(held), static_cast<std::int64_t>(all));
 }
 
 }  // namespace yidan::exchange

@@ -46,7 +46,8 @@ struct CheckedRegister {
 void write_checked(json::Writer& json, const CheckedRegister& checked);
 // What a register keeps: fields, states, moves and checks.
 void write_definition(json::Writer& json, const policy::RegisterDefinition& definition);
-// "98.18"; empty where there is nothing.
+// "98.18", rounded down; empty where there is nothing.
+[[nodiscard]] std::string share_of(std::size_t held, std::size_t all);
 [[nodiscard]] std::string share_of(const registers::Coverage& coverage);
 
 }  // namespace yidan::exchange

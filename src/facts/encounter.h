@@ -13,6 +13,7 @@
 #include "facts/person.h"
 #include "money/money.h"
 #include "money/rate.h"
+#include "terms/credential.h"
 #include "terms/terms.h"
 
 namespace yidan {
@@ -55,6 +56,22 @@ struct EncounterName {
   bool operator==(const EncounterName&) const = default;
 };
 
+// What was shown at the counter, and what was issued for the bill: it decides nothing of the amounts.
+struct Paperwork {
+  std::string invoice;                     // number of the electronic invoice
+  std::string prescription;                // id of the electronic prescription that was dispensed
+  std::optional<Date> prescribed;          // when it was issued
+  std::optional<Date> prescription_until;  // the first day on which it is no longer valid
+  bool telemedicine = false;               // a consultation at a distance
+  std::optional<Credential> credential;    // by which the person was identified
+  bool verified = false;                   // its token was, by who issued it
+  std::optional<Credential> failed;        // the one that was tried before
+  std::string failure;                     // why it failed
+  bool mobile_payment = false;             // the person's part was paid by mobile
+
+  bool operator==(const Paperwork&) const = default;
+};
+
 struct Encounter {
   std::string id;
   Care care = Care::outpatient;
@@ -72,6 +89,7 @@ struct Encounter {
   bool first_contact_referral = false;  // referred by the grass-roots institution of first contact
   std::string stay;                     // shared by the interim bills of one stay; empty when not an interim bill
   std::string referred_from;            // the encounter of the stay from which the person was referred here
+  std::optional<Paperwork> paperwork;
   std::vector<FeeLine> lines;
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "operations/entry_part.h"
+#include "operations/papers.h"
 #include "operations/permission.h"
 #include "operations/registers.h"
 #include "operations/tasks.h"
@@ -41,13 +42,23 @@ class ActingOnEntry {
   ActingOnEntry(const Caller& caller, RegisterBook& book, const RegisterRequest& request)
       : desk_(caller.desk), caller_(caller), book_(book), request_(request) {}
 
+  // As somebody asks for it.
   Result<Decided> decide(const Entry& entry) {
-    const policy::RegisterDefinition* definition = book_.definition(request_.reg);
-    if (definition == nullptr) {
+    if (book_.definition(request_.reg) == nullptr) {
       return std::unexpected(no_such_register(desk_.registers(), request_.reg));
     }
     if (auto permitted = may_act(entry); !permitted) return std::unexpected(std::move(permitted.error()));
     if (auto known = may_act_on_task(desk_, request_); !known) return std::unexpected(std::move(known.error()));
+    if (auto by_hand = may_act_on_paper(request_); !by_hand) return std::unexpected(std::move(by_hand.error()));
+    return decide_act(entry);
+  }
+
+  // The same without asking who may.
+  Result<Decided> decide_act(const Entry& entry) {
+    const policy::RegisterDefinition* definition = book_.definition(request_.reg);
+    if (definition == nullptr) {
+      return std::unexpected(no_such_register(desk_.registers(), request_.reg));
+    }
     auto fields = registers::read_fields(*definition, request_.fields);
     if (!fields) return std::unexpected(std::move(fields.error()));
     registers::Told told = request_.told;
@@ -280,6 +291,13 @@ Result<Answer> perform(const Caller& caller, const RegisterRequest& request) {
   if (may_be_done) caller.desk.note_registers_touched(request.key);
   if (answer && caller.desk.is_ungated()) mark_ungated(answer->text);
   return answer;
+}
+
+Result<store::Part> part_of_act(const Caller& caller, RegisterBook& book, const RegisterRequest& request,
+                                const Entry& entry) {
+  auto decided = ActingOnEntry(caller, book, request).decide_act(entry);
+  if (!decided) return std::unexpected(std::move(decided.error()));
+  return std::move(decided->part);
 }
 
 Result<Loaded> load(const Caller& caller, std::span<const RegisterRequest> rows) { return Loading(caller, rows).run(); }

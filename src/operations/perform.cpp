@@ -1,6 +1,7 @@
 #include "operations/perform.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/json_canonical.h"
@@ -10,6 +11,7 @@
 #include "books/later_days.h"
 #include "books/stored_bill.h"
 #include "exchange/registered_provider.h"
+#include "operations/papers.h"
 #include "operations/permission.h"
 #include "operations/provider_of.h"
 #include "operations/rebuild.h"
@@ -75,7 +77,8 @@ std::optional<Date> day_asked(const Request& request) {
 class Performance {
  public:
   Performance(const Caller& caller, store::Subject file, Request request, const Beside& beside)
-      : beside_(beside),
+      : caller_(caller),
+        beside_(beside),
         desk_(caller.desk),
         file_(std::move(file)),
         is_trial_(request.trial),
@@ -106,12 +109,14 @@ class Performance {
     auto decision = decide(*state);
     if (!decision) return std::unexpected(std::move(decision.error()));
     if (const auto allowed = check(*decision); !allowed) return std::unexpected(allowed.error());
+    auto papers = paper_parts(caller_, Region(file_.pool), asked_.key, papers_before_, papers_after_, asked_.place);
+    if (!papers) return std::unexpected(std::move(papers.error()));
     if (is_trial_) return Answer{text_of(trial_of(desk_, *state, asked_, *decision), *decision), false};
     if (!as_in_trial_.empty()) {
       const auto same = compare(trial_of(desk_, *state, asked_, *decision), as_in_trial_);
       if (!same) return std::unexpected(same.error());
     }
-    return write(std::move(*decision));
+    return write(std::move(*decision), std::move(*papers));
   }
 
   // An encounter is settled by what the registers said when it came, however often it is decided.
@@ -150,12 +155,20 @@ class Performance {
       if (*next) {
         const auto used = is_used_before((*next)->change);
         if (!used) return std::unexpected(used.error());
-        if (!*used) return std::move(**next);
+        if (!*used) {
+          papers_before_.clear();
+          papers_after_.clear();
+          if (const auto* encounter = std::get_if<Encounter>(&*asked_.said)) add_papers(*encounter, papers_after_);
+          return std::move(**next);
+        }
       }
     }
     auto file = rebuild(desk_, file_);
     if (!file) return std::unexpected(std::move(file.error()));
-    return file->apply(asked_);
+    papers_before_ = papers_of(*file);
+    auto decision = file->apply(asked_);
+    if (decision) papers_after_ = papers_of(*file);
+    return decision;
   }
 
   // A trial never meets the store's own answer that an encounter's id is taken.
@@ -176,12 +189,12 @@ class Performance {
     return decision.change.event.answer.empty() ? decision.bills.front().text : decision.change.event.answer;
   }
 
-  Result<std::optional<Answer>> write(books::Decision decision) {
-    std::vector<store::Part> parts;
+  // `parts` are those of the papers that the bills use up.
+  Result<std::optional<Answer>> write(books::Decision decision, std::vector<store::Part> parts) {
     if (beside_) {
       auto more = beside_(text_of_answer(decision));
       if (!more) return std::unexpected(std::move(more.error()));
-      parts = std::move(*more);
+      std::ranges::move(*more, std::back_inserter(parts));
     }
     if (!parts.empty()) parts.insert(parts.begin(), decision.change);
     const auto written = parts.empty() ? desk_.store().write(decision.change) : desk_.store().write(parts);
@@ -195,6 +208,7 @@ class Performance {
         .changed = decision.changed.size()};
   }
 
+  const Caller& caller_;
   const Beside& beside_;
   Desk& desk_;
   store::Subject file_;
@@ -204,6 +218,8 @@ class Performance {
   Asked asked_;
   bool whole_file_ = false;
   bool completed_ = false;
+  PapersUsed papers_before_;  // of the file, before and after what is asked
+  PapersUsed papers_after_;
 };
 
 // What a request does, by what it says.

@@ -21,6 +21,13 @@ namespace yidan::operations {
 // store. After an error nothing was written.
 [[nodiscard]] Result<Answer> perform(const Caller& caller, const exchange::RegisterRequest& request);
 
+class RegisterBook;
+// What an act on an entry would write, to be written with other things in one change; whoever asks for those may do it.
+// Errors: those of registers::take;
+// `not_found`: no such register.
+[[nodiscard]] Result<store::Part> part_of_act(const Caller& caller, RegisterBook& book,
+                                              const exchange::RegisterRequest& request, const registers::Entry& entry);
+
 // The registers of a pool as one sees them: on any day, and as they were known at any time.
 class RegisterBook final : public registers::Others {
  public:
@@ -33,6 +40,10 @@ class RegisterBook final : public registers::Others {
 
   Result<registers::Seen> entry(const std::string& of, const std::string& id, Date on) override;
   Result<void> each(const std::string& of, const registers::Fields& with, Date on, const Visit& visit) override;
+  // Bills are those of the books as they now stand, also where registers are asked for as they were known.
+  Result<std::optional<registers::BillSeen>> bill(const registers::BillName& name) override;
+  Result<void> each_bill(const registers::BillsAsked& asked, const VisitBill& visit) override;
+  Result<bool> runs(const std::string& rule, Date on) override;
 
   // Which entries of a list are wanted; nothing: all that are registered.
   struct Wanted {

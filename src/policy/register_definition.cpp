@@ -97,6 +97,10 @@ Registers read_registers(const Source& source) {
 Date end_of_limit(const TimeLimit& limit, Date begin, const WorkCalendar& calendar) {
   if (limit.unit == LimitUnit::months) return add_months(begin, limit.count);
   if (limit.unit == LimitUnit::days) return Date::from_days(begin.days() + limit.count);
+  if (limit.unit == LimitUnit::hours) {
+    constexpr int of_a_day = 24;
+    return Date::from_days(begin.days() + (limit.count + of_a_day - 1) / of_a_day);
+  }
   Date day = begin;
   for (int left = limit.count; left > 0;) {
     day = Date::from_days(day.days() + 1);

@@ -166,7 +166,7 @@ struct Source;
 [[nodiscard]] std::optional<RegisterDefinition> register_in(const Registers& all, std::string_view name, Region pool);
 
 // The last day of a time limit that begins on `begin`: months end on the same day of the month, or on its last;
-// working days count from the day after.
+// working days count from the day after; hours end on the day that they reach into.
 [[nodiscard]] Date end_of_limit(const TimeLimit& limit, Date begin, const WorkCalendar& calendar);
 
 }  // namespace yidan::policy

@@ -2,6 +2,7 @@
 #include <set>
 #include <utility>
 
+#include "money/overflow.h"
 #include "registers/check.h"
 #include "registers/conditions.h"
 
@@ -30,8 +31,13 @@ class EntryCheck {
         return unique(check);
       case CheckKind::exists:
         return exists(check);
+      case CheckKind::ended:
+        return ended(check);
+      case CheckKind::within_bill:
+        return within_bill(check);
       case CheckKind::same:
       case CheckKind::covered:
+      case CheckKind::bills:
         break;
     }
     return std::nullopt;
@@ -170,6 +176,54 @@ class EntryCheck {
     return there ? std::optional<Finding>() : missing(check);
   }
 
+  // What was cleaned up is not what bills are settled by any more.
+  Result<std::optional<Finding>> ended(const RegisterCheck& check) {
+    std::vector<std::string> run;
+    for (const std::string& each : values_of(seen_.view, check.fields.front())) {
+      const auto runs = rules_.others.runs(each, on_);
+      if (!runs) return std::unexpected(runs.error());
+      if (*runs) run.push_back(each);
+    }
+    if (run.empty()) return std::nullopt;
+    return found(check, "系统仍在执行：" + list_of(run, Language::zh),
+                 "the system still runs it: " + list_of(run, Language::en));
+  }
+
+  // What the funds paid of the bill, and what all entries that name it brought, is no more than it cost.
+  Result<std::optional<Finding>> within_bill(const RegisterCheck& check) {
+    const std::string& field = check.fields.front();
+    const std::string& named = seen_.view.value(field);
+    const auto name = parse_bill_name(named);
+    if (!name) return std::nullopt;
+    const auto bill = rules_.others.bill(*name);
+    if (!bill) return std::unexpected(bill.error());
+    if (!*bill) return found(check, "账册中已没有结算单 " + named, "the books have no bill " + named + " any more");
+    Money brought = amount_of(seen_.view, check.fields.back());
+    const auto done = rules_.others.each(rules_.definition.name, {{field, {named}}}, on_, [&](const Seen& other) {
+      if (other.id != seen_.id && looks_at(rules_.definition, check, other.view, on_)) {
+        brought += amount_of(other.view, check.fields.back());
+      }
+      return true;
+    });
+    if (!done) return std::unexpected(done.error());
+    const Money receipts = (*bill)->funds + brought;
+    if (receipts <= (*bill)->total) return std::nullopt;
+    const std::string cost = yidan::to_text((*bill)->total);
+    const std::string funds = yidan::to_text((*bill)->funds);
+    const std::string others = yidan::to_text(brought);
+    const std::string all = yidan::to_text(receipts);
+    const std::string above = yidan::to_text(receipts - (*bill)->total);
+    return found(check,
+                 "费用 " + cost + " 元，基金支付 " + funds + " 元，其他给付 " + others + " 元，合计所得 " + all +
+                     " 元，超出费用 " + above + " 元",
+                 "of a cost of " + cost + " the funds paid " + funds + " and others " + others + ": receipts of " +
+                     all + " are " + above + " above the cost");
+  }
+
+  static Money amount_of(const View& view, const std::string& field) {
+    return parse_money(view.value(field)).value_or(Money{});
+  }
+
   static bool is_in_state(const RegisterCheck& check, const View& view) {
     if (view.state == policy::kNotRegistered) return false;
     return check.other_states.empty() || std::ranges::find(check.other_states, view.state) != check.other_states.end();
@@ -191,7 +245,14 @@ bool looks_at(const policy::RegisterDefinition& definition, const RegisterCheck&
 }
 
 Result<std::optional<Finding>> run_check(const Rules& rules, const RegisterCheck& check, const Seen& seen, Date on) {
-  return EntryCheck(rules, seen, on).run(check);
+  try {
+    return EntryCheck(rules, seen, on).run(check);
+  } catch (const Overflow&) {
+    return std::unexpected(
+        Error{ErrorCode::overflow,
+              {"金额合计超出 64 位分的范围：请检查金额", "a sum does not fit 64 bits of fen: check the amounts"},
+              "$.fields"});
+  }
 }
 
 Result<std::vector<Finding>> check_entry(const Rules& rules, const Seen& seen, Date on) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "registers/check.h"
+#include "registers/check_bills.h"
 #include "registers/conditions.h"
 
 namespace yidan::registers {
@@ -184,9 +185,11 @@ Result<Coverage> count_entries(const Rules& rules, const RegisterCheck& check, D
 
 }  // namespace
 
-Result<Coverage> check_register(const Rules& rules, const RegisterCheck& check, Date on) {
+Result<Coverage> check_register(const Rules& rules, const RegisterCheck& check, Date on, Date since) {
   Result<Coverage> coverage;
-  if (check.is_of_one()) {
+  if (check.kind == CheckKind::bills) {
+    coverage = count_bills(rules, check, on, since);
+  } else if (check.is_of_one()) {
     coverage = count_entries(rules, check, on);
   } else if (check.kind == CheckKind::same) {
     SameCheck same(rules, check);

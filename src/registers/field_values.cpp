@@ -5,8 +5,10 @@
 
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "calendar/instant.h"
 #include "money/money.h"
 #include "money/rate.h"
+#include "registers/bill_seen.h"
 #include "terms/nearest.h"
 
 namespace yidan::registers {
@@ -82,6 +84,16 @@ Result<std::string> spelled(const Result<T>& read) {
   return to_text(*read);
 }
 
+// "2022-03-02 08:30:00", to the second.
+Result<std::string> time_value(const std::string& written) {
+  constexpr std::size_t to_the_second = 19;
+  const bool has_time = written.size() > std::string_view("2022-03-02").size();
+  const auto instant = has_time ? parse_instant(written) : std::unexpected(Error{});
+  if (instant) return to_instant_text(*instant).substr(0, to_the_second);
+  return std::unexpected(wrong("“" + yidan::shown(written) + "”不是时刻：请写如 2022-03-02 08:30:00",
+                               "'" + yidan::shown(written) + "' is no time: write for example 2022-03-02 08:30:00"));
+}
+
 Result<std::string> value_of(const FieldDefinition& field, const std::string& written) {
   switch (field.type.value_or(FieldType::text)) {
     case FieldType::number:
@@ -98,6 +110,10 @@ Result<std::string> value_of(const FieldDefinition& field, const std::string& wr
       return word_value(field, written);
     case FieldType::region:
       return region_value(written);
+    case FieldType::bill:
+      return spelled(parse_bill_name(written));
+    case FieldType::time:
+      return time_value(written);
     case FieldType::text:
     case FieldType::clause:
     case FieldType::document:

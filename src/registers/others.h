@@ -1,4 +1,5 @@
-// How the rules of one register see the entries of others, and of itself.
+// How the rules of one register see the entries of others, and of itself; the bills of the books, and what they settle
+// by.
 #pragma once
 
 #include <functional>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "registers/bill_seen.h"
 #include "registers/entry.h"
 
 namespace yidan::registers {
@@ -28,6 +30,16 @@ class Others {
   // enough (false). Errors: those of the store.
   using Visit = std::function<bool(const Seen&)>;
   [[nodiscard]] virtual Result<void> each(const std::string& of, const Fields& with, Date on, const Visit& visit) = 0;
+
+  // A bill that was not reversed; absent: there is none. Errors: `conflict`: two persons have one of that name; those
+  // of the store.
+  [[nodiscard]] virtual Result<std::optional<BillSeen>> bill(const BillName& name) = 0;
+  // Calls `visit` for each bill that was not reversed, by day. Errors: those of the store.
+  using VisitBill = std::function<void(const BillSeen&)>;
+  [[nodiscard]] virtual Result<void> each_bill(const BillsAsked& asked, const VisitBill& visit) = 0;
+  // Whether the pool's own rules of that day have one of that parameter ("employee-outpatient", "resident.window") or
+  // by that clause. Errors: those of the store.
+  [[nodiscard]] virtual Result<bool> runs(const std::string& rule, Date on) = 0;
 };
 
 // What rules are judged by.

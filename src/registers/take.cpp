@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "registers/check.h"
+#include "registers/conditions.h"
 #include "terms/nearest.h"
 
 namespace yidan::registers {
@@ -226,6 +227,9 @@ class Taking {
   Result<void> check_references() {
     for (const auto& [name, values] : told_.fields) {
       const FieldDefinition* field = definition_.field(name);
+      if (field != nullptr && field->type == FieldType::bill) {
+        if (auto there = check_bills(name, values); !there) return there;
+      }
       if (field == nullptr || field->type != FieldType::entry) continue;
       for (const std::string& each : values) {
         const auto other = rules_.others.entry(field->of, each, told_.on);
@@ -240,16 +244,33 @@ class Taking {
     return {};
   }
 
+  Result<void> check_bills(const std::string& field, const std::vector<std::string>& values) {
+    for (const std::string& each : values) {
+      const auto name = parse_bill_name(each);
+      auto bill = name ? rules_.others.bill(*name) : std::unexpected(name.error());
+      if (!bill) {
+        bill.error().where = "$.fields." + field;
+        return std::unexpected(std::move(bill.error()));
+      }
+      if (*bill) continue;
+      return std::unexpected(refused(
+          ErrorCode::not_found, "账册中没有结算单“" + each + "”（机构编号/就诊编号/日期）：请核对，已冲正的不算",
+          "the books have no bill '" + each + "' (institution/encounter/day): check it; one that was reversed is none",
+          "$.fields." + field));
+    }
+    return {};
+  }
+
   Result<void> check_rules(const View& view) {
     const auto findings = check_entry(rules_, {entry_.id, view}, told_.on);
     if (!findings) return std::unexpected(findings.error());
     for (const Finding& each : *findings) {
       if (each.check->otherwise != Severity::refuse) continue;
-      std::string clauses;
-      for (const std::string& clause : each.check->clauses) clauses += " " + clause;
-      return std::unexpected(
-          refused(ErrorCode::not_permitted, each.check->text.zh + "：" + each.said.zh + "（" + clauses.substr(1) + "）",
-                  each.check->text.en + ": " + each.said.en + " (" + clauses.substr(1) + ")", "$.fields"));
+      const std::string clauses = list_of(each.check->clauses, Language::en);
+      return std::unexpected(refused(
+          ErrorCode::not_permitted,
+          each.check->text.zh + "：" + each.said.zh + (clauses.empty() ? "" : "（" + clauses + "）"),
+          each.check->text.en + ": " + each.said.en + (clauses.empty() ? "" : " (" + clauses + ")"), "$.fields"));
     }
     return {};
   }

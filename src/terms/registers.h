@@ -6,11 +6,25 @@
 namespace yidan {
 
 // What a field of an entry holds.
-enum class FieldType : std::uint8_t { text, number, money, rate, day, flag, word, region, clause, document, entry };
+enum class FieldType : std::uint8_t {
+  text,
+  number,
+  money,
+  rate,
+  day,
+  flag,
+  word,
+  region,
+  clause,
+  document,
+  entry,
+  bill,
+  time,
+};
 template <>
 struct Terms<FieldType> {
   static constexpr std::string_view zh = "字段类型", en = "type of a field";
-  static constexpr std::array<Word, 11> words{{
+  static constexpr std::array<Word, 13> words{{
       {"text", "文字", "text"},
       {"number", "整数", "a whole number"},
       {"money", "金额", "money"},
@@ -22,6 +36,8 @@ struct Terms<FieldType> {
       {"clause", "条款", "a clause"},
       {"document", "文件", "a document"},
       {"entry", "登记项", "an entry of a register"},
+      {"bill", "结算单", "a bill of the books"},
+      {"time", "时刻", "a time of a day"},
   }};
 };
 
@@ -69,12 +85,25 @@ struct Terms<RegisterAct> {
   }};
 };
 
-// What is checked: of one entry (the first seven), or of all entries of a pool.
-enum class CheckKind : std::uint8_t { in_time, in_order, filled, at_least, equal, unique, exists, same, covered };
+// What is checked: of one entry (those before `same`), or of all entries of a pool.
+enum class CheckKind : std::uint8_t {
+  in_time,
+  in_order,
+  filled,
+  at_least,
+  equal,
+  unique,
+  exists,
+  ended,
+  within_bill,
+  same,
+  covered,
+  bills,
+};
 template <>
 struct Terms<CheckKind> {
   static constexpr std::string_view zh = "登记核查", en = "check of a register";
-  static constexpr std::array<Word, 9> words{{
+  static constexpr std::array<Word, 12> words{{
       {"in-time", "在时限内", "in time"},
       {"in-order", "日期先后", "days in their order"},
       {"filled", "字段齐全", "fields filled"},
@@ -82,20 +111,24 @@ struct Terms<CheckKind> {
       {"equal", "数目相等", "the same number"},
       {"unique", "不重复", "no other like it"},
       {"exists", "另有登记", "another entry is there"},
+      {"ended", "系统已停止执行", "no longer run"},
+      {"within-bill", "不超出结算单费用", "within the cost of its bill"},
       {"same", "各处一致", "the same everywhere"},
       {"covered", "全部覆盖", "all covered"},
+      {"bills", "结算单全部列明", "every bill named"},
   }};
 };
 
 // How a time limit counts.
-enum class LimitUnit : std::uint8_t { days, working_days, months };
+enum class LimitUnit : std::uint8_t { days, working_days, months, hours };
 template <>
 struct Terms<LimitUnit> {
   static constexpr std::string_view zh = "时限单位", en = "unit of a time limit";
-  static constexpr std::array<Word, 3> words{{
+  static constexpr std::array<Word, 4> words{{
       {"days", "日", "days"},
       {"working-days", "个工作日", "working days"},
       {"months", "个月", "months"},
+      {"hours", "小时", "hours"},
   }};
 };
 

@@ -13,6 +13,7 @@
 #include "terms/audit.h"
 #include "terms/authority.h"
 #include "terms/books.h"
+#include "terms/credential.h"
 #include "terms/indicators.h"
 #include "terms/people.h"
 #include "terms/proof.h"

@@ -50,17 +50,20 @@ class RegisterPlay {
     const YamlNode* times = step.said.find("times");
     const int count = times == nullptr ? 1 : std::stoi(times->text);
     for (int n = 1; n <= count; ++n) {
-      const std::string text = request_of(step, "k" + std::to_string(++key_), n);
+      const std::string key = "k" + std::to_string(++key_);
+      const bool of_person = is_of_person(step.act);
+      const std::string text = of_person ? person_request_of(step, key, n) : request_of(step, key, n);
       const auto asking = operations::read_asking(text, 1, shipped_policy());
       operations::Caller caller(*desk_, "Li");
       if (const YamlNode* today = step.then.find("today")) caller.today = *parse_date(today->text);
       const Said done = !asking.requests ? said(Result<operations::Answer>(std::unexpected(asking.requests.error())))
+                        : of_person      ? said(operations::perform(caller, asking.requests->front()))
                                          : said(operations::perform(caller, *asking.entry));
       const YamlNode* refused = step.then.find("refused");
       EXPECT_EQ(done.done, refused == nullptr) << done.text;
       if (refused == nullptr) continue;
-      for (const auto& [key, value] : refused->entries) {
-        if (key.text == "code") {
+      for (const auto& [what, value] : refused->entries) {
+        if (what.text == "code") {
           EXPECT_EQ(value.text, std::string(code_of(done.error))) << done.text;
         } else if (value.kind == YamlNode::Kind::list) {
           for (const YamlNode& each : value.items) EXPECT_NE(done.text.find(each.text), std::string::npos) << done.text;
@@ -103,6 +106,10 @@ class RegisterPlay {
                   std::stoi(expected.text));
       } else if (what.text == "fields") {
         for (const auto& [name, value] : expected.entries) EXPECT_EQ(view.value(name.text), value.text) << name.text;
+      } else if (what.text == "says") {
+        std::string said;
+        for (const registers::Finding& each : *findings) said += each.said.en + "\n";
+        EXPECT_NE(said.find(expected.text), std::string::npos) << said;
       } else if (what.text == "findings") {
         std::set<std::string> found;
         for (const registers::Finding& each : *findings) found.insert(each.check->name);
@@ -128,6 +135,10 @@ class RegisterPlay {
         EXPECT_EQ(exchange::share_of(*coverage), expected.text);
       } else if (what.text == "overdue") {
         EXPECT_EQ(std::to_string(coverage->days_overdue), expected.text);
+      } else if (what.text == "says") {
+        std::string said;
+        for (const registers::Finding& each : coverage->findings) said += each.entry + " " + each.said.en + "\n";
+        EXPECT_NE(said.find(expected.text), std::string::npos) << said;
       } else if (what.text == "missing") {
         std::set<std::string> found;
         for (const registers::Finding& each : coverage->findings) found.insert(each.entry);

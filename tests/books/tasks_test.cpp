@@ -24,6 +24,7 @@ class TaskDesk : public ::testing::Test {
                              std::to_string(++key_) + "\"," + rest + "}";
     const auto asking = operations::read_asking(text, 1, shipped_policy());
     if (!asking.requests) return said(Result<operations::Answer>(std::unexpected(asking.requests.error())));
+    if (!asking.entry) return said(operations::perform(*desk_, asking.requests->front()));
     return said(operations::perform(*desk_, *asking.entry));
   }
 
@@ -96,6 +97,66 @@ TEST_F(TaskDesk, RZ_T_03_HasTheLegalEndBesideTheDayOfItsTable) {
   const auto task = standing(kRizhao, "RZ-T-03", "2022-03-01");
   EXPECT_EQ(to_text(*task.task->due), "2022-03-31");
   EXPECT_EQ(to_text(*task.task->legal_end), "2022-12-31");
+}
+
+TEST_F(TaskDesk, RZ_1_3_1_b_IsClosedByTheFirstBillThroughTheInterface) {
+  const auto act = [&](const std::string& rest) {
+    const Said done = hand_in(kRizhao, rest);
+    EXPECT_TRUE(done.done) << done.text;
+  };
+  EXPECT_EQ(standing(kRizhao, "RZ-1.3.1-b", "2021-12-31").state, TaskState::open);
+  EXPECT_EQ(standing(kRizhao, "RZ-1.3.1-b", "2022-01-01").days, 1);
+  act(R"("person":"P1","do":"facts","facts":{"person":{"coverage":[)"
+      R"({"scheme":"employee","status":"active","from":"2010-01-01"}]}})");
+  act(R"("person":"P1","do":"settle","encounter":{"id":"E1","care":"inpatient","date":"2022-03-10",)"
+      R"("admitted":"2022-03-01","provider":{"id":"H1","region":"371102","level":2,"designated":["inpatient"]},)"
+      R"("lines":[{"class":"A","amount":"5000.00"}]})");
+  const std::string interface = R"("register":"interface","entry":"2305","by":"administrator",)";
+  act(R"("do":"open",)" + interface + R"("on":"2022-01-04","fields":{"transaction":"住院结算","direction":"in"})");
+  act(R"("do":"move",)" + interface +
+      R"("move":"enable","on":"2022-02-01","fields":{"version":"V1.0","enabled_from":"2022-02-01"})");
+  EXPECT_EQ(standing(kRizhao, "RZ-1.3.1-b", "2022-03-09").state, TaskState::overdue);
+  act(R"("do":"move",)" + interface +
+      R"("move":"go-live","on":"2022-03-10","fields":{"first_bill":"H1/E1/2022-03-10"})");
+  const auto done = standing(kRizhao, "RZ-1.3.1-b", "2022-06-01");
+  EXPECT_EQ(done.state, TaskState::done_late);
+  EXPECT_EQ(to_text(*done.closed), "2022-03-10");
+  EXPECT_EQ(done.evidence, "check interface/live");
+  const Said by_hand = hand_in(
+      kRizhao, R"("do":"open","register":"task","entry":"RZ-1.3.1-b","on":"2021-12-31","by":"policy","fields":{})");
+  EXPECT_TRUE(by_hand.done) << "a schedule may be told";
+}
+
+TEST_F(TaskDesk, RZ_T_01_WantsFourProofs) {
+  for (const char* subject : {"codes", "exchange", "sharing", "security"}) {
+    EXPECT_EQ(standing(kRizhao, "RZ-T-01", "2021-12-31").state, TaskState::open) << subject;
+    const Said done = hand_in(kRizhao, std::string(R"("do":"open","register":"platform-check","entry":")") + subject +
+                                           R"(","on":"2021-12-20","by":"supervisor","fields":{"subject":")" + subject +
+                                           R"(","document":"报告","document_day":"2021-12-20"})");
+    EXPECT_TRUE(done.done) << done.text;
+  }
+  EXPECT_EQ(standing(kRizhao, "RZ-T-01", "2021-12-31").state, TaskState::done);
+}
+
+TEST_F(TaskDesk, RZ_3_4_a_IsClosedWhenPolicyAndSystemAgreeAndNothingCleanedUpIsRun) {
+  const auto act = [&](const std::string& rest) {
+    const Said done = hand_in(kRizhao, rest);
+    EXPECT_TRUE(done.done) << done.text;
+  };
+  const std::string cleanup = R"("register":"cleanup","entry":"C1",)";
+  EXPECT_EQ(standing(kRizhao, "RZ-3.4-a", "2022-11-01").state, TaskState::overdue);
+  act(R"("do":"open",)" + cleanup +
+      R"("on":"2022-11-01","by":"policy",)"
+      R"("fields":{"policy":"旧名称","policy_day":"2022-11-01","rules":"schemes.aliases"})");
+  act(R"("do":"move",)" + cleanup +
+      R"("move":"change","on":"2022-11-01","by":"administrator","fields":{"system_day":"2022-11-01"})");
+  const auto run = standing(kRizhao, "RZ-3.4-a", "2022-12-31");
+  EXPECT_EQ(run.state, TaskState::overdue);
+  ASSERT_EQ(run.missing.size(), 1U);
+  EXPECT_EQ(run.missing.front().en, "C1: the system still runs it: schemes.aliases");
+  const auto done = standing(kRizhao, "RZ-3.4-a", "2023-02-01");
+  EXPECT_EQ(done.state, TaskState::done_late);
+  EXPECT_EQ(to_text(*done.closed), "2023-01-01");
 }
 
 // What is closed by asking is closed by nobody, and opens again when the answer no longer holds.

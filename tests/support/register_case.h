@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -11,13 +12,14 @@
 #include "policy/parse/yaml.h"
 #include "testing/files.h"
 #include "tests/support/audit_case.h"
+#include "tests/support/request_text.h"
 #include "tests/support/yaml_json.h"
 
 namespace yidan::testing {
 
 struct RegisterStep {
   std::string at;   // "institutions.yaml:12", for messages
-  std::string act;  // "open", "amend", "move", "look"
+  std::string act;  // "open", "amend", "move", "look"; of a person "facts", "settle", "trial", "correct", "reverse"
   YamlNode said;
   YamlNode then;
   std::string pool;
@@ -29,6 +31,60 @@ struct RegisterCase {
   std::vector<std::string> proves;  // checks: "agreement/accepted-at-once"
   std::vector<RegisterStep> steps;
 };
+
+// "E{1..997}" as the numbered values that it stands for; any other text as it is.
+inline std::vector<std::string> series_of(const std::string& text) {
+  const std::size_t open = text.find('{');
+  const std::size_t dots = text.find("..");
+  const std::size_t close = text.find('}');
+  if (open == std::string::npos || dots == std::string::npos || close == std::string::npos) return {text};
+  std::vector<std::string> values;
+  const int last = std::stoi(text.substr(dots + 2));
+  for (int n = std::stoi(text.substr(open + 1)); n <= last; ++n) {
+    values.push_back(text.substr(0, open) + std::to_string(n) + text.substr(close + 1));
+  }
+  return values;
+}
+
+inline bool is_of_person(const std::string& act) {
+  static const std::set<std::string, std::less<>> acts{"facts", "settle", "trial", "correct", "reverse"};
+  return acts.contains(act);
+}
+
+// The request about a person that a step stands for: an encounter may have one `amount`, which is a line of class A.
+inline std::string person_request_of(const RegisterStep& step, const std::string& key, int n) {
+  std::string person;
+  YamlNode rest = step.said;
+  std::erase_if(rest.entries, [&](const policy::YamlEntry& entry) {
+    if (entry.key.text == "person") person = entry.value.text;
+    return entry.key.text == "person" || entry.key.text == "times";
+  });
+  std::string text = request_text({key, step.pool, person, step.act}, [&](json::Writer& json) {
+    if (step.act == "reverse") {
+      for (const auto& [name, value] : rest.entries) json.text(name.text, value.text);
+      return;
+    }
+    json.key(step.act == "facts" ? "facts" : "encounter");
+    json.begin_object();
+    if (step.act == "facts") json.key("person");
+    if (step.act == "facts") json.begin_object();
+    for (const auto& [name, value] : rest.entries) {
+      if (name.text != "amount") {
+        json.key(name.text);
+        write_json(value, name.text, json);
+        continue;
+      }
+      json.key("lines");
+      json.raw(R"([{"class":"A","amount":")" + value.text + R"("}])");
+    }
+    if (step.act == "facts") json.end_object();
+    json.end_object();
+  });
+  for (std::size_t mark = text.find("{n}"); mark != std::string::npos; mark = text.find("{n}")) {
+    text.replace(mark, 3, std::to_string(n));
+  }
+  return text;
+}
 
 // The request of a step for its n-th time: "{n}" in its values is the number.
 inline std::string request_of(const RegisterStep& step, const std::string& key, int n) {
@@ -55,7 +111,9 @@ inline std::string request_of(const RegisterStep& step, const std::string& key, 
       json.key(field.text);
       if (values.kind == YamlNode::Kind::list) {
         json.begin_array();
-        for (const YamlNode& each : values.items) json.string(numbered(each.text));
+        for (const YamlNode& each : values.items) {
+          for (const std::string& one : series_of(each.text)) json.string(numbered(one));
+        }
         json.end_array();
       } else if (values.kind == YamlNode::Kind::null) {
         json.raw("null");

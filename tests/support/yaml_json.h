@@ -15,14 +15,17 @@ namespace yidan::testing {
 using policy::YamlNode;
 
 inline bool is_plain(std::string_view key) {
-  static constexpr std::array<std::string_view, 8> plain{"level",
-                                                         "insured_year",
-                                                         "months",
-                                                         "use_account",
-                                                         "before_admission",
-                                                         "first_contact_referral",
-                                                         "residence_permit",
-                                                         "exempt"};
+  static constexpr std::array<std::string_view, 11> plain{"level",
+                                                          "insured_year",
+                                                          "months",
+                                                          "use_account",
+                                                          "before_admission",
+                                                          "first_contact_referral",
+                                                          "residence_permit",
+                                                          "exempt",
+                                                          "telemedicine",
+                                                          "verified",
+                                                          "mobile_payment"};
   return std::ranges::find(plain, key) != plain.end();
 }
 

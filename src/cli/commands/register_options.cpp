@@ -150,6 +150,8 @@ void add_whole(RegisterAdder& say, RegisterCommands& options) {
   say.books(check, options.check);
   say.pool(check, options.check);
   say.day(check, options.check);
+  check.add_option("--from", options.check.from,
+                   say.say("核查结算单时，自此日起；默认全部", "of bills: from this day on; all when not given"));
   say.known(check, options.check);
   say.form(check, options.check, {"text", "json"});
   CLI::App& load = say.add("load",

@@ -135,6 +135,8 @@ int register_check(const RegisterOptions& options) {
   RegisterBook& book = **seen_by;
   const RegisterDefinition* definition = register_asked(book, *asked, options);
   if (definition == nullptr) return kWrongUse;
+  const auto from = options.from.empty() ? Result<Date>(Date()) : parse_date(options.from);
+  if (!from) return wrong_use(from.error(), options.language);
   std::string page;
   std::string out;
   json::Writer json(out, json::Writer::Style::pretty);
@@ -150,9 +152,9 @@ int register_check(const RegisterOptions& options) {
   for (const policy::RegisterCheck& each : definition->checks) {
     if (!options.check.empty() && each.name != options.check) continue;
     found = true;
-    auto coverage = check_register(book.rules(*definition), each, asked->on);
+    auto coverage = check_register(book.rules(*definition), each, asked->on, *from);
     if (!coverage) return refuse(coverage.error(), options.language);
-    all_held &= coverage->is_whole();
+    all_held &= coverage->is_whole() && coverage->findings.empty();
     const exchange::CheckedRegister checked{&each, std::move(*coverage)};
     page += checked_text(checked, options.language);
     write_checked(json, checked);

@@ -22,6 +22,7 @@ struct RegisterOptions : BooksOptions {
   bool overdue = false;
   std::vector<std::string> with;  // "field=value": of a list, those that have it; of an act, what it says
   std::string on;
+  std::string from;  // of bills: the first day looked at
   std::string known_at;
   std::string by;
   std::string key;

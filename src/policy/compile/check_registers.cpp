@@ -185,6 +185,32 @@ class RegisterJudge {
     if (check.kind == CheckKind::exists && check.reg.empty()) demand(check, "in");
     if (!check.reg.empty() && check.match.empty()) demand(check, "match");
     if (check.kind == CheckKind::unique) expect_lookup(check, whole_, check.fields);
+    if (check.kind == CheckKind::within_bill) judge_sums(check);
+    if (check.kind == CheckKind::bills) judge_bills(check);
+  }
+
+  // Amounts of entries that name one bill.
+  void judge_sums(const RegisterCheck& check) {
+    if (check.fields.size() != 2) return demand(check, "fields");
+    expect_type(check, check.fields.front(), FieldType::bill);
+    expect_type(check, check.fields.back(), FieldType::money);
+    expect_lookup(check, whole_, {check.fields.front()});
+  }
+
+  // Encounters by name, when they came, and those that were rejected, of an institution and a day.
+  void judge_bills(const RegisterCheck& check) {
+    if (check.by.size() != 2) return demand(check, "by");
+    expect_day(check.at, check.by.back());
+    if (check.fields.size() > 1) expect_type(check, check.fields[1], FieldType::time);
+    if (check.within && check.within->unit != LimitUnit::hours) demand(check, "within: 24 hours");
+  }
+
+  void expect_type(const RegisterCheck& check, const std::string& name, FieldType type) {
+    const FieldDefinition* field = expect_field(check.at, name);
+    if (field == nullptr || field->type == type) return;
+    problems_.add(check.at,
+                  "“" + name + "”的类型应为" + std::string(word(type).zh) + "（" + std::string(code(type)) + "）",
+                  "'" + name + "' should be of type '" + std::string(code(type)) + "'");
   }
 
   // Otherwise each act would look at every entry.

@@ -115,6 +115,23 @@ TEST(CheckRegisters, WhatIsUniqueCanBeLookedUp) {
   EXPECT_NE(complaints(two).find("delete it at 'name'"), std::string::npos);
 }
 
+// What sums up a bill's entries finds them by the bill, and sums amounts.
+TEST(CheckRegisters, LY_3_4_l_ChecksOfBillsNameBillsDaysAndAmounts) {
+  const std::string sums =
+      "checks:\n  - {name: sum, check: within-bill, fields: [name, begun], text: {zh: 和, en: sum}}\n";
+  const std::string text = complaints(std::string(kSound) + sums);
+  EXPECT_NE(text.find("'name' should be of type 'bill'"), std::string::npos) << text;
+  EXPECT_NE(text.find("'begun' should be of type 'money'"), std::string::npos) << text;
+  EXPECT_NE(text.find("can be looked up"), std::string::npos) << text;
+  const std::string counts =
+      "checks:\n  - {name: all, check: bills, by: [name, name], fields: [name, begun], within: 3 days, "
+      "clauses: [RZ-3.6-a], text: {zh: 全, en: all}}\n";
+  const std::string more = complaints(std::string(kSound) + counts);
+  EXPECT_NE(more.find("'name' is no field of a day"), std::string::npos) << more;
+  EXPECT_NE(more.find("'begun' should be of type 'time'"), std::string::npos) << more;
+  EXPECT_NE(more.find("within: 24 hours"), std::string::npos) << more;
+}
+
 TEST(CheckRegisters, ACityAddsAndDoesNotWeaken) {
   EXPECT_EQ(complaints(kSound,
                        "moves:\n  - {do: close, to: closed, from: [open], title: {zh: 关, en: closing}, "
@@ -136,6 +153,11 @@ TEST(CheckRegisters, WorkingDaysSkipHolidaysAndWorkedWeekends) {
   EXPECT_EQ(to_text(end_of_limit(twenty, day("2022-03-01"), calendar)), "2022-03-29");
   const WorkCalendar holiday{.off = {day("2022-03-07")}, .worked = {}};
   EXPECT_EQ(to_text(end_of_limit(twenty, day("2022-03-01"), holiday)), "2022-03-30");
+  // Hours end on the day that they reach into.
+  EXPECT_EQ(to_text(end_of_limit({.count = 24, .unit = LimitUnit::hours, .since = {}}, day("2022-03-01"), {})),
+            "2022-03-02");
+  EXPECT_EQ(to_text(end_of_limit({.count = 25, .unit = LimitUnit::hours, .since = {}}, day("2022-03-01"), {})),
+            "2022-03-03");
   // Months end on their last day.
   EXPECT_EQ(to_text(end_of_limit({.count = 3, .unit = LimitUnit::months, .since = {}}, day("2021-11-30"), {})),
             "2022-02-28");
