@@ -296,6 +296,20 @@ TEST(PolicyDiff, ShowsWhatChangesOverNewYear) {
   EXPECT_THAT(yidan_run("policy diff 370600 2023-03-05 2023-03-06 --lang en").out, HasSubstr("nothing changed"));
 }
 
+TEST(PolicyExplain, PutsTheRulesOfADayOnOnePage) {
+  const Ran page = yidan_run("policy explain Yantai --on 2022-12-31 --lang en");
+  EXPECT_EQ(page.status, 0) << page.err;
+  EXPECT_THAT(page.out, HasSubstr("at most: 900.00 yuan a year\n"));
+  EXPECT_THAT(page.out, HasSubstr("the funds pay 720.00"));
+  EXPECT_THAT(page.out, HasSubstr("900.00 yuan a year → 1800.00 yuan a year"));
+  const Ran html = yidan_run("policy explain 370600 --on 2023-01-01 --as html --lang zh");
+  EXPECT_THAT(html.out, HasSubstr(R"(data-rule="employee-outpatient.cap" title="YT-2.1.3-a SD20-2.3.0-b">1800.00<)"));
+  EXPECT_THAT(yidan_run("policy explain 370600 --on 2023-01-01 --as json").out, HasSubstr("yidan.explanation/1"));
+  const Ran over = yidan_run("policy explain 371300 --on 2026-01-01 --lang en");
+  EXPECT_EQ(over.status, 1);
+  EXPECT_THAT(over.err, HasSubstr("no policy in force on 2026-01-01"));
+}
+
 TEST(PolicyDiff, ComparesTwoFoldersAndTwoPools) {
   const TemporaryFolder folder;
   std::filesystem::copy(in_repository("packs"), folder.path() / "packs", std::filesystem::copy_options::recursive);
@@ -345,8 +359,9 @@ TEST(Settle, SaysOnDemandWhatTheClausesSay) {
 }
 
 TEST(Help, EveryCommandHasOneInBothLanguages) {
-  for (const char* command : {"", "settle", "standing", "policy", "policy check", "policy show", "policy clauses",
-                              "policy documents", "policy diff", "policy new"}) {
+  for (const char* command :
+       {"", "settle", "standing", "policy", "policy check", "policy show", "policy clauses", "policy documents",
+        "policy diff", "policy new", "policy explain", "supplements", "credentials"}) {
     const Ran zh = yidan_run(std::string(command) + " --help --lang zh");
     const Ran en = yidan_run(std::string(command) + " --help --lang en");
     EXPECT_EQ(zh.status, 0) << command;

@@ -32,5 +32,6 @@ cat <<END
   ./run register check cleanup --pool Rizhao --on 2022-12-01
   ./run register check upload --pool Linyi --on 2023-03-02
   ./run credentials Linyi --from 2023-01-01 --to 2023-12-31
+  ./run policy explain Yantai --on 2023-01-01 --as html >rules.html
   ./run register export institution --pool Heze --as xlsx --out institutions.xlsx
 END

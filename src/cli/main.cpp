@@ -11,6 +11,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/cost.h"
 #include "cli/commands/decide.h"
+#include "cli/commands/explain.h"
 #include "cli/commands/indicators.h"
 #include "cli/commands/prove.h"
 #include "cli/commands/registers.h"
@@ -244,6 +245,7 @@ struct PolicyQuestions {
   cli::CostOptions cost;
   cli::WhoOptions who;
   cli::IndicatorOptions indicators;
+  cli::ExplainOptions explain;
 };
 
 void add_policy_questions(CLI::App& policy, PolicyQuestions& options, const std::string& packs, Language language,
@@ -253,6 +255,7 @@ void add_policy_questions(CLI::App& policy, PolicyQuestions& options, const std:
   add_cost(policy, options.cost, packs, language, status);
   add_who(policy, options.who, packs, language, status);
   add_indicators(policy, options.indicators, packs, language, status);
+  add_explain(policy, options.explain, packs, language, status);
 }
 
 void add_schema(CLI::App& app, cli::SchemaOptions& options, bool& all, Language language, int& status) {

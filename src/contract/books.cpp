@@ -5,6 +5,7 @@
 #include "contract/case.h"
 #include "contract/decisions.h"
 #include "contract/elsewhere.h"
+#include "contract/explanation.h"
 #include "contract/feed.h"
 #include "contract/indicators.h"
 #include "contract/receipt.h"
@@ -296,11 +297,11 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 27> list{
-      &kSettled,       &kTrial,       &kDone,     &kRefused,    &kYear,      &kBalance,   &kBalanceBy,
-      &kCreditSummary, &kDuesSummary, &kPolicy,   &kIndicators, &kDocuments, &kDecision,  &kDecisions,
-      &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,     &kRegisters, &kLogin,
-      &kUsers,         &kTrail,       &kFeed,     &kElsewhere,  &kSupplements, &kCredentials};
+  static constexpr std::array<const Object*, 28> list{
+      &kSettled,       &kTrial,       &kDone,     &kRefused,    &kYear,        &kBalance,     &kBalanceBy,
+      &kCreditSummary, &kDuesSummary, &kPolicy,   &kIndicators, &kDocuments,   &kDecision,    &kDecisions,
+      &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,       &kRegisters,   &kLogin,
+      &kUsers,         &kTrail,       &kFeed,     &kElsewhere,  &kSupplements, &kCredentials, &kExplanation};
   return list;
 }
 

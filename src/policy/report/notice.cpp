@@ -92,13 +92,6 @@ Parts parts_of(const Notice& notice, Language language) {
   return parts;
 }
 
-std::string whom(const Rule& rule, Language language) {
-  const std::string key = key_text(rule, language);
-  if (key.empty()) return say(language, "全体", "all");
-  // The name of a single dimension adds nothing to its word.
-  return rule.key.by.size() == 1 ? key.substr(key.find('=') + 1) : key;
-}
-
 }  // namespace
 
 Result<Notice> notice_of(const Pool& pool, const std::string& indicator, Date day) {
@@ -148,7 +141,7 @@ std::string notice_text(const Notice& notice, Language language) {
   if (!parts.warning.empty()) out += parts.warning + "\n\n";
   out += parts.figure + "\n" + parts.start + "\n\n";
   for (const Rule* rule : notice.amounts) {
-    out += "  " + rule->title.in(language) + say(language, "（", " (") + whom(*rule, language) +
+    out += "  " + rule->title.in(language) + say(language, "（", " (") + whom_text(*rule, language) +
            say(language, "）", ")") + say(language, "：", ": ") + to_text(rule->value.money()) +
            say(language, " 元（", " yuan (") + to_text(*rule->value.share) + say(language, "，", ", ") +
            joined(rule->clauses, ", ") + say(language, "）\n", ")\n");
@@ -170,9 +163,9 @@ std::string notice_html(const Notice& notice, Language language) {
          say(language, "占比", "share") + "</th><th>" + say(language, "元", "yuan") + "</th><th>" +
          say(language, "依据条款", "clauses") + "</th></tr>\n";
   for (const Rule* rule : notice.amounts) {
-    out += "<tr>" + cell(rule->title.in(language)) + cell(whom(*rule, language)) + cell(to_text(*rule->value.share)) +
-           "<td class=\"number\">" + to_text(rule->value.money()) + "</td>" + "<td class=\"clauses\">" +
-           html_escaped(joined(rule->clauses, ", ")) + "</td></tr>\n";
+    out += "<tr>" + cell(rule->title.in(language)) + cell(whom_text(*rule, language)) +
+           cell(to_text(*rule->value.share)) + "<td class=\"number\">" + to_text(rule->value.money()) + "</td>" +
+           "<td class=\"clauses\">" + html_escaped(joined(rule->clauses, ", ")) + "</td></tr>\n";
   }
   out += "</table>\n";
   if (!parts.deadline.empty()) out += "<p>" + html_escaped(parts.deadline) + "</p>\n";

@@ -1,5 +1,7 @@
 #include "policy/report/rule_text.h"
 
+#include <algorithm>
+
 #include "policy/parameter_kind.h"
 
 namespace yidan::policy {
@@ -62,6 +64,21 @@ std::string key_text(const Rule& rule, Language language) {
   if (rule.key.above != Money{}) add("超过 " + to_text(rule.key.above) + " 的部分");
   if (rule.key.age_from != 0) add(std::to_string(rule.key.age_from) + " 岁起");
   return text;
+}
+
+std::string whom_text(const Rule& rule, Language language) {
+  const std::string key = key_text(rule, language);
+  if (key.empty()) return language == Language::zh ? "全体" : "all";
+  if (language == Language::en) return rule.key.by.size() == 1 ? key.substr(key.find('=') + 1) : key;
+  std::string plain;
+  constexpr std::string_view between = "  ";
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(between, at), key.size());
+    const std::string part = key.substr(at, end - at);
+    plain += (plain.empty() ? "" : "，") + part.substr(part.find('=') + 1);  // of "超过 50000.00 的部分" all
+    at = end + between.size();
+  }
+  return plain;
 }
 
 std::string value_text(const Pool& pool, const Rule& rule, Language language) {

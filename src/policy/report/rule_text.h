@@ -17,6 +17,9 @@ namespace yidan::policy {
 // words.
 [[nodiscard]] std::string key_text(const Rule& rule, Language language);
 
+// The same in plain words, without the names of dimensions where that is clear: "二级、三级"; "全体" where it holds for all.
+[[nodiscard]] std::string whom_text(const Rule& rule, Language language);
+
 // What it says; empty when it only says that something holds. `pool` has the titles of the indicators of which it may
 // be a share.
 [[nodiscard]] std::string value_text(const Pool& pool, const Rule& rule, Language language);
