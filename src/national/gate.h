@@ -1,8 +1,8 @@
 // The national interface as one function: the text of a message in, the text of its answer out.
 //
-// Every message is answered with infcode 0 or -1. A failure says in Chinese what is wrong and what to do, and beside it,
-// for programs: a stable code, the place, whether the same message may succeed later, and all faults where there are
-// many.
+// Every message is answered with infcode 0 or -1. A failure says in Chinese what is wrong and what to do, and beside
+// it, for programs: a stable code, the place, whether the same message may succeed later, and all faults where there
+// are many.
 #pragma once
 
 #include <string>

@@ -1,7 +1,8 @@
-// A visit as the calls of the national interface have made it: registered, told of, with fee lines, settled, taken back.
+// A visit as the calls of the national interface have made it: registered, told of, given fee lines, settled, taken
+// back.
 //
-// Pure: a visit is a fold of its acts, and says which calls may follow. Amounts are decided elsewhere; a visit keeps what
-// was settled under which numbers, so that a reversal finds it.
+// Pure: a visit is a fold of its acts, and says which calls may follow. Amounts are decided elsewhere; a visit keeps
+// what was settled under which numbers, so that a reversal finds it.
 #pragma once
 
 #include <optional>

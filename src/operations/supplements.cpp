@@ -37,9 +37,9 @@ bool is_for(const Programme& programme, const Person& person, Date day) {
   });
 }
 
-class Gathering {
+class SupportGathering {
  public:
-  Gathering(RegisterBook& book, Date on) : book_(book), on_(on) {}
+  SupportGathering(RegisterBook& book, Date on) : book_(book), on_(on) {}
 
   Result<std::vector<Programme>> programmes() {
     const policy::RegisterDefinition* definition = book_.definition(kProgrammes);
@@ -99,7 +99,7 @@ Result<Supplements> gathered(const Caller& caller, const PersonQuery& query, Dat
   const auto file = file_of(caller, query, Deed::see_bills);
   if (!file) return std::unexpected(file.error());
   RegisterBook book(caller.desk, Region(query.pool), query.known);
-  Gathering gathering(book, on);
+  SupportGathering gathering(book, on);
   auto programmes = gathering.programmes();
   if (!programmes) return std::unexpected(std::move(programmes.error()));
   Supplements made{.pool = Region(query.pool), .person = query.person, .on = on, .bills = {}, .programmes = {}};

@@ -106,8 +106,8 @@ def prepare(client, token):
         put("POST", entry, {"on": "2021-01-01", "by": "designation", "move": "register",
                             "fields": {"name": "示范医院", "kind": "hospital", "level": "2", "region": "370602"}}, code)
         agreement = f"registers/agreement/entries/A{code}"
-        put("POST", agreement, {"on": "2021-01-02", "by": "window", "fields": {"provider": code, "received": "2021-01-02"}},
-            code + "-a1")
+        put("POST", agreement, {"on": "2021-01-02", "by": "window",
+                                "fields": {"provider": code, "received": "2021-01-02"}}, code + "-a1")
         for move, day, fields in (
                 ("accept", "2021-01-02", {"accepted": "2021-01-02"}),
                 ("pass", "2021-01-10", {"assessed": "2021-01-10", "result": "passed"}),
@@ -151,7 +151,8 @@ def check_amounts(output, bill):
     info = output["setlinfo"]
     layers = {each["fund"]: each["paid"] for each in bill["layers"]}
     expected = {"medfee_sumamt": bill["amounts"]["total"], "inscp_scp_amt": bill["amounts"]["policy_scope"],
-                "hifp_pay": layers.get("employee-pooled", "0.00"), "hifob_pay": layers.get("employee-large-amount", "0.00"),
+                "hifp_pay": layers.get("employee-pooled", "0.00"),
+                "hifob_pay": layers.get("employee-large-amount", "0.00"),
                 "fund_pay_sumamt": bill["fund_total"], "acct_pay": bill["account"], "psn_cash_pay": bill["cash"]}
     for name, value in expected.items():
         assert info[name] == value, f"{name}: {info[name]}, the command line says {value}"
@@ -182,7 +183,8 @@ def settles_a_visit(hospital, program):
     check_amounts(first["output"], bill)
     # The answer was lost: the same message is answered the same, another content under its number is none.
     assert hospital.send(message)["output"] == first["output"]
-    assert hospital.send({**message, "input": hospital.settlement(person, visit, acct_used_flag="0")})["code"] == "conflict"
+    other = {**message, "input": hospital.settlement(person, visit, acct_used_flag="0")}
+    assert hospital.send(other)["code"] == "conflict"
     refused = hospital.refused("not-permitted", "$.infno", "2207", hospital.settlement(person, visit))
     assert "2208" in refused["err_msg"], refused
     number = first["output"]["setlinfo"]["setl_id"]

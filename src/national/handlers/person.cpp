@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kIdentityCard = "02";
 
-// Codes of our own, in the order of the categories: those of the interface are not known (its documents are not public).
+// Codes of our own, in the order of the categories: those of the interface are not known.
 constexpr std::array<std::string_view, 8> kIdentityTypes{"900", "901", "902", "903", "904", "905", "906", "907"};
 static_assert(count_of<Identity> <= kIdentityTypes.size());
 
