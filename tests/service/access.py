@@ -43,7 +43,7 @@ MAY = {
 }
 OPEN = "alive ready openapi problem pools policy policy-changes policy-audit documents schema login"
 # By whom something is done is told, and must be one's own role: asked apart.
-APART = "open-entry amend-entry move-entry request batch request-by-key put-password"
+APART = "open-entry amend-entry move-entry request batch request-by-key put-password national national-by-number"
 ENCOUNTER = {"id": "E1", "care": "outpatient", "date": "2023-03-05",
              "provider": {"id": "H1", "region": POOL, "level": 2, "designated": ["outpatient"]},
              "lines": [{"id": "1", "class": "A", "amount": "100.00"}]}

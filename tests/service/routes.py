@@ -223,6 +223,13 @@ def takes_decisions(client):
     done(client.call("adopt", {"activation": {"on": "2026-06-01"}}, once="d8", pool="371700"))
 
 
+def speaks_the_national_interface(client):
+    """Whole visits are in national.py: here, that any message has an answer of the form."""
+    for name, parameters in (("national", {}), ("national-by-number", {"infno": "2201"})):
+        answer = done(client.call(name, "{}", **parameters))
+        assert answer["infcode"] == -1 and answer["code"] == "missing" and answer["faults"], answer
+
+
 def keeps_users(client):
     password = {"password": "correct horse battery"}
     window = {"roles": ["window"], "pools": [POOL]}
@@ -279,6 +286,7 @@ def main():
         tells_what_happened(client, port)
         keeps_registers(client)
         takes_decisions(client)
+        speaks_the_national_interface(client)
         keeps_users(client)
         describes_itself(client)
         never = sorted(set(client.operations) - {name for name, seen in client.seen.items() if seen & {200, 204}})
