@@ -55,14 +55,10 @@ void write_fields(json::Writer& json, std::span<const Field> fields) {
   json.end_array();
 }
 
-void write_transaction(json::Writer& json, const Transaction& transaction) {
-  json.begin_object();
-  json.text("infno", transaction.number);
-  json.text("zh", transaction.zh);
-  json.text("en", transaction.en);
-  json.key("nodes");
+void write_nodes(json::Writer& json, std::string_view name, std::span<const Node> nodes) {
+  json.key(name);
   json.begin_array();
-  for (const Node& each : transaction.takes) {
+  for (const Node& each : nodes) {
     json.begin_object();
     json.text("node", each.name);
     json.key("list");
@@ -73,6 +69,15 @@ void write_transaction(json::Writer& json, const Transaction& transaction) {
     json.end_object();
   }
   json.end_array();
+}
+
+void write_transaction(json::Writer& json, const Transaction& transaction) {
+  json.begin_object();
+  json.text("infno", transaction.number);
+  json.text("zh", transaction.zh);
+  json.text("en", transaction.en);
+  write_nodes(json, "takes", transaction.takes);
+  write_nodes(json, "gives", transaction.gives);
   json.end_object();
 }
 
@@ -103,6 +108,10 @@ std::string description() {
   json.key("envelope");
   json.begin_object();
   write_fields(json, kRequestFields);
+  json.end_object();
+  json.key("answer");
+  json.begin_object();
+  write_fields(json, kResponseFields);
   json.end_object();
   json.key("transactions");
   json.begin_array();

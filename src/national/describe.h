@@ -6,7 +6,8 @@
 
 namespace yidan::national {
 
-// JSON: {"transactions": [{"infno", "zh", "en", "nodes": [{"node", "list", "required", "fields": […]}]}], "dictionaries"}.
+// JSON: {"envelope", "transactions": [{"infno", "zh", "en", "takes", "gives"}], "dictionaries"}; a node has its name,
+// whether it is a list, and its fields.
 [[nodiscard]] std::string description();
 
 }  // namespace yidan::national

@@ -1,8 +1,10 @@
 #include "national/line_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
+#include "base/decimal.h"
 #include "base/json_writer.h"
 #include "benefit/scope.h"
 #include "contract/encounter.h"
@@ -11,10 +13,6 @@
 
 namespace yidan::national {
 namespace {
-
-std::string place_of(std::size_t index, std::string_view name) {
-  return "$.input.feedetail[" + std::to_string(index) + "]." + std::string(name);
-}
 
 // The text of a number as the contract takes it: noughts that say nothing are left out.
 std::string plain_number(std::int64_t scaled, int places) {
@@ -25,14 +23,54 @@ std::string plain_number(std::int64_t scaled, int places) {
   return text;
 }
 
+// A quantity, times 10^4; negative where something was given back.
+std::int64_t counted(std::string_view quantity) {
+  const bool is_negative = quantity.starts_with('-');
+  if (is_negative) quantity.remove_prefix(1);
+  const std::int64_t count = decimal::parse(quantity, 4).value_or(0);
+  return is_negative ? -count : count;
+}
+
 class LineReader {
  public:
-  LineReader(const Turn& turn, const store::Subject& person, const Visit& visit)
+  LineReader(const Turn& turn, const store::Subject& person, const Visit& visit, std::string_view node)
       : turn_(turn),
         pool_(*turn.policy.find(Region(person.pool))),
         visit_(visit),
+        node_(node),
         book_(turn.caller.desk, pool_.region) {
     for (const FeeDetail& each : visit.lines) numbers_.insert(each.number);
+  }
+
+  // A line that gives something back takes it off the line that it names; its parts are what that line loses.
+  Result<FeeDetail> read_return(const json::Value& value, std::size_t index, const std::vector<FeeDetail>& added) {
+    const Reader told(value);
+    const std::string of(told.text("init_feedetl_sn"));
+    FeeDetail line{.number = std::string(told.text("feedetl_sn")),
+                   .code = std::string(told.text("med_list_codg")),
+                   .quantity = plain_number(told.number("cnt", 4), 4),
+                   .unit_price = plain_number(told.number("pric", 6), 6),
+                   .returns = of,
+                   .day = told.day("fee_ocur_time"),
+                   .amount = told.money("det_item_fee_sumamt")};
+    const FeeDetail net = net_line(of, added);
+    const std::int64_t left = counted(net.quantity) + counted(line.quantity);
+    const bool is_known = !net.number.empty() && net.settlement.empty() && net.code == line.code;
+    if (!is_known || left < 0 || line.amount > Money()) return std::unexpected(not_given_back(of, index));
+    if (!numbers_.insert(line.number).second) return std::unexpected(twice(line.number, index));
+    FeeDetail rest = net;
+    rest.quantity = plain_number(left, 4);
+    rest.amount = net.amount + line.amount;
+    if (auto divided = divide(rest, index); !divided) return std::unexpected(std::move(divided.error()));
+    line.name = net.name;
+    line.line_class = net.line_class;
+    line.self_pay_first = net.self_pay_first;
+    line.limit = net.limit;
+    line.outside = rest.outside - net.outside;
+    line.over_limit = rest.over_limit - net.over_limit;
+    line.first = rest.first - net.first;
+    line.scope = rest.scope - net.scope;
+    return line;
   }
 
   Result<FeeDetail> read(const json::Value& value, std::size_t index) {
@@ -42,18 +80,17 @@ class LineReader {
                    .code = std::string(told.text("med_list_codg")),
                    .quantity = plain_number(told.number("cnt", 4), 4),
                    .unit_price = plain_number(told.number("pric", 6), 6),
+                   .day = told.day("fee_ocur_time"),
                    .amount = told.money("det_item_fee_sumamt")};
-    if (told.text("mdtrt_id") != visit_.id || told.text("psn_no") != visit_.person) {
+    // The lines of a sale name no visit: there is none yet.
+    const bool is_of_visit = (!told.has("mdtrt_id") || told.text("mdtrt_id") == visit_.id) &&
+                             (!told.has("psn_no") || told.text("psn_no") == visit_.person);
+    if (!is_of_visit) {
       return std::unexpected(Error{ErrorCode::contradiction,
                                    {"费用明细不属于同一就诊", "the fee line is of another visit"},
                                    place_of(index, "mdtrt_id")});
     }
-    if (!numbers_.insert(line.number).second) {
-      return std::unexpected(
-          Error{ErrorCode::duplicate_id,
-                {"费用明细流水号重复：" + line.number, "the fee line is there already: " + line.number},
-                place_of(index, "feedetl_sn")});
-    }
+    if (!numbers_.insert(line.number).second) return std::unexpected(twice(line.number, index));
     if (auto listed = look_up(line, told.day("fee_ocur_time"), index); !listed) {
       return std::unexpected(std::move(listed.error()));
     }
@@ -62,6 +99,34 @@ class LineReader {
   }
 
  private:
+  [[nodiscard]] std::string place_of(std::size_t index, std::string_view name) const {
+    return "$.input." + std::string(node_) + "[" + std::to_string(index) + "]." + std::string(name);
+  }
+  [[nodiscard]] Error twice(const std::string& number, std::size_t index) const {
+    return {ErrorCode::duplicate_id,
+            {"费用明细流水号重复：" + number, "the fee line is there already: " + number},
+            place_of(index, "feedetl_sn")};
+  }
+  [[nodiscard]] Error not_given_back(const std::string& of, std::size_t index) const {
+    return {
+        ErrorCode::contradiction,
+        {"退费明细须冲减同一就诊中未结算的同一项目，且不多于原数量：" + of,
+         "what is given back is of a line of this visit that is not settled, of the same code, and no more than was "
+         "taken: " +
+             of},
+        place_of(index, "init_feedetl_sn")};
+  }
+
+  // A line less what of it was given back; without a number when there is none.
+  [[nodiscard]] FeeDetail net_line(const std::string& number, const std::vector<FeeDetail>& added) const {
+    std::vector<FeeDetail> all = visit_.lines;
+    std::ranges::copy(added, std::back_inserter(all));
+    for (const FeeDetail& each : net_of_returns(all)) {
+      if (each.number == number) return each;
+    }
+    return {};
+  }
+
   Result<void> look_up(FeeDetail& line, Date day, std::size_t index) {
     const auto seen = book_.entry(std::string(kItemRegister), line.code, day);
     if (!seen) return std::unexpected(seen.error());
@@ -96,7 +161,7 @@ class LineReader {
     json.end_object();
     json.key("lines");
     json.begin_array();
-    write_contract_lines(json, {&line});
+    write_contract_lines(json, {line});
     json.end_array();
     json.end_object();
     const auto content = exchange::read_content(EventKind::settle, text, pool_.region);
@@ -115,6 +180,7 @@ class LineReader {
   const Turn& turn_;
   const policy::Pool& pool_;
   const Visit& visit_;
+  std::string_view node_;
   operations::RegisterBook book_;
   std::set<std::string> numbers_;
 };
@@ -122,15 +188,34 @@ class LineReader {
 }  // namespace
 
 Result<std::vector<FeeDetail>> read_lines(const Turn& turn, const store::Subject& person, const Visit& visit,
-                                          std::span<const json::Value> told) {
-  LineReader reader(turn, person, visit);
+                                          std::span<const json::Value> told, std::string_view node) {
+  LineReader reader(turn, person, visit, node);
   std::vector<FeeDetail> lines;
   for (std::size_t i = 0; i < told.size(); ++i) {
-    auto line = reader.read(told[i], i);
+    const bool gives_back = Reader(told[i]).has("init_feedetl_sn");
+    auto line = gives_back ? reader.read_return(told[i], i, lines) : reader.read(told[i], i);
     if (!line) return std::unexpected(std::move(line.error()));
     lines.push_back(std::move(*line));
   }
   return lines;
+}
+
+std::vector<FeeDetail> net_of_returns(const std::vector<FeeDetail>& lines) {
+  std::vector<FeeDetail> net;
+  for (const FeeDetail& each : lines) {
+    const auto of = each.returns.empty() ? net.end() : std::ranges::find(net, each.returns, &FeeDetail::number);
+    if (of == net.end()) {
+      if (each.returns.empty()) net.push_back(each);
+      continue;
+    }
+    of->quantity = plain_number(counted(of->quantity) + counted(each.quantity), 4);
+    for (Money FeeDetail::* part :
+         {&FeeDetail::amount, &FeeDetail::outside, &FeeDetail::over_limit, &FeeDetail::first, &FeeDetail::scope}) {
+      (*of).*part += each.*part;
+    }
+  }
+  std::erase_if(net, [](const FeeDetail& each) { return counted(each.quantity) == 0; });
+  return net;
 }
 
 std::string share_text(const FeeDetail& line) {
@@ -141,18 +226,18 @@ std::string share_text(const FeeDetail& line) {
   return text;
 }
 
-void write_contract_lines(json::Writer& json, const std::vector<const FeeDetail*>& lines) {
-  for (const FeeDetail* each : lines) {
+void write_contract_lines(json::Writer& json, const std::vector<FeeDetail>& lines) {
+  for (const FeeDetail& each : lines) {
     json.begin_object();
-    json.text("id", each->number);
-    json.text("code", each->code);
-    if (!each->name.empty()) json.text("name", each->name);
-    json.text("class", each->line_class);
-    if (!each->self_pay_first.empty()) json.text("self_pay_first", each->self_pay_first);
-    json.text("quantity", each->quantity);
-    json.text("unit_price", each->unit_price);
-    json.text("amount", to_text(each->amount));
-    if (!each->limit.empty()) json.text("payment_standard", each->limit);
+    json.text("id", each.number);
+    json.text("code", each.code);
+    if (!each.name.empty()) json.text("name", each.name);
+    json.text("class", each.line_class);
+    if (!each.self_pay_first.empty()) json.text("self_pay_first", each.self_pay_first);
+    json.text("quantity", each.quantity);
+    json.text("unit_price", each.unit_price);
+    json.text("amount", to_text(each.amount));
+    if (!each.limit.empty()) json.text("payment_standard", each.limit);
     json.end_object();
   }
 }

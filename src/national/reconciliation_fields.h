@@ -1,4 +1,4 @@
-// 2601, 3201 to 3203, 9001: reversal, reconciliation, signing in.
+// 2601, 3201, 9001: reversal, reconciliation, signing in.
 #pragma once
 
 #include <array>
@@ -33,19 +33,6 @@ inline constexpr std::array kTotalsAnswered{
     c("setl_optins", "结算经办机构", "settling agency division", 6),
     c("stmt_rslt", "对账结果", "result", 6).of("stmt_rslt").must(),
     c("stmt_rslt_dscr", "对账结果说明", "result in words", 200),
-};
-
-// 3202, `data`.
-inline constexpr std::array kLinesTold{
-    c("clr_type", "清算类别", "clearing class").marked(Mark::inferred),
-    c("setl_optins", "结算经办机构", "settling agency division", 6).must(),
-    c("file_qury_no", "文件查询号", "file handle", 30).must(),
-    d("stmt_begndate", "对账开始日期", "reconciliation from").must(),
-    d("stmt_enddate", "对账结束日期", "reconciliation to").must(),
-    n("medfee_sumamt", "医疗费总额", "total fee", 16, 2).must(),
-    n("fund_pay_sumamt", "基金支付总额", "all funds together", 16, 2).must(),
-    n("cash_payamt", "现金支付金额", "cash paid", 16, 2).must(),
-    n("fixmedins_setl_cnt", "定点医药机构结算笔数", "number of settlements", 10).must(),
 };
 
 // 9001, `signIn`.

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "national/inpatient_fields.h"
 #include "national/outpatient_fields.h"
 #include "national/person_fields.h"
+#include "national/pharmacy_fields.h"
 #include "national/reconciliation_fields.h"
+#include "national/settlement_fields.h"
 
 namespace yidan::national {
 namespace {
@@ -20,6 +23,18 @@ constexpr std::array kSignOutFields{
     c("opter_no", "操作员编号", "operator number", 20).must(),
 };
 
+constexpr std::array kStayNamed{
+    c("mdtrt_id", "就诊ID", "visit id issued by the platform", 30).must(),
+    c("psn_no", "人员编号", "person number at the insurer", 30).must(),
+};
+constexpr std::array kStayChanged{
+    c("mdtrt_id", "就诊ID", "visit id issued by the platform", 30).must(),
+    c("psn_no", "人员编号", "person number at the insurer", 30).must(),
+    c("med_type", "医疗类别", "kind of care", 6).of("med_type").must(),
+    dt("begntime", "开始时间", "start time").must(),
+    c("dise_codg", "病种编码", "disease code of a special list", 30),
+};
+
 constexpr std::array kSignIn{Node{"signIn", kSignInTold}};
 constexpr std::array kSignOut{Node{"signOut", kSignOutFields}};
 constexpr std::array kPersonIn{Node{"data", kPersonAsked}};
@@ -32,23 +47,64 @@ constexpr std::array kTrial{Node{"data", kTrialAsked}};
 constexpr std::array kSettling{Node{"data", kSettlementAsked}};
 constexpr std::array kCancelling{Node{"data", kCancelAsked}};
 constexpr std::array kReversing{Node{"data", kReversalAsked}};
+constexpr std::array kStayLines{Node{"feedetail", kInpatientLineFields, true}};
+constexpr std::array kStayLinesBack{Node{"data", kInpatientLinesTakenBack, true}};
+constexpr std::array kStaySettling{Node{"data", kStaySettlementAsked}};
+constexpr std::array kStayCancelling{Node{"data", kStayCancelAsked}};
+constexpr std::array kAdmission{Node{"mdtrtinfo", kAdmissionTold}, Node{"diseinfo", {}, true, false}};
+constexpr std::array kDischarge{Node{"dscginfo", kDischargeTold}, Node{"diseinfo", {}, true, false}};
+constexpr std::array kChangingStay{Node{"adminfo", kStayChanged}, Node{"diseinfo", {}, true, false}};
+constexpr std::array kNamingStay{Node{"data", kStayNamed}};
+constexpr std::array kSale{Node{"druginfo", kSaleTold}, Node{"drugdetail", kSaleLineFields, true}};
 constexpr std::array kTotals{Node{"data", kTotalsTold}};
 
+constexpr std::array kSignedFields{
+    dt("sign_time", "签到时间", "when").must(),
+    c("sign_no", "签到编号", "sign-in number", 30).must(),
+};
+constexpr std::array kAdmittedFields{c("mdtrt_id", "就诊ID", "visit id issued by the platform", 30).must()};
+
+constexpr std::array<Node, 0> kNothing{};
+constexpr std::array kSignedIn{Node{"signinoutb", kSignedFields}};
+constexpr std::array kPersonOut{Node{"baseinfo", kPersonFields}, Node{"insuinfo", kInsuranceFields, true},
+                                Node{"idetinfo", kIdentityFields, true}};
+constexpr std::array kRegistered{Node{"data", kRegistrationGiven}};
+constexpr std::array kDivided{Node{"result", kDividedLineFields, true}};
+constexpr std::array kSettledOut{Node{"setlinfo", kSettlementGiven}, Node{"setldetail", kFundGiven, true}};
+constexpr std::array kCancelledOut{Node{"setlinfo", kCancelGiven}, Node{"setldetail", kFundGiven, true}};
+constexpr std::array kAdmitted{Node{"result", kAdmittedFields}};
+constexpr std::array kCompared{Node{"stmtinfo", kTotalsAnswered}};
+
 constexpr std::array kTransactions{
-    Transaction{"9001", "签到", "sign-in", kSignIn, sign_in},
-    Transaction{"9002", "签退", "sign-out", kSignOut, sign_out},
-    Transaction{"1101", "人员信息获取", "person lookup", kPersonIn, find_person},
-    Transaction{"2201", "门诊挂号", "registration", kRegistration, register_visit},
-    Transaction{"2202", "门诊挂号撤销", "registration taken back", kClosing, close_visit},
-    Transaction{"2203", "门诊就诊信息上传", "visit and diagnoses", kTelling, tell_visit},
-    Transaction{"2204", "门诊费用明细信息上传", "fee lines", kLines, add_lines},
-    Transaction{"2205", "门诊费用明细信息撤销", "fee lines taken back", kLinesBack, take_lines_back},
-    Transaction{"2206", "门诊预结算", "trial settlement", kTrial, try_settlement},
-    Transaction{"2207", "门诊结算", "settlement", kSettling, settle_visit},
-    Transaction{"2208", "门诊结算撤销", "settlement taken back", kCancelling, cancel_settlement},
-    Transaction{"2601", "冲正交易", "reversal of a message", kReversing, reverse_message},
-    Transaction{"3201", "医药机构费用结算对总账", "reconciliation of totals", kTotals, compare_totals},
-    Transaction{"5203", "结算信息查询", "settlement query", kCancelling, show_settlement},
+    Transaction{"9001", "签到", "sign-in", kSignIn, kSignedIn, sign_in},
+    Transaction{"9002", "签退", "sign-out", kSignOut, kSignedIn, sign_out},
+    Transaction{"1101", "人员信息获取", "person lookup", kPersonIn, kPersonOut, find_person},
+    Transaction{"2101", "药店预结算", "trial of a sale", kSale, kSettledOut, try_sale},
+    Transaction{"2102", "药店结算", "settlement of a sale", kSale, kSettledOut, settle_sale},
+    Transaction{"2103", "药店结算撤销", "sale taken back", kCancelling, kCancelledOut, cancel_settlement},
+    Transaction{"2201", "门诊挂号", "registration", kRegistration, kRegistered, register_visit},
+    Transaction{"2202", "门诊挂号撤销", "registration taken back", kClosing, kNothing, close_visit},
+    Transaction{"2203", "门诊就诊信息上传", "visit and diagnoses", kTelling, kNothing, tell_visit},
+    Transaction{"2204", "门诊费用明细信息上传", "fee lines", kLines, kDivided, add_lines},
+    Transaction{"2205", "门诊费用明细信息撤销", "fee lines taken back", kLinesBack, kNothing, take_lines_back},
+    Transaction{"2206", "门诊预结算", "trial settlement", kTrial, kSettledOut, try_settlement},
+    Transaction{"2207", "门诊结算", "settlement", kSettling, kSettledOut, settle_visit},
+    Transaction{"2208", "门诊结算撤销", "settlement taken back", kCancelling, kCancelledOut, cancel_settlement},
+    Transaction{"2301", "住院费用明细上传", "fee lines of a stay", kStayLines, kDivided, add_lines},
+    Transaction{"2302", "住院费用明细撤销", "fee lines of a stay taken back", kStayLinesBack, kNothing,
+                take_stay_lines_back},
+    Transaction{"2303", "住院预结算", "trial settlement of a stay", kStaySettling, kSettledOut, try_settlement},
+    Transaction{"2304", "住院结算", "settlement of a stay", kStaySettling, kSettledOut, settle_visit},
+    Transaction{"2305", "住院结算撤销", "settlement of a stay taken back", kStayCancelling, kCancelledOut,
+                cancel_settlement},
+    Transaction{"2401", "入院办理", "admission", kAdmission, kAdmitted, admit},
+    Transaction{"2402", "出院办理", "discharge", kDischarge, kNothing, discharge},
+    Transaction{"2403", "住院信息变更", "change of a stay", kChangingStay, kNothing, change_stay},
+    Transaction{"2404", "入院撤销", "admission taken back", kNamingStay, kNothing, take_admission_back},
+    Transaction{"2405", "出院撤销", "discharge taken back", kNamingStay, kNothing, take_discharge_back},
+    Transaction{"2601", "冲正交易", "reversal of a message", kReversing, kNothing, reverse_message},
+    Transaction{"3201", "医药机构费用结算对总账", "reconciliation of totals", kTotals, kCompared, compare_totals},
+    Transaction{"5203", "结算信息查询", "settlement query", kCancelling, kSettledOut, show_settlement},
 };
 
 }  // namespace

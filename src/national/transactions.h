@@ -18,6 +18,7 @@ struct Transaction {
   std::string_view zh;
   std::string_view en;
   std::span<const Node> takes;
+  std::span<const Node> gives;
   Handler handler = nullptr;
 };
 
@@ -33,6 +34,10 @@ struct CancelAsked {
 };
 [[nodiscard]] Result<std::string> cancel(const Turn& turn, const CancelAsked& asked);
 
+// Begins a visit; `output_of` is what is answered. Errors: `not_found`, at `place`; `forbidden`; those of the store.
+[[nodiscard]] Result<std::string> begin_visit(const Turn& turn, const Visit& visit, const std::string& place,
+                                              std::string (*output_of)(const Visit&));
+
 // In handlers/, one file a part.
 [[nodiscard]] Result<std::string> sign_in(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> sign_out(const Turn&, const json::Value&);
@@ -45,6 +50,14 @@ struct CancelAsked {
 [[nodiscard]] Result<std::string> try_settlement(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> settle_visit(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> cancel_settlement(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> try_sale(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> settle_sale(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> admit(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> discharge(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> change_stay(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> take_admission_back(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> take_discharge_back(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> take_stay_lines_back(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> reverse_message(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> compare_totals(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> show_settlement(const Turn&, const json::Value&);

@@ -28,6 +28,8 @@ void write_detail(json::Writer& json, const FeeDetail& line) {
   json.text("quantity", line.quantity);
   json.text("unit_price", line.unit_price);
   json.text("limit", line.limit);
+  json.text("returns", line.returns);
+  json.text("day", to_text(line.day));
   json.text("amount", to_text(line.amount));
   json.text("outside", to_text(line.outside));
   json.text("over_limit", to_text(line.over_limit));
@@ -59,8 +61,28 @@ bool flag_in(const json::Value& value, std::string_view name) {
   return found != nullptr && found->truth;
 }
 
+// Negative where something was given back.
 Money money_in(const json::Value& value, std::string_view name) {
-  return parse_money(json::text_in(value, name)).value_or(Money());
+  std::string_view text = json::text_in(value, name);
+  const bool is_negative = text.starts_with('-');
+  if (is_negative) text.remove_prefix(1);
+  const Money amount = parse_money(text).value_or(Money());
+  return is_negative ? Money() - amount : amount;
+}
+
+// Of a stay: lines come until it is settled, and may come after the discharge.
+std::vector<std::string_view> calls_of_stay(const Visit& visit) {
+  std::vector<std::string_view> calls;
+  const bool is_settled = visit.settled() != nullptr;
+  const bool has_left = visit.end.has_value();
+  if (is_settled) calls.push_back("2305");
+  if (!is_settled || !has_left) calls.push_back("2301");
+  if (visit.has_open_lines()) calls.insert(calls.end(), {"2302", "2303", "2304"});
+  if (!has_left) calls.insert(calls.end(), {"2402", "2403"});
+  if (has_left && !is_settled) calls.push_back("2405");
+  if (!has_left && !is_settled && !visit.has_open_lines()) calls.push_back("2404");
+  std::ranges::sort(calls);
+  return calls;
 }
 
 FeeDetail detail_of(const json::Value& value) {
@@ -73,6 +95,8 @@ FeeDetail detail_of(const json::Value& value) {
           .quantity = string_in(value, "quantity"),
           .unit_price = string_in(value, "unit_price"),
           .limit = string_in(value, "limit"),
+          .returns = string_in(value, "returns"),
+          .day = parse_date(json::text_in(value, "day")).value_or(Date()),
           .amount = money_in(value, "amount"),
           .outside = money_in(value, "outside"),
           .over_limit = money_in(value, "over_limit"),
@@ -104,8 +128,10 @@ bool Visit::has_open_lines() const {
 
 std::vector<std::string_view> calls_of(const Visit& visit) {
   if (visit.is_closed) return {};
+  if (visit.is_stay) return calls_of_stay(visit);
   std::vector<std::string_view> calls;
   const bool is_settled = visit.settled() != nullptr;
+  if (visit.care.starts_with("41")) return is_settled ? std::vector<std::string_view>{"2103"} : calls;
   if (is_settled) calls.push_back("2208");
   if (!is_settled || !visit.care.empty()) calls.insert(calls.end(), {"2203", "2204"});
   if (visit.has_open_lines()) calls.insert(calls.end(), {"2205", "2206", "2207"});
@@ -118,6 +144,7 @@ Text state_of(const Visit& visit) {
   if (visit.is_closed) return {"已撤销", "taken back"};
   if (visit.settled() != nullptr && !visit.has_open_lines()) return {"已结算", "settled"};
   if (visit.has_open_lines()) return {"有未结算的费用明细", "with fee lines that are not settled"};
+  if (visit.is_stay) return visit.end ? Text{"已出院", "discharged"} : Text{"在院", "a stay that goes on"};
   if (!visit.care.empty()) return {"已上传就诊信息", "told of"};
   return {"已挂号", "registered"};
 }

@@ -25,7 +25,9 @@ struct FeeDetail {
   std::string self_pay_first;  // "10%" of class B; else empty
   std::string quantity;
   std::string unit_price;
-  std::string limit;  // per unit; empty: there is none
+  std::string limit;    // per unit; empty: there is none
+  std::string returns;  // the line of which it gives something back; empty: none
+  Date day;
   Money amount;
   Money outside;  // the four parts of it
   Money over_limit;
@@ -54,8 +56,8 @@ struct Visit {
   std::string disease;    // dise_codg
   Date begin;
   bool is_stay = false;
-  std::optional<Date> end{};
-  bool is_closed = false;  // taken back as a whole
+  std::optional<Date> end{};  // of a stay, the day of discharge
+  bool is_closed = false;     // taken back as a whole
   std::vector<FeeDetail> lines;
   std::vector<Settlement> settlements;
 

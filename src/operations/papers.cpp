@@ -198,8 +198,10 @@ Result<std::vector<store::Part>> paper_parts(const Caller& caller, Region pool, 
   for (const auto& [paper, use] : after) {
     const auto had = before.find(paper);
     if (had != before.end() && had->second == use) continue;
-    auto used =
-        had == before.end() ? desk.use(paper.first, paper.second, use) : desk.amend(paper.first, paper.second, use);
+    // Another bill of the same person is another bill.
+    const bool is_same_bill =
+        had != before.end() && had->second.encounter == use.encounter && had->second.provider == use.provider;
+    auto used = is_same_bill ? desk.amend(paper.first, paper.second, use) : desk.use(paper.first, paper.second, use);
     if (!used) return std::unexpected(std::move(used.error()));
   }
   return desk.take_parts();

@@ -41,7 +41,8 @@ MAY = {
     "users put-user delete-user give-token": ["administrator"],
     "trail": ["auditor"],
 }
-OPEN = "alive ready openapi problem pools policy policy-changes policy-audit documents schema login"
+OPEN = ("alive ready openapi problem pools policy policy-changes policy-audit documents schema login "
+        "national-description")
 # By whom something is done is told, and must be one's own role: asked apart.
 APART = "open-entry amend-entry move-entry request batch request-by-key put-password national national-by-number"
 ENCOUNTER = {"id": "E1", "care": "outpatient", "date": "2023-03-05",

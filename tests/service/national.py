@@ -29,6 +29,8 @@ def amount(quantity, price):
 class Hospital:
     def __init__(self, client, token, code=HOSPITAL):
         self.client, self.token, self.code, self.count = client, token, code, 0
+        described = client.send("GET", "/v1/national").json["transactions"]
+        self.gives = {each["infno"]: each["gives"] for each in described}
 
     def message(self, infno, data, msgid=None):
         self.count += 1
@@ -49,7 +51,19 @@ class Hospital:
     def done(self, infno, data, msgid=None):
         answer = self.ask(infno, data, msgid)
         assert answer["infcode"] == 0, f"{infno}: {answer}"
+        self.check(infno, answer["output"])
         return answer["output"]
+
+    def check(self, infno, output):
+        """What is answered has all that the description says must stand."""
+        for node in self.gives[infno]:
+            told = output[node["node"]]
+            for each in told if node["list"] else [told]:
+                for field in node["fields"]:
+                    # A trial has no number yet; what is taken back is spelled as elsewhere.
+                    apart = field["name"] in ("setl_id", "pdn_cash_pay", "crt_payb_lmt_amt")
+                    is_there = not field["required"] or apart or field["name"] in each
+                    assert is_there, f"{infno}: no {field['name']}: {each}"
 
     def refused(self, code, where, infno, data, msgid=None):
         answer = self.ask(infno, data, msgid)
@@ -112,7 +126,8 @@ def prepare(client, token):
                 ("accept", "2021-01-02", {"accepted": "2021-01-02"}),
                 ("pass", "2021-01-10", {"assessed": "2021-01-10", "result": "passed"}),
                 ("sign", "2021-01-11", {"signed": "2021-01-11", "from": "2021-02-01", "until": "2025-02-01",
-                                        "cares": ["outpatient"], "responsible": "张医师",
+                                        "cares": ["outpatient", "inpatient", "pharmacy"],
+                                        "responsible": "张医师",
                                         "outpatient_section": "门诊指标与实名就医"})):
             by = "window" if move == "accept" else "designation"
             put("POST", agreement + "/moves", {"on": day, "by": by, "move": move, "fields": fields}, code + "-" + move)
@@ -227,6 +242,80 @@ def survives_lost_answers(hospital, person):
     assert hospital.send(message)["infcode"] == 0, "it can be settled again"
 
 
+def settles_a_stay(hospital, person):
+    """Admission, lines, something given back, discharge, settlement; an interim settlement; all of it taken back."""
+    admission = {"mdtrtinfo": {
+        "psn_no": person, "insutype": "310", "begntime": "2023-04-01 08:00:00", "mdtrt_cert_type": "02",
+        "mdtrt_cert_no": PERSON, "med_type": "21", "ipt_no": "Z1", "atddr_no": "D1", "chfpdr_name": "李",
+        "adm_diag_dscr": "示例", "adm_dept_codg": "01", "adm_dept_name": "内科", "adm_bed": "1",
+        "dscg_maindiag_code": "I10", "dscg_maindiag_name": "示例"}, "diseinfo": []}
+    visit = hospital.done("2401", admission)["result"]["mdtrt_id"]
+
+    def lines(rows):
+        return {"feedetail": [
+            {"feedetl_sn": number, "mdtrt_id": visit, "psn_no": person, "med_type": "21",
+             "fee_ocur_time": f"{day} 09:00:00", "med_list_codg": code, "medins_list_codg": code, "cnt": quantity,
+             "pric": price, "det_item_fee_sumamt": amount(quantity, price), "bilg_dept_codg": "01",
+             "bilg_dept_name": "内科", "bilg_dr_codg": "D1", "bilg_dr_name": "李",
+             **({"init_feedetl_sn": of} if of else {})} for number, day, code, quantity, price, of in rows]}
+
+    hospital.done("2301", lines([("1", "2023-04-01", "XJ01", "5", "1000.00", None),
+                                 ("2", "2023-04-02", "YP02", "4", "150.00", None),
+                                 ("3", "2023-04-03", "HC04", "3", "80.00", None)]))
+    back = hospital.done("2301", lines([("4", "2023-04-04", "HC04", "-1", "80.00", "3")]))["result"][0]
+    assert (back["det_item_fee_sumamt"], back["overlmt_amt"], back["inscp_scp_amt"]) == ("-80.00", "-20.00", "-60.00")
+    hospital.refused("contradiction", "$.input.feedetail[0].init_feedetl_sn", "2301",
+                     lines([("5", "2023-04-04", "HC04", "-3", "80.00", "3")]))
+    asked = {"data": {"psn_no": person, "mdtrt_cert_type": "02", "mdtrt_cert_no": PERSON, "medfee_sumamt": "5760.00",
+                      "psn_setlway": "01", "mdtrt_id": visit, "insutype": "310", "acct_used_flag": "0",
+                      "mid_setl_flag": "0", "overlmt_selfpay": "40.00", "preselfpay_amt": "60.00",
+                      "inscp_scp_amt": "5660.00"}}
+    hospital.refused("not-permitted", "$.input.data.mid_setl_flag", "2304", asked)
+    leaving = {"dscginfo": {"mdtrt_id": visit, "psn_no": person, "insutype": "310", "endtime": "2023-04-05 10:00:00",
+                            "dscg_dept_codg": "01", "dscg_dept_name": "内科", "dscg_way": "1"}, "diseinfo": []}
+    early = copy.deepcopy(leaving)
+    early["dscginfo"]["endtime"] = "2023-03-31 10:00:00"
+    hospital.refused("invalid-value", "$.input.dscginfo.endtime", "2402", early)
+    hospital.done("2402", leaving)
+    trial = hospital.done("2303", asked)["setlinfo"]
+    # A retired person, level 2, first stay of the year: 5660 less 400, of it 89 %.
+    settled = hospital.done("2304", asked)
+    info = settled["setlinfo"]
+    assert info["hifp_pay"] == trial["hifp_pay"] and float(info["hifp_pay"]) > 0, info
+    assert info["psn_type"] == "1201" and info["clr_type"] == "21" and info["balc"] != "", info
+    hospital.refused("not-permitted", "$.infno", "2405", {"data": {"mdtrt_id": visit, "psn_no": person}})
+    hospital.done("2305", {"data": {"mdtrt_id": visit, "psn_no": person, "setl_id": info["setl_id"]}})
+    hospital.done("2405", {"data": {"mdtrt_id": visit, "psn_no": person}})
+    interim = copy.deepcopy(asked)
+    interim["data"]["mid_setl_flag"] = "1"
+    first = hospital.done("2304", interim)["setlinfo"]
+    assert first["medfee_sumamt"] == "5760.00", first
+    hospital.done("2305", {"data": {"mdtrt_id": visit, "psn_no": person, "setl_id": first["setl_id"]}})
+    hospital.done("2302", {"data": [{"feedetl_sn": "0000", "mdtrt_id": visit, "psn_no": person}]})
+    hospital.done("2404", {"data": {"mdtrt_id": visit, "psn_no": person}})
+
+
+def sells(hospital, person):
+    """A sale: its lines travel with it; an invoice is used once."""
+    def sale(invoice):
+        lines = [{"feedetl_sn": "1", "fee_ocur_time": f"{DAY} 12:00:00", "med_list_codg": "YP02",
+                  "medins_list_codg": "YP02", "det_item_fee_sumamt": "150.00", "cnt": "1", "pric": "150.00"}]
+        return {"druginfo": {"psn_no": person, "mdtrt_cert_type": "02", "mdtrt_cert_no": PERSON,
+                             "begntime": f"{DAY} 12:00:00", "medfee_sumamt": "150.00", "invono": invoice,
+                             "insutype": "310", "acct_used_flag": "1", "med_type": "41"}, "drugdetail": lines}
+
+    trial = hospital.done("2101", sale("F1"))["setlinfo"]
+    sold = hospital.done("2102", sale("F1"))["setlinfo"]
+    assert sold["medfee_sumamt"] == trial["medfee_sumamt"] == "150.00" and sold["clr_type"] == "41", sold
+    hospital.refused("conflict", None, "2102", sale("F1"))
+    wrong = sale("F2")
+    wrong["druginfo"]["medfee_sumamt"] = "151.00"
+    hospital.refused("contradiction", "$.input.druginfo.medfee_sumamt", "2102", wrong)
+    back = {"data": {"psn_no": person, "mdtrt_id": sold["mdtrt_id"], "setl_id": sold["setl_id"]}}
+    assert hospital.done("2103", back)["setlinfo"]["medfee_sumamt"] == "-150.00"
+    hospital.done("2102", sale("F1"))
+
+
 def refuses_what_is_wrong(hospital, other, person):
     assert hospital.send({"infno": "2201"})["code"] == "missing"
     nothing = hospital.message("2201", {})
@@ -285,6 +374,8 @@ def main():
             hospital, other = Hospital(client, tokens[HOSPITAL]), Hospital(client, tokens[OTHER], OTHER)
             person = settles_a_visit(hospital, program)
             survives_lost_answers(hospital, person)
+            settles_a_stay(hospital, person)
+            sells(hospital, person)
             refuses_what_is_wrong(hospital, other, person)
         run("verify")
         messages = hospital.count + other.count

@@ -230,6 +230,12 @@ def speaks_the_national_interface(client):
         assert answer["infcode"] == -1 and answer["code"] == "missing" and answer["faults"], answer
 
 
+    described = done(client.call("national-description"))
+    numbers = [each["infno"] for each in described["transactions"]]
+    assert "2207" in numbers and "2304" in numbers and "2102" in numbers, numbers
+    assert {field["known"] for field in described["envelope"]["fields"]} == {"stated"}
+
+
 def keeps_users(client):
     password = {"password": "correct horse battery"}
     window = {"roles": ["window"], "pools": [POOL]}

@@ -2,10 +2,9 @@
 
 #include <array>
 
-#include "base/decimal.h"
 #include "base/json_writer.h"
-#include "calendar/month.h"
 #include "facts/person_number.h"
+#include "national/person_seen.h"
 #include "national/transactions.h"
 #include "operations/standing.h"
 
@@ -17,15 +16,6 @@ constexpr std::string_view kIdentityCard = "02";
 // Codes of our own, in the order of the categories: those of the interface are not known.
 constexpr std::array<std::string_view, 8> kIdentityTypes{"900", "901", "902", "903", "904", "905", "906", "907"};
 static_assert(count_of<Identity> <= kIdentityTypes.size());
-
-// "45.5": in years, cut off behind one decimal.
-std::string age_text(Date born, Date day) {
-  const int months =
-      (Month::of(day).index() - Month::of(born).index()) - (to_text(day).substr(8) < to_text(born).substr(8) ? 1 : 0);
-  std::string text;
-  decimal::append(text, std::int64_t{months} * 10 / 12, 1);
-  return text;
-}
 
 Error only_by_number() {
   return {ErrorCode::invalid_value,
@@ -48,38 +38,17 @@ Result<std::vector<std::int32_t>> pools_of(const Turn& turn, const std::string& 
   return found;
 }
 
-std::string_view person_type(Status status) {
-  switch (status) {
-    case Status::active:
-      return "1101";
-    case Status::flexible:
-      return "1103";
-    case Status::retired:
-      return "1201";
-    case Status::newborn:
-      return "1401";
-    case Status::child:
-      return "1403";
-    case Status::student:
-      return "1404";
-    case Status::adult:
-      return "1501";
-  }
-  return "1501";
-}
-
-void write_person(json::Writer& json, const store::Subject& subject, const operations::PersonStanding& standing,
-                  std::string_view pseudonym, std::string_view name, Date day) {
+void write_person(json::Writer& json, const PersonSeen& seen, std::string_view pseudonym, std::string_view name,
+                  Date day) {
   json.key("baseinfo");
   json.begin_object();
   json.text("psn_no", pseudonym);
-  json.text("psn_cert_type", is_citizens_number(subject.id) ? "01" : "99");
-  json.text("certno", subject.id);
+  json.text("psn_cert_type", seen.certificate);
+  json.text("certno", seen.number);
   json.text("psn_name", name);
-  const auto& sex = standing.record.sex;
-  json.text("gend", !sex ? "0" : *sex == Sex::male ? "1" : "2");
-  json.text("brdy", to_text(standing.record.born));
-  json.text("age", age_text(standing.record.born, day));
+  json.text("gend", seen.sex);
+  json.text("brdy", to_text(seen.born));
+  json.text("age", age_text(seen.born, day));
   json.end_object();
 }
 
@@ -124,8 +93,8 @@ Result<std::string> find_person(const Turn& turn, const json::Value& input) {
   std::string text;
   json::Writer json(text, json::Writer::Style::compact);
   json.begin_object();
-  write_person(json, subject, *standing, turn.caller.desk.store().pseudonym(subject),
-               asked.has("psn_name") ? asked.text("psn_name") : "未登记", day);
+  write_person(json, seen_in(subject, *standing, day), turn.caller.desk.store().pseudonym(subject),
+               asked.has("psn_name") ? asked.text("psn_name") : kNoName, day);
   write_insurance(json, *standing, day);
   json.key("idetinfo");
   json.begin_array();

@@ -1,6 +1,7 @@
 // 2601: a message whose outcome its sender does not know is to be as if it had never come, whether it came or not.
 
 #include <algorithm>
+#include <array>
 
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
@@ -9,7 +10,8 @@
 namespace yidan::national {
 namespace {
 
-constexpr std::string_view kSettlementNumber = "2207";
+// Transactions that settle.
+constexpr std::array<std::string_view, 3> kSettlements{"2102", "2207", "2304"};
 
 // The message never came: whenever it does, it is refused.
 Result<std::string> refuse_when_it_comes(const Turn& turn, const store::Subject& person, const Reader& asked) {
@@ -54,11 +56,12 @@ Result<std::string> refuse_when_it_comes(const Turn& turn, const store::Subject&
 Result<std::string> reverse_message(const Turn& turn, const json::Value& input) {
   const Reader asked(*member(input, "data"));
   const std::string number(asked.text("psn_no"));
-  if (asked.text("oinfno") != kSettlementNumber) {
-    return std::unexpected(Error{ErrorCode::not_permitted,
-                                 {"2601 冲正结算（2207）；其他交易请用各自的撤销交易",
-                                  "2601 reverses settlements (2207); other transactions have one that takes them back"},
-                                 "$.input.data.oinfno"});
+  if (std::ranges::find(kSettlements, asked.text("oinfno")) == kSettlements.end()) {
+    return std::unexpected(
+        Error{ErrorCode::not_permitted,
+              {"2601 冲正结算（2102、2207、2304）；其他交易请用各自的撤销交易",
+               "2601 reverses settlements (2102, 2207, 2304); other transactions have one that takes them back"},
+              "$.input.data.oinfno"});
   }
   const auto person = person_of(turn, number, "$.input.data.psn_no");
   if (!person) return std::unexpected(person.error());

@@ -1,7 +1,6 @@
 // 2201 to 2205: a visit is registered, told of, given fee lines; and each of it taken back.
 
 #include <algorithm>
-#include <set>
 
 #include "base/json_writer.h"
 #include "exchange/request.h"
@@ -52,15 +51,9 @@ void write_divided(json::Writer& json, const FeeDetail& line) {
 
 }  // namespace
 
-Result<std::string> register_visit(const Turn& turn, const json::Value& input) {
-  const Reader asked(*member(input, "data"));
-  Visit visit{.id = number_of('M', turn),
-              .person = std::string(asked.text("psn_no")),
-              .institution = turn.envelope.institution,
-              .insurance = std::string(asked.text("insutype")),
-              .number = std::string(asked.text("ipt_otp_no")),
-              .begin = asked.day("begntime")};
-  const auto person = person_of(turn, visit.person, "$.input.data.psn_no");
+Result<std::string> begin_visit(const Turn& turn, const Visit& visit, const std::string& place,
+                                std::string (*output_of)(const Visit&)) {
+  const auto person = person_of(turn, visit.person, place + ".psn_no");
   if (!person) return std::unexpected(person.error());
   auto allowed = operations::may(turn.caller, Deed::settle,
                                  {.pool = person->pool, .person = person->id, .provider = visit.institution});
@@ -68,13 +61,23 @@ Result<std::string> register_visit(const Turn& turn, const json::Value& input) {
   auto earlier = earlier_output(turn, visit.person);
   if (!earlier) return std::unexpected(std::move(earlier.error()));
   if (*earlier) return std::move(**earlier);
-  const std::string output = registered_output(visit);
+  std::string output = output_of(visit);
   const KeptVisit kept{{.pool = person->pool, .id = visit.id, .kind = std::string(kVisitKind)}, 0, visit};
-  const auto written = turn.caller.desk.store().write(visit_part(turn, kept, "register", output));
+  const auto written = turn.caller.desk.store().write(visit_part(turn, kept, "begin", output));
   if (!written) return std::unexpected(written.error());
-  // Somebody else has sent the same message at the same time.
-  if (*written != store::Written::done) return registered_output(visit);
-  return output;
+  return output;  // the same, where the same message has come at the same time
+}
+
+Result<std::string> register_visit(const Turn& turn, const json::Value& input) {
+  const Reader asked(*member(input, "data"));
+  return begin_visit(turn,
+                     {.id = number_of('M', turn),
+                      .person = std::string(asked.text("psn_no")),
+                      .institution = turn.envelope.institution,
+                      .insurance = std::string(asked.text("insutype")),
+                      .number = std::string(asked.text("ipt_otp_no")),
+                      .begin = asked.day("begntime")},
+                     "$.input.data", registered_output);
 }
 
 Result<std::string> close_visit(const Turn& turn, const json::Value& input) {

@@ -1,5 +1,6 @@
 // The national interface: its messages, answered with infcode 0 or -1 in its own form.
 
+#include "national/describe.h"
 #include "national/gate.h"
 #include "service/routes/all.h"
 
@@ -16,6 +17,11 @@ Result<http::Answer> national_message(Context& context, const Asked& asked) {
                                                 .text = asked.request->body})};
 }
 
+Result<http::Answer> national_description(Context&, const Asked&) {
+  static const std::string text = national::description();
+  return http::Answer{.body = text};
+}
+
 constexpr Route message(std::string_view path, std::string_view name, Gist gist) {
   return {.method = "POST",
           .path = path,
@@ -27,6 +33,15 @@ constexpr Route message(std::string_view path, std::string_view name, Gist gist)
 }
 
 constexpr std::array kNationalRoutes{
+    Route{.method = "GET",
+          .path = "/v1/national",
+          .name = "national-description",
+          .part = Part::national,
+          .gist = {"国家接口的交易、字段、字典，及各项的确知程度",
+                   "the transactions, fields and dictionaries of the national interface, and how well each is known"},
+          .handler = national_description,
+          .is_open = true,
+          .quick = true},
     message("/fsi/api", "national", {"交易报文，编号在报文中", "a message, its number within"}),
     message("/fsi/api/{infno}", "national-by-number", {"交易报文，编号在路径中", "a message, its number in the path"}),
 };

@@ -1,0 +1,107 @@
+// 2101, 2102: a sale at a pharmacy, tried and settled. Its lines travel with it: the visit begins and is settled at
+// once.
+
+#include <algorithm>
+
+#include "base/json_writer.h"
+#include "exchange/request.h"
+#include "national/settlement_output.h"
+#include "national/settlement_request.h"
+#include "national/transactions.h"
+#include "operations/perform.h"
+
+namespace yidan::national {
+namespace {
+
+struct Sale {
+  KeptVisit kept;
+  store::Subject person;
+  PersonSeen seen;
+};
+
+Result<Sale> read_sale(const Turn& turn, const json::Value& input, const Reader& told) {
+  const auto person = person_of(turn, told.text("psn_no"), "$.input.druginfo.psn_no");
+  if (!person) return std::unexpected(person.error());
+  Sale sale{
+      .kept = {.subject = {.pool = person->pool, .kind = std::string(kVisitKind)}}, .person = *person, .seen = {}};
+  Visit& visit = sale.kept.visit;
+  visit = {.id = number_of('M', turn),
+           .person = std::string(told.text("psn_no")),
+           .institution = turn.envelope.institution,
+           .insurance = std::string(told.text("insutype")),
+           .care = std::string(told.text("med_type")),
+           .disease = std::string(told.text("dise_codg")),
+           .begin = told.day("begntime")};
+  sale.kept.subject.id = visit.id;
+  auto lines = read_lines(turn, *person, visit, Reader(input).list("drugdetail"), "drugdetail");
+  if (!lines) return std::unexpected(std::move(lines.error()));
+  visit.lines = std::move(*lines);
+  if (!visit.care.starts_with("41")) {
+    return std::unexpected(Error{ErrorCode::invalid_value,
+                                 {"药店结算的医疗类别为 41", "a pharmacy's sale is of care type 41"},
+                                 "$.input.druginfo.med_type"});
+  }
+  if (auto right = check_totals(visit.lines, told, "$.input.druginfo"); !right) {
+    return std::unexpected(std::move(right.error()));
+  }
+  auto seen = seen_person(turn, *person, visit.begin);
+  if (!seen) return std::unexpected(std::move(seen.error()));
+  sale.seen = std::move(*seen);
+  return sale;
+}
+
+Result<operations::Answer> perform_sale(const Turn& turn, const Sale& sale, const Reader& told, std::string_view act,
+                                        const operations::Beside& beside) {
+  const SettlementRequest request{turn, sale.person, sale.kept.visit, sale.kept.visit.lines, told};
+  auto asking = exchange::read_asking(request_text(request, act), 1, turn.policy);
+  if (!asking.requests) return std::unexpected(std::move(asking.requests.error()));
+  return operations::perform(turn.caller, std::move(asking.requests->front()), beside);
+}
+
+}  // namespace
+
+Result<std::string> try_sale(const Turn& turn, const json::Value& input) {
+  const Reader told(*member(input, "druginfo"));
+  const auto sale = read_sale(turn, input, told);
+  if (!sale) return std::unexpected(sale.error());
+  const auto answer = perform_sale(turn, *sale, told, "trial", {});
+  if (!answer) return std::unexpected(answer.error());
+  const auto amounts = amounts_in(answer->text);
+  if (!amounts) return std::unexpected(amounts.error());
+  return settlement_output(turn, sale->seen, sale->kept.visit, *amounts, {told.text("insutype"), ""});
+}
+
+Result<std::string> settle_sale(const Turn& turn, const json::Value& input) {
+  const Reader told(*member(input, "druginfo"));
+  const std::string number(told.text("psn_no"));
+  auto earlier = earlier_output(turn, number);
+  if (!earlier) return std::unexpected(std::move(earlier.error()));
+  if (*earlier) return std::move(**earlier);
+  auto sale = read_sale(turn, input, told);
+  if (!sale) return std::unexpected(std::move(sale.error()));
+  const std::string id = number_of('S', turn);
+  std::string output;
+  const auto beside = [&](const std::string& answer) -> Result<std::vector<store::Part>> {
+    const auto amounts = amounts_in(answer);
+    if (!amounts) return std::unexpected(amounts.error());
+    KeptVisit kept = sale->kept;
+    const SettledAs as{told.text("insutype"), id};
+    output = settlement_output(turn, sale->seen, kept.visit, *amounts, as);
+    kept.visit.settlements.push_back({.id = id,
+                                      .encounter = encounter_id(kept.visit),
+                                      .message = turn.envelope.msgid,
+                                      .key = turn.key,
+                                      .insurance = std::string(as.insurance),
+                                      .text = output});
+    for (FeeDetail& each : kept.visit.lines) each.settlement = id;
+    return std::vector{visit_part(turn, kept, "sale", output, {settlement_row(turn, kept.visit, *amounts, as, false)})};
+  };
+  const auto answer = perform_sale(turn, *sale, told, "settle", beside);
+  if (!answer) return std::unexpected(answer.error());
+  if (!answer->again) return output;
+  earlier = earlier_output(turn, number);
+  if (!earlier) return std::unexpected(std::move(earlier.error()));
+  return (*earlier).value_or("{}");
+}
+
+}  // namespace yidan::national
