@@ -226,6 +226,19 @@ std::string share_text(const FeeDetail& line) {
   return text;
 }
 
+void write_divided_line(json::Writer& json, const FeeDetail& line) {
+  json.text("feedetl_sn", line.number);
+  json.text("det_item_fee_sumamt", to_text(line.amount));
+  json.text("cnt", line.quantity);
+  json.text("pric", line.unit_price);
+  json.text("selfpay_prop", share_text(line));
+  json.text("fulamt_ownpay_amt", to_text(line.outside));
+  json.text("overlmt_amt", to_text(line.over_limit));
+  json.text("preselfpay_amt", to_text(line.first));
+  json.text("inscp_scp_amt", to_text(line.scope));
+  json.text("chrgitm_lv", line.line_class == "A" ? "1" : line.line_class == "B" ? "2" : "3");
+}
+
 void write_contract_lines(json::Writer& json, const std::vector<FeeDetail>& lines) {
   for (const FeeDetail& each : lines) {
     json.begin_object();

@@ -26,6 +26,9 @@ inline constexpr std::string_view kItemRegister = "item";
 // "0.1000": the share that is borne first; of class C the whole.
 [[nodiscard]] std::string share_text(const FeeDetail& line);
 
+// A line with its four parts, as members of an open object.
+void write_divided_line(json::Writer& json, const FeeDetail& line);
+
 // The lines as the contract writes them: {"id", "code", "name", "class", "quantity", "unit_price", …}.
 void write_contract_lines(json::Writer& json, const std::vector<FeeDetail>& lines);
 

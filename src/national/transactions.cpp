@@ -7,6 +7,7 @@
 #include "national/outpatient_fields.h"
 #include "national/person_fields.h"
 #include "national/pharmacy_fields.h"
+#include "national/query_fields.h"
 #include "national/reconciliation_fields.h"
 #include "national/settlement_fields.h"
 
@@ -56,6 +57,7 @@ constexpr std::array kDischarge{Node{"dscginfo", kDischargeTold}, Node{"diseinfo
 constexpr std::array kChangingStay{Node{"adminfo", kStayChanged}, Node{"diseinfo", {}, true, false}};
 constexpr std::array kNamingStay{Node{"data", kStayNamed}};
 constexpr std::array kSale{Node{"druginfo", kSaleTold}, Node{"drugdetail", kSaleLineFields, true}};
+constexpr std::array kEntitlement{Node{"data", kEntitlementAsked}};
 constexpr std::array kTotals{Node{"data", kTotalsTold}};
 
 constexpr std::array kSignedFields{
@@ -73,12 +75,15 @@ constexpr std::array kDivided{Node{"result", kDividedLineFields, true}};
 constexpr std::array kSettledOut{Node{"setlinfo", kSettlementGiven}, Node{"setldetail", kFundGiven, true}};
 constexpr std::array kCancelledOut{Node{"setlinfo", kCancelGiven}, Node{"setldetail", kFundGiven, true}};
 constexpr std::array kAdmitted{Node{"result", kAdmittedFields}};
+constexpr std::array kEntitlements{Node{"trtinfo", kEntitlementGiven, true}};
+constexpr std::array kSettledLines{Node{"data", kSettledLineFields, true}};
 constexpr std::array kCompared{Node{"stmtinfo", kTotalsAnswered}};
 
 constexpr std::array kTransactions{
     Transaction{"9001", "签到", "sign-in", kSignIn, kSignedIn, sign_in},
     Transaction{"9002", "签退", "sign-out", kSignOut, kSignedIn, sign_out},
     Transaction{"1101", "人员信息获取", "person lookup", kPersonIn, kPersonOut, find_person},
+    Transaction{"2001", "人员待遇享受检查", "entitlement check", kEntitlement, kEntitlements, check_entitlement},
     Transaction{"2101", "药店预结算", "trial of a sale", kSale, kSettledOut, try_sale},
     Transaction{"2102", "药店结算", "settlement of a sale", kSale, kSettledOut, settle_sale},
     Transaction{"2103", "药店结算撤销", "sale taken back", kCancelling, kCancelledOut, cancel_settlement},
@@ -105,6 +110,7 @@ constexpr std::array kTransactions{
     Transaction{"2601", "冲正交易", "reversal of a message", kReversing, kNothing, reverse_message},
     Transaction{"3201", "医药机构费用结算对总账", "reconciliation of totals", kTotals, kCompared, compare_totals},
     Transaction{"5203", "结算信息查询", "settlement query", kCancelling, kSettledOut, show_settlement},
+    Transaction{"5204", "费用明细查询", "fee lines of a settlement", kCancelling, kSettledLines, show_lines},
 };
 
 }  // namespace

@@ -61,5 +61,7 @@ struct CancelAsked {
 [[nodiscard]] Result<std::string> reverse_message(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> compare_totals(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> show_settlement(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> check_entitlement(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> show_lines(const Turn&, const json::Value&);
 
 }  // namespace yidan::national

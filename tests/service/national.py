@@ -205,6 +205,13 @@ def settles_a_visit(hospital, program):
     number = first["output"]["setlinfo"]["setl_id"]
     asked = {"data": {"psn_no": person, "mdtrt_id": visit, "setl_id": number}}
     assert hospital.done("5203", asked) == first["output"]
+    lines = hospital.done("5204", asked)["data"]
+    assert [each["feedetl_sn"] for each in lines] == ["1-1", "1-2", "1-3", "1-4"], lines
+    right = {"data": {"psn_no": person, "insutype": "310", "fixmedins_code": HOSPITAL, "med_type": "11",
+                      "begntime": f"{DAY} 09:30:00"}}
+    assert hospital.done("2001", right)["trtinfo"][0]["trt_enjymnt_flag"] == "1"
+    right["data"]["insutype"] = "390"
+    assert hospital.done("2001", right)["trtinfo"][0]["trt_enjymnt_flag"] == "0"
     funds, account = bill["fund_total"], bill["account"]
     assert hospital.done("3201", hospital.totals("1510.00", funds, account, 1))["stmtinfo"]["stmt_rslt"] == "0"
     unequal = hospital.done("3201", hospital.totals("1510.01", funds, account, 1))["stmtinfo"]

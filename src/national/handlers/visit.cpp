@@ -33,18 +33,9 @@ std::string registered_output(const Visit& visit) {
 
 void write_divided(json::Writer& json, const FeeDetail& line) {
   json.begin_object();
-  json.text("feedetl_sn", line.number);
-  json.text("det_item_fee_sumamt", to_text(line.amount));
-  json.text("cnt", line.quantity);
-  json.text("pric", line.unit_price);
+  write_divided_line(json, line);
   json.text("pric_uplmt_amt", line.limit.empty() ? "0.00" : line.limit);
-  json.text("selfpay_prop", share_text(line));
-  json.text("fulamt_ownpay_amt", to_text(line.outside));
-  json.text("overlmt_amt", to_text(line.over_limit));
-  json.text("preselfpay_amt", to_text(line.first));
-  json.text("inscp_scp_amt", to_text(line.scope));
-  json.text("chrgitm_lv", line.line_class == "A" ? "1" : line.line_class == "B" ? "2" : "3");
-  json.text("med_chrgitm_type", "14");
+  json.text("med_chrgitm_type", "14");  // the fee heading is not known here
   json.text("lmt_used_flag", "0");
   json.end_object();
 }
