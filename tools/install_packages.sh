@@ -10,7 +10,7 @@ test=(python3 python3-yaml python3-jsonschema ccache lld libgtest-dev libgmock-d
       sqlite3 hledger ledger poppler-utils cvc5)
 fuzz=(ccache lld clang-19 libclang-rt-19-dev)
 tidy=(clang-tidy-19)
-bench=(postgresql-15)
+bench=(postgresql-15 wrk)
 # Node.js often comes from elsewhere, npm with it.
 command -v node >/dev/null || { test+=(nodejs); bench+=(nodejs); }
 command -v npm >/dev/null || { test+=(npm); bench+=(npm); }

@@ -22,17 +22,16 @@ struct Sale {
 Result<Sale> read_sale(const Turn& turn, const json::Value& input, const Reader& told) {
   const auto person = person_of(turn, told.text("psn_no"), "$.input.druginfo.psn_no");
   if (!person) return std::unexpected(person.error());
-  Sale sale{
-      .kept = {.subject = {.pool = person->pool, .kind = std::string(kVisitKind)}}, .person = *person, .seen = {}};
-  Visit& visit = sale.kept.visit;
-  visit = {.id = number_of('M', turn),
-           .person = std::string(told.text("psn_no")),
-           .institution = turn.envelope.institution,
-           .insurance = std::string(told.text("insutype")),
-           .care = std::string(told.text("med_type")),
-           .disease = std::string(told.text("dise_codg")),
-           .begin = told.day("begntime")};
-  sale.kept.subject.id = visit.id;
+  Visit visit{.id = number_of('M', turn),
+              .person = std::string(told.text("psn_no")),
+              .institution = turn.envelope.institution,
+              .insurance = std::string(told.text("insutype")),
+              .number = {},
+              .care = std::string(told.text("med_type")),
+              .disease = std::string(told.text("dise_codg")),
+              .begin = told.day("begntime"),
+              .lines = {},
+              .settlements = {}};
   auto lines = read_lines(turn, *person, visit, Reader(input).list("drugdetail"), "drugdetail");
   if (!lines) return std::unexpected(std::move(lines.error()));
   visit.lines = std::move(*lines);
@@ -46,8 +45,8 @@ Result<Sale> read_sale(const Turn& turn, const json::Value& input, const Reader&
   }
   auto seen = seen_person(turn, *person, visit.begin);
   if (!seen) return std::unexpected(std::move(seen.error()));
-  sale.seen = std::move(*seen);
-  return sale;
+  store::Subject subject{.pool = person->pool, .id = visit.id, .kind = std::string(kVisitKind)};
+  return Sale{{std::move(subject), 0, std::move(visit)}, *person, std::move(*seen)};
 }
 
 Result<operations::Answer> perform_sale(const Turn& turn, const Sale& sale, const Reader& told, std::string_view act,
