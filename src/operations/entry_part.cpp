@@ -152,11 +152,12 @@ Result<Step> step_of(const store::Recorded& recorded) {
   const auto act = parse_word<RegisterAct>(json::text_in(**value, "act"));
   const auto on = parse_date(json::text_in(**value, "on"));
   if (!act || !on) return std::unexpected(damaged_entry("事项"));
-  Step step{.told = {.act = *act, .move = std::string(json::text_in(**value, "move")), .on = *on},
-            .to = std::string(json::text_in(**value, "to"))};
-  step.told.by = parse_word<Role>(json::text_in(**value, "by"));
-  step.told.fields = read_values(**value);
-  return step;
+  return Step{.told = {.act = *act,
+                       .move = std::string(json::text_in(**value, "move")),
+                       .on = *on,
+                       .by = parse_word<Role>(json::text_in(**value, "by")),
+                       .fields = read_values(**value)},
+              .to = std::string(json::text_in(**value, "to"))};
 }
 
 Result<View> view_of(const store::Row& row, const policy::RegisterDefinition& definition) {
