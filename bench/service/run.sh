@@ -32,7 +32,10 @@ for _ in $(seq 100); do
   sleep 0.1
 done
 
-measure() { wrk -t2 -c64 -d"$seconds" -s "$here/service.lua" "$url" -- "$1" | tail -n 1; }
+measure() {
+  printf '%-12s ' "$1"
+  wrk -t2 -c64 -d"$seconds" -s "$here/service.lua" "$url" -- "$1" | tail -n 1
+}
 for _ in $(seq "$rounds"); do
   wrk -t2 -c64 -d"$seconds" "$url/healthz" | awk '/^Requests\/sec/ {printf "%-12s %8.0f/s\n", "empty", $2}'
   measure trials

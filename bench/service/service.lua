@@ -28,7 +28,7 @@ end
 
 function done(summary, latency)
   local failed = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
-  io.write(string.format("%-12s %8.0f/s  p50 %6.2f ms  p99 %7.2f ms  failed %d  refused %d\n", what or "empty",
+  io.write(string.format("%8.0f/s  p50 %6.2f ms  p99 %7.2f ms  failed %d  refused %d\n",
     summary.requests / summary.duration * 1e6, latency:percentile(50) / 1000, latency:percentile(99) / 1000, failed,
     summary.errors.status))
 end
