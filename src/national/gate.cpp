@@ -54,7 +54,11 @@ class Answering {
                     std::move(content),
                     "fsi/" + envelope_.institution + "/" + envelope_.msgid + "/" + envelope_.infno + "/" + digest};
     try {
-      return transaction.handler(turn, *envelope_.input);
+      auto output = transaction.handler(turn, *envelope_.input);
+      if (output) return output;
+      auto meanwhile = answered_meanwhile(turn);
+      if (meanwhile && *meanwhile) return std::move(**meanwhile);
+      return output;
     } catch (const Overflow&) {
       return std::unexpected(Error{ErrorCode::overflow, {"金额过大", "an amount does not fit"}, "$.input"});
     }

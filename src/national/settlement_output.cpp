@@ -46,13 +46,13 @@ std::string settlement_output(const Turn& turn, const PersonSeen& seen, const Vi
 
 // A row by which the day's settlements of the institution are added up.
 store::Row settlement_row(const Turn& turn, const Visit& visit, const Amounts& amounts, const SettledAs& as,
-                          bool is_refund) {
+                          std::string_view state) {
   store::Row row{.table = std::string(kSettlementTable),
                  .id = std::string(as.id),
                  .provider = visit.institution,
                  .day = to_text(beijing_day(turn.now)),
                  .care = std::string(as.insurance) + "/" + std::string(clearing_class(visit.care)),
-                 .state = is_refund ? "refund" : "settled"};
+                 .state = std::string(state)};
   json::Writer json(row.data, json::Writer::Style::compact);
   json.begin_object();
   json.text("total", to_text(amounts.total));

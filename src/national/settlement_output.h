@@ -20,9 +20,10 @@ struct SettledAs {
 [[nodiscard]] std::string settlement_output(const Turn& turn, const PersonSeen& seen, const Visit& visit,
                                             const Amounts& amounts, const SettledAs& as);
 
-// A row by which the day's settlements of the institution are added up.
+// A row by which the day's settlements of the institution are added up: "settled", "refund", or kReversed, which no
+// statement counts.
 [[nodiscard]] store::Row settlement_row(const Turn& turn, const Visit& visit, const Amounts& amounts,
-                                        const SettledAs& as, bool is_refund);
+                                        const SettledAs& as, std::string_view state);
 
 // The amounts of a bill as the books answered it. Errors: `not_permitted`: the person is not covered.
 [[nodiscard]] Result<Amounts> amounts_in(std::string_view answer);

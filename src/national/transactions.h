@@ -31,7 +31,10 @@ struct CancelAsked {
   std::string visit;
   std::string person;
   std::string settlement;
+  // As if the settlement had never come: its message is spent, and no statement counts it.
+  bool is_reversal = false;
 };
+// Errors: `not_found`: there is none, or it was taken back meanwhile.
 [[nodiscard]] Result<std::string> cancel(const Turn& turn, const CancelAsked& asked);
 
 // Begins a visit; `output_of` is what is answered. Errors: `not_found`, at `place`; `forbidden`; those of the store.

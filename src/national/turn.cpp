@@ -1,5 +1,7 @@
 #include "national/turn.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
@@ -18,28 +20,92 @@ std::string message_provider(const std::string& institution, std::string_view ms
   return institution + "/" + std::string(msgid);
 }
 
-store::Row message_row(const Turn& turn, const Visit& visit) {
+// By `state` of the message's row.
+Error msgid_is_spent(std::string_view state) {
+  const Text text = state == kReversed    ? Text{"该报文已被 2601 冲正：请以新的 msgid 重新发起",
+                                              "this message was reversed by 2601: begin anew with another msgid"}
+                    : state == kCancelled ? Text{"该报文的结算已撤销：请以新的 msgid 重新发起",
+                                                 "the settlement of this message was taken back: begin anew with "
+                                                 "another msgid"}
+                                          : Text{"msgid 已用于此人同一交易的其他内容：请换 msgid",
+                                                 "the msgid was used for other content of this transaction: use "
+                                                 "another one"};
+  return {ErrorCode::conflict, text, "$.msgid"};
+}
+
+// What the event of the message answered, on the subject that has its row.
+Result<std::optional<std::string>> answer_in(const Turn& turn, const store::Subject& subject) {
+  const auto found = turn.caller.desk.store().find(turn.key);
+  if (!found) return std::unexpected(found.error());
+  if (!*found) return std::nullopt;
+  // Of a settlement the person's part has the key first: the visit has what was answered.
+  if ((*found)->subject.kind == kVisitKind) return (*found)->recorded.event.answer;
+  const auto events = turn.caller.desk.store().events(subject);
+  if (!events) return std::unexpected(events.error());
+  const auto event = std::ranges::find(*events, turn.key, &store::Event::key);
+  return event == events->end() ? std::nullopt : std::optional(event->answer);
+}
+
+}  // namespace
+
+store::Row message_row(const Turn& turn, const Message& message, std::string_view visit) {
   store::Row row{.table = std::string(kMessageTable),
-                 .id = turn.envelope.msgid + "/" + turn.envelope.infno + "/" + visit.id,
-                 .provider = message_provider(turn.envelope.institution, turn.envelope.msgid),
+                 .id = message.id + "/" + message.infno + "/" + std::string(visit),
+                 .provider = message_provider(turn.envelope.institution, message.id),
                  .day = to_text(beijing_day(turn.now)),
-                 .state = "done"};
+                 .state = std::string(message.state)};
   json::Writer json(row.data, json::Writer::Style::compact);
   json.begin_object();
-  json.text("key", turn.key);
-  json.text("infno", turn.envelope.infno);
-  json.text("person", visit.person);
+  json.text("key", message.key);
+  json.text("infno", message.infno);
+  json.text("person", message.person);
   json.end_object();
   return row;
 }
 
-}  // namespace
+store::Part message_part(const Turn& turn, std::int32_t pool, const Message& message, std::string_view did) {
+  store::Part part{.subject = {.pool = pool,
+                               .id = message_provider(turn.envelope.institution, message.id) + "/" + message.infno +
+                                     "/" + message.person,
+                               .kind = std::string(kMessageKind)}};
+  part.facts = "{}";
+  part.past = "{}";
+  part.documents.push_back({"state", part.past});
+  part.event = {.seq = 1,
+                .kind = std::string(did),
+                .key = turn.key,
+                .ref = "#1",
+                .actor = turn.caller.actor,
+                .content = turn.content,
+                .answer = "{}",
+                .policy = turn.caller.desk.packs().number,
+                .engine = turn.caller.desk.engine()};
+  return part;
+}
+
+Error busy_visit() {
+  return {ErrorCode::unavailable,
+          {"该就诊正由他人办理：请以同一报文重发", "somebody else is at this visit: send it again"},
+          {}};
+}
 
 Result<store::Subject> person_of(const Turn& turn, std::string_view number, const std::string& place) {
   const auto found = turn.caller.desk.store().subject_of(number);
   if (!found) return std::unexpected(found.error());
   if (!*found || (*found)->kind != store::kPerson) return std::unexpected(nobody(place));
   return **found;
+}
+
+Result<std::optional<std::string>> answered_meanwhile(const Turn& turn) {
+  const auto messages = messages_of(turn, turn.envelope.msgid);
+  if (!messages) return std::unexpected(messages.error());
+  for (const store::FoundRow& each : *messages) {
+    json::Document document;
+    const auto data = document.parse(each.row.data);
+    if (!data || json::text_in(**data, "key") != turn.key || each.row.state != kDone) continue;
+    return answer_in(turn, each.subject);
+  }
+  return std::nullopt;
 }
 
 Result<KeptVisit> visit_of(const Turn& turn, std::string_view id, const std::string& person_number) {
@@ -91,7 +157,7 @@ store::Part visit_part(const Turn& turn, const KeptVisit& kept, std::string_view
                                 : visit.settled() != nullptr ? "settled"
                                                              : "open",
                        .data = "{}"});
-  part.rows.push_back(message_row(turn, visit));
+  part.rows.push_back(message_row(turn, {turn.envelope.msgid, turn.envelope.infno, visit.person, turn.key}, visit.id));
   return part;
 }
 
@@ -110,26 +176,11 @@ Result<std::optional<std::string>> earlier_output(const Turn& turn, const std::s
     const auto data = document.parse(each.row.data);
     if (!data || json::text_in(**data, "infno") != turn.envelope.infno) continue;
     if (json::text_in(**data, "person") != person_number) continue;
+    if (each.row.state != kDone) return std::unexpected(msgid_is_spent(each.row.state));
     if (json::text_in(**data, "key") == turn.key) {
-      const auto found = turn.caller.desk.store().find(turn.key);
-      if (!found) return std::unexpected(found.error());
-      if (!*found) break;
-      // Of a settlement the person's part has the key first: the visit has what was answered.
-      if ((*found)->subject.kind == kVisitKind) return (*found)->recorded.event.answer;
-      const auto events = turn.caller.desk.store().events(each.subject);
-      if (!events) return std::unexpected(events.error());
-      for (const store::Event& event : *events) {
-        if (event.key == turn.key) return event.answer;
-      }
-      break;
+      return answer_in(turn, each.subject);
     }
-    return std::unexpected(Error{
-        ErrorCode::conflict,
-        {each.row.state == "reversed" ? "该报文已被 2601 冲正：请以新的 msgid 重新发起"
-                                      : "msgid 已用于此人同一交易的其他内容：请换 msgid",
-         each.row.state == "reversed" ? "this message was reversed by 2601: begin anew with another msgid"
-                                      : "the msgid was used for other content of this transaction: use another one"},
-        "$.msgid"});
+    return std::unexpected(msgid_is_spent(kDone));
   }
   return std::nullopt;
 }
@@ -152,10 +203,7 @@ Result<std::string> change_visit(const Turn& turn, std::string_view id, const st
     if (!written) return std::unexpected(written.error());
     if (*written == store::Written::done) return output;
   }
-  return std::unexpected(
-      Error{ErrorCode::unavailable,
-            {"该就诊正由他人办理：请以同一报文重发", "somebody else is at this visit: send it again"},
-            {}});
+  return std::unexpected(busy_visit());
 }
 
 std::string number_of(char letter, const Turn& turn) {

@@ -17,7 +17,7 @@ namespace yidan::national {
 
 // Subjects whose events keep the whole state as the document "state" (operations/verify.h).
 inline constexpr std::string_view kVisitKind = "national/visit";
-inline constexpr std::string_view kReversedKind = "national/reversed";
+inline constexpr std::string_view kMessageKind = "national/message";
 inline constexpr std::string_view kSettlementTable = "settlement";
 inline constexpr std::string_view kMessageTable = "message";
 
@@ -48,6 +48,28 @@ struct KeptVisit {
 [[nodiscard]] store::Part visit_part(const Turn& turn, const KeptVisit& kept, std::string_view did, std::string output,
                                      std::vector<store::Row> more = {});
 
+// What became of a message: it counts, was reversed by 2601, or what it settled was taken back by 2208.
+inline constexpr std::string_view kDone = "done";
+inline constexpr std::string_view kReversed = "reversed";
+inline constexpr std::string_view kCancelled = "cancelled";
+
+// Its row is one of the visit, so that the visit's next act can replace it.
+struct Message {
+  std::string id;  // msgid
+  std::string infno;
+  std::string person;  // psn_no
+  std::string key{};
+  std::string_view state = kDone;
+};
+[[nodiscard]] store::Row message_row(const Turn& turn, const Message& message, std::string_view visit);
+
+// That a settlement came, or was reversed before it came: both are written to the same subject, so that of two at the
+// same time one is `stale`.
+[[nodiscard]] store::Part message_part(const Turn& turn, std::int32_t pool, const Message& message,
+                                       std::string_view did);
+
+[[nodiscard]] Error busy_visit();
+
 // Changes a visit and writes it. `change` is called anew when somebody else was quicker; what it gives is the output.
 // A message that is known is answered as it was. Errors: those of `change`; `conflict`; of the store.
 using ChangeVisit = std::function<Result<std::string>(Visit& visit)>;
@@ -55,8 +77,13 @@ using ChangeVisit = std::function<Result<std::string>(Visit& visit)>;
                                                std::string_view did, const ChangeVisit& change);
 
 // What was answered to this very message before; absent: it is new. Errors: `conflict`: the msgid was used for another
-// content of the same transaction and person, or was reversed before it came.
+// content of the same transaction and person, or the message was reversed, before it came or afterwards, or what
+// it settled was taken back.
 [[nodiscard]] Result<std::optional<std::string>> earlier_output(const Turn& turn, const std::string& person_number);
+
+// What was answered to this very message meanwhile: whoever fails to do what a second copy of it has done at the same
+// moment answers the same. Absent: it is not known, or counts no more.
+[[nodiscard]] Result<std::optional<std::string>> answered_meanwhile(const Turn& turn);
 
 // Rows of messages that this institution sent under a msgid.
 [[nodiscard]] Result<std::vector<store::FoundRow>> messages_of(const Turn& turn, std::string_view msgid);

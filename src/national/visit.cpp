@@ -44,6 +44,7 @@ void write_settlement(json::Writer& json, const Settlement& settlement) {
   json.text("id", settlement.id);
   json.text("encounter", settlement.encounter);
   json.text("message", settlement.message);
+  json.text("infno", settlement.infno);
   json.text("key", settlement.key);
   json.text("insurance", settlement.insurance);
   json.text("text", settlement.text);
@@ -109,6 +110,7 @@ Settlement settlement_of(const json::Value& value) {
   return {.id = string_in(value, "id"),
           .encounter = string_in(value, "encounter"),
           .message = string_in(value, "message"),
+          .infno = string_in(value, "infno"),
           .key = string_in(value, "key"),
           .insurance = string_in(value, "insurance"),
           .text = string_in(value, "text"),

@@ -40,6 +40,7 @@ struct Settlement {
   std::string id;         // setl_id
   std::string encounter;  // of the books
   std::string message;    // msgid of the request: medins_setl_id
+  std::string infno;      // and of which transaction it is: "2207"
   std::string key;        // of the request in the books
   std::string insurance;
   std::string text;  // the answer's output

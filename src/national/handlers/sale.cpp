@@ -81,19 +81,27 @@ Result<std::string> settle_sale(const Turn& turn, const json::Value& input) {
   const std::string id = number_of('S', turn);
   std::string output;
   const auto beside = [&](const std::string& answer) -> Result<std::vector<store::Part>> {
+    // A 2601 that came meanwhile counts.
+    if (const auto known = earlier_output(turn, number); !known) return std::unexpected(known.error());
+    const auto seen = seen_person(turn, sale->person, sale->kept.visit.begin);
+    if (!seen) return std::unexpected(seen.error());
     const auto amounts = amounts_in(answer);
     if (!amounts) return std::unexpected(amounts.error());
     KeptVisit kept = sale->kept;
     const SettledAs as{told.text("insutype"), id};
-    output = settlement_output(turn, sale->seen, kept.visit, *amounts, as);
+    output = settlement_output(turn, *seen, kept.visit, *amounts, as);
     kept.visit.settlements.push_back({.id = id,
                                       .encounter = encounter_id(kept.visit),
                                       .message = turn.envelope.msgid,
+                                      .infno = turn.envelope.infno,
                                       .key = turn.key,
                                       .insurance = std::string(as.insurance),
                                       .text = output});
     for (FeeDetail& each : kept.visit.lines) each.settlement = id;
-    return std::vector{visit_part(turn, kept, "sale", output, {settlement_row(turn, kept.visit, *amounts, as, false)})};
+    const Message message{turn.envelope.msgid, turn.envelope.infno, number, turn.key};
+    return std::vector{
+        visit_part(turn, kept, "sale", output, {settlement_row(turn, kept.visit, *amounts, as, "settled")}),
+        message_part(turn, sale->person.pool, message, "settle")};
   };
   const auto answer = perform_sale(turn, *sale, told, "settle", beside);
   if (!answer) return std::unexpected(answer.error());

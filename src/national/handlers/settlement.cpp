@@ -67,8 +67,12 @@ Result<std::string> try_settlement(const Turn& turn, const json::Value& input) {
   return settlement_output(turn, ready.seen, ready.kept.visit, *amounts, {asked.text("insutype"), ""});
 }
 
-Result<std::string> settle_visit(const Turn& turn, const json::Value& input) {
-  const Reader asked(*member(input, "data"));
+namespace {
+
+enum class Moved : bool { no, yes };
+
+// `moved`: the visit was changed while its bill was made; it is to be settled as it is now.
+Result<std::string> settle_once(const Turn& turn, const Reader& asked, Moved& moved) {
   const std::string person_number(asked.text("psn_no"));
   auto earlier = earlier_output(turn, person_number);
   if (!earlier) return std::unexpected(std::move(earlier.error()));
@@ -77,17 +81,23 @@ Result<std::string> settle_visit(const Turn& turn, const json::Value& input) {
   if (auto made = make_ready(turn, asked, ready); !made) return std::unexpected(std::move(made.error()));
   std::string output;
   const auto beside = [&](const std::string& answer) -> Result<std::vector<store::Part>> {
-    // What another call has done with the visit meanwhile counts.
+    // What another call has done meanwhile counts: 2601 with the message, any with the visit.
+    if (const auto known = earlier_output(turn, person_number); !known) return std::unexpected(known.error());
     Ready now;
     if (auto made = make_ready(turn, asked, now); !made) return std::unexpected(std::move(made.error()));
+    moved = now.kept.seq == ready.kept.seq ? Moved::no : Moved::yes;
+    if (moved == Moved::yes) return std::unexpected(busy_visit());
     const auto amounts = amounts_in(answer);
     if (!amounts) return std::unexpected(amounts.error());
     Visit& visit = now.kept.visit;
     const std::string id = number_of('S', turn);
-    output = settlement_output(turn, ready.seen, visit, *amounts, {asked.text("insutype"), id});
+    const SettledAs as{asked.text("insutype"), id};
+    output = settlement_output(turn, now.seen, visit, *amounts, as);
+    const auto row = settlement_row(turn, visit, *amounts, as, "settled");
     visit.settlements.push_back({.id = id,
                                  .encounter = encounter_id(visit),
                                  .message = turn.envelope.msgid,
+                                 .infno = turn.envelope.infno,
                                  .key = turn.key,
                                  .insurance = std::string(asked.text("insutype")),
                                  .text = output});
@@ -95,8 +105,9 @@ Result<std::string> settle_visit(const Turn& turn, const json::Value& input) {
       const bool is_settled_now = batch_of(asked).empty() || each.batch == batch_of(asked);
       if (each.settlement.empty() && is_settled_now) each.settlement = id;
     }
-    return std::vector{visit_part(turn, now.kept, "settle", output,
-                                  {settlement_row(turn, visit, *amounts, {asked.text("insutype"), id}, false)})};
+    const Message message{turn.envelope.msgid, turn.envelope.infno, person_number, turn.key};
+    return std::vector{visit_part(turn, now.kept, "settle", output, {row}),
+                       message_part(turn, now.person.pool, message, "settle")};
   };
   const SettlementRequest request{turn, ready.person, ready.kept.visit, ready.lines, asked};
   const auto answer = perform_text(turn, request_text(request, "settle"), beside);
@@ -108,6 +119,54 @@ Result<std::string> settle_visit(const Turn& turn, const json::Value& input) {
   return (*earlier).value_or("{}");
 }
 
+Error nothing_to_cancel(const CancelAsked& asked) {
+  return {ErrorCode::not_found,
+          {"没有可撤销的结算 " + asked.settlement, "there is no settlement " + asked.settlement + " to take back"},
+          "$.input.data.setl_id"};
+}
+
+// Null when there is none that stands.
+Settlement* standing_settlement(Visit& visit, std::string_view id) {
+  const auto found = std::ranges::find(visit.settlements, id, &Settlement::id);
+  return found == visit.settlements.end() || found->cancelled ? nullptr : &*found;
+}
+
+// The visit without the settlement, whose lines are open again; `output` is what is answered.
+store::Part cancelled_part(const Turn& turn, const PersonSeen& seen, KeptVisit& kept, Settlement& settlement,
+                           bool is_reversal, std::string& output) {
+  Visit& visit = kept.visit;
+  settlement.cancelled = true;
+  for (FeeDetail& each : visit.lines) {
+    if (each.settlement == settlement.id) each.settlement.clear();
+  }
+  const Amounts was = amounts_in_output(settlement.text);
+  const Amounts back = negated(was);
+  const std::string id = number_of('S', turn);
+  output = settlement_output(turn, seen, visit, back, {settlement.insurance, id});
+  // What was reversed is as if it had never come, so the row of the settlement itself changes.
+  auto row = is_reversal ? settlement_row(turn, visit, was, {settlement.insurance, settlement.id}, kReversed)
+                         : settlement_row(turn, visit, back, {settlement.insurance, id}, "refund");
+  const Message message{.id = settlement.message,
+                        .infno = settlement.infno,
+                        .person = visit.person,
+                        .key = settlement.key,
+                        .state = is_reversal ? kReversed : kCancelled};
+  return visit_part(turn, kept, "cancel", output, {std::move(row), message_row(turn, message, visit.id)});
+}
+
+}  // namespace
+
+Result<std::string> settle_visit(const Turn& turn, const json::Value& input) {
+  const Reader asked(*member(input, "data"));
+  constexpr int most_attempts = 20;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    Moved moved = Moved::no;
+    auto output = settle_once(turn, asked, moved);
+    if (output || moved == Moved::no) return output;
+  }
+  return std::unexpected(busy_visit());
+}
+
 // Takes a settlement back: the bill is reversed, the lines are open again.
 Result<std::string> cancel(const Turn& turn, const CancelAsked& asked) {
   auto earlier = earlier_output(turn, asked.person);
@@ -117,36 +176,28 @@ Result<std::string> cancel(const Turn& turn, const CancelAsked& asked) {
   if (!kept) return std::unexpected(std::move(kept.error()));
   const auto person = person_of(turn, asked.person, "$.input.data.psn_no");
   if (!person) return std::unexpected(person.error());
-  const auto seen = seen_person(turn, *person, kept->visit.begin);
-  if (!seen) return std::unexpected(seen.error());
-  const auto found = std::ranges::find(kept->visit.settlements, asked.settlement, &Settlement::id);
-  if (found == kept->visit.settlements.end() || found->cancelled) {
-    return std::unexpected(
-        Error{ErrorCode::not_found,
-              {"没有可撤销的结算 " + asked.settlement, "there is no settlement " + asked.settlement + " to take back"},
-              "$.input.data.setl_id"});
-  }
+  const Settlement* found = standing_settlement(kept->visit, asked.settlement);
+  if (found == nullptr) return std::unexpected(nothing_to_cancel(asked));
   std::string output;
   const auto beside = [&](const std::string&) -> Result<std::vector<store::Part>> {
     auto now = visit_of(turn, asked.visit, asked.person);
     if (!now) return std::unexpected(std::move(now.error()));
-    Visit& visit = now->visit;
-    const auto settlement = std::ranges::find(visit.settlements, asked.settlement, &Settlement::id);
-    settlement->cancelled = true;
-    for (FeeDetail& each : visit.lines) {
-      if (each.settlement == asked.settlement) each.settlement.clear();
-    }
-    const Amounts back = negated(amounts_in_output(settlement->text));
-    const std::string id = number_of('S', turn);
-    output = settlement_output(turn, *seen, visit, back, {settlement->insurance, id});
-    return std::vector{visit_part(turn, *now, "cancel", output,
-                                  {settlement_row(turn, visit, back, {settlement->insurance, id}, true)})};
+    Settlement* settlement = standing_settlement(now->visit, asked.settlement);
+    if (settlement == nullptr) return std::unexpected(nothing_to_cancel(asked));
+    const auto seen = seen_person(turn, *person, now->visit.begin);
+    if (!seen) return std::unexpected(seen.error());
+    return std::vector{cancelled_part(turn, *seen, *now, *settlement, asked.is_reversal, output)};
   };
   const auto answer = operations::perform(
       turn.caller,
       exchange::reversal_of(Region(person->pool), person->id, {found->encounter, kept->visit.institution}, turn.key),
       beside);
-  if (!answer) return std::unexpected(answer.error());
+  if (!answer) {
+    // Where somebody else was quicker, the books have no bill to take back.
+    auto now = visit_of(turn, asked.visit, asked.person);
+    const bool is_gone = now && standing_settlement(now->visit, asked.settlement) == nullptr;
+    return std::unexpected(is_gone ? nothing_to_cancel(asked) : answer.error());
+  }
   if (!answer->again) return output;
   earlier = earlier_output(turn, asked.person);
   if (!earlier) return std::unexpected(std::move(earlier.error()));

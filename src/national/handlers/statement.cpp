@@ -38,6 +38,7 @@ Result<Totals> totals_of(const Turn& turn, const Reader& asked) {
     const auto page = turn.caller.desk.store().rows(query);
     if (!page) return std::unexpected(page.error());
     for (const store::FoundRow& each : page->rows) {
+      if (each.row.state == kReversed) continue;  // by 2601: it is as if it had never come
       json::Document document;
       const auto data = document.parse(each.row.data);
       if (!data) continue;
