@@ -21,6 +21,35 @@ def environment():
     return {**kept, "YIDAN_PACKS": str(ROOT / "packs"), "LC_ALL": "C.UTF-8"}
 
 
+class Process:
+    """A server that can be killed and started again on the same books and port."""
+
+    def __init__(self, program, books, arguments=()):
+        self.program, self.books, self.arguments, self.port = program, books, arguments, 0
+        self.start()
+
+    def start(self):
+        words = [self.program, "serve", "--db", self.books, "--listen", f"127.0.0.1:{self.port}", *self.arguments]
+        self.process = subprocess.Popen(words, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                        text=True)
+        first = self.process.stdout.readline()
+        found = re.search(r":(\d+)$", first.strip())
+        if not found:
+            self.process.kill()
+            raise RuntimeError(f"the server did not start: {first}{self.process.communicate()[1]}")
+        self.port = int(found.group(1))
+
+    def kill(self):
+        self.process.kill()
+        self.process.communicate(timeout=60)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.communicate(timeout=60)
+        if self.process.returncode != 0:
+            raise RuntimeError(f"the server ended with {self.process.returncode}")
+
+
 @contextlib.contextmanager
 def serving(program, books=None, arguments=()):
     """Yields the port. Books that are not named are new, and gone afterwards."""
@@ -29,19 +58,11 @@ def serving(program, books=None, arguments=()):
             books = f"{folder}/books.db"
             made = [program, "init", "--db", books, "--drafts"]
             subprocess.run(made, env=environment(), check=True, capture_output=True)
-        process = subprocess.Popen([program, "serve", "--db", books, "--listen", "127.0.0.1:0", *arguments],
-                                   env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = Process(program, books, arguments)
         try:
-            first = process.stdout.readline()
-            found = re.search(r":(\d+)$", first.strip())
-            if not found:
-                raise RuntimeError(f"the server did not start: {first}{process.stderr.read()}")
-            yield int(found.group(1))
+            yield process.port
         finally:
-            process.terminate()
-            process.communicate(timeout=60)
-        if process.returncode != 0:
-            raise RuntimeError(f"the server ended with {process.returncode}")
+            process.stop()
 
 
 class Answer:
