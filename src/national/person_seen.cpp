@@ -28,6 +28,19 @@ std::string_view person_type(Status status) {
   return "1501";
 }
 
+std::string_view insurance_type(Scheme scheme) { return scheme == Scheme::employee ? "310" : "390"; }
+
+Result<void> check_insurance(const PersonSeen& seen, std::string_view insurance, const std::string& place) {
+  const bool is_basic = insurance == insurance_type(Scheme::employee) || insurance == insurance_type(Scheme::resident);
+  if (!is_basic || seen.insurance.empty() || seen.insurance == insurance) return {};
+  const std::string told(insurance);
+  const std::string ours(seen.insurance);
+  return std::unexpected(Error{ErrorCode::contradiction,
+                               {"此人当日的险种为 " + ours + "，不是 " + told + "：以 1101 查得的为准",
+                                "the person's insurance on that day is " + ours + ", not " + told + ": ask 1101"},
+                               place});
+}
+
 std::string age_text(Date born, Date day) {
   const int months =
       (Month::of(day).index() - Month::of(born).index()) - (to_text(day).substr(8) < to_text(born).substr(8) ? 1 : 0);
@@ -45,10 +58,13 @@ PersonSeen seen_in(const store::Subject& person, const operations::PersonStandin
                          : *sex == Sex::male ? "1"
                                              : "2",
                   .type = {},
+                  .insurance = {},
                   .born = standing.record.born,
                   .balance = standing.standing.account.balance};
   for (const auto& cover : standing.standing.cover) {
-    if (cover.period.contains(day)) seen.type = person_type(cover.status);
+    if (!cover.period.contains(day)) continue;
+    seen.type = person_type(cover.status);
+    seen.insurance = insurance_type(cover.scheme);
   }
   return seen;
 }

@@ -240,6 +240,8 @@ def refuses_what_is_wrong(hospital, other, person):
     assert other.send(forged)["code"] == "forbidden", "one hospital speaks for another"
     hospital.refused("not-found", "$.input.data.chrg_bchno", "2207", hospital.settlement(person, visit, "2"))
     hospital.refused("not-found", "$.input.data.psn_no", "2207", hospital.settlement("nobody", visit))
+    hospital.refused("contradiction", "$.input.data.insutype", "2207",
+                     hospital.settlement(person, visit, insutype="390"))
 
 
 def main():

@@ -58,7 +58,7 @@ void write_insurance(json::Writer& json, const operations::PersonStanding& stand
   for (const auto& cover : standing.standing.cover) {
     if (!cover.period.contains(day)) continue;
     json.begin_object();
-    json.text("insutype", cover.scheme == Scheme::employee ? "310" : "390");
+    json.text("insutype", insurance_type(cover.scheme));
     json.text("psn_type", person_type(cover.status));
     json.text("psn_insu_stas", "1");
     json.text("psn_insu_date", to_text(cover.period.from));

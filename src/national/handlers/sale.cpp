@@ -45,6 +45,9 @@ Result<Sale> read_sale(const Turn& turn, const json::Value& input, const Reader&
   }
   auto seen = seen_person(turn, *person, visit.begin);
   if (!seen) return std::unexpected(std::move(seen.error()));
+  if (auto right = check_insurance(*seen, told.text("insutype"), "$.input.druginfo.insutype"); !right) {
+    return std::unexpected(std::move(right.error()));
+  }
   store::Subject subject{.pool = person->pool, .id = visit.id, .kind = std::string(kVisitKind)};
   return Sale{{std::move(subject), 0, std::move(visit)}, *person, std::move(*seen)};
 }

@@ -37,6 +37,7 @@ Result<void> make_ready(const Turn& turn, const Reader& asked, Ready& ready) {
   auto seen = seen_person(turn, *person, ready.kept.visit.begin);
   if (!seen) return std::unexpected(std::move(seen.error()));
   ready.seen = std::move(*seen);
+  if (auto right = check_insurance(ready.seen, asked.text("insutype"), "$.input.data.insutype"); !right) return right;
   ready.lines = open_lines(ready.kept.visit, batch_of(asked));
   if (auto right = check_care(ready.kept.visit, asked); !right) return right;
   if (ready.lines.empty()) {
