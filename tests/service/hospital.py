@@ -96,6 +96,7 @@ class Visit:
         for batch, output in settled:
             if self.chance(0.35):
                 self.take_back(output)
+                self.show(output, was_taken_back=True)
                 if self.chance(0.3):
                     self.is_spent(self.messages[output["setlinfo"]["setl_id"]])
                 if self.chance(0.5):
@@ -167,13 +168,15 @@ class Visit:
         if self.chance(0.3):
             self.counts["asked with 5203"] += 1
             self.show(output)
-        self.books.enter("settled", output)
+        self.books.enter(output)
         self.messages[output["setlinfo"]["setl_id"]] = message
         return output
 
-    def show(self, output):
-        if self.done("5203", self.number_of(output)) != output:
-            raise Fault(f"5203 of visit {self.number} is not what was answered: {output}")
+    def show(self, output, was_taken_back=False):
+        shown = self.done("5203", self.number_of(output))
+        flag = "1" if was_taken_back else "0"
+        if shown != {**output, "setlinfo": {**output["setlinfo"], "refd_setl_flag": flag}}:
+            raise Fault(f"5203 of visit {self.number} is not what was answered: {output}, {flag}: {shown}")
 
     def new_settlement(self, batch):
         """A message with a msgid of which this person has no settlement; one that was used must be refused."""
@@ -240,7 +243,7 @@ class Visit:
         back = json.loads(given.pop())
         if back["setlinfo"]["medfee_sumamt"] != "-" + output["setlinfo"]["medfee_sumamt"]:
             raise Fault(f"2208 of visit {self.number} takes back something else: {back} {output}")
-        self.books.enter("refund", back)
+        self.books.take_back(output, back)
 
     def number_of(self, output):
         return {"data": {"psn_no": self.person, "mdtrt_id": self.visit, "setl_id": output["setlinfo"]["setl_id"]}}
@@ -308,7 +311,7 @@ class Day:
             for state, output in each.books.entries:
                 desk.visit, desk.person = output["setlinfo"]["mdtrt_id"], output["setlinfo"]["psn_no"]
                 if state == "settled":
-                    desk.show(output)
+                    desk.show(output, output["setlinfo"]["setl_id"] in each.books.taken_back)
             total = each.books.sums()
             self.compare(desk, total, "0")
             self.compare(desk, each.books.sums("settled"), "0", refd_setl_flag="0")

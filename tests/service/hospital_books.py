@@ -29,6 +29,7 @@ class Books:
 
     def __init__(self):
         self.lock, self.entries, self.spent, self.known = threading.Lock(), [], set(), set()
+        self.taken_back = set()  # setl_id
 
     def take(self, person, msgid):
         """Whether the msgid is new for a settlement of this person."""
@@ -46,9 +47,14 @@ class Books:
         with self.lock:
             self.known.add((person, msgid))
 
-    def enter(self, state, output):
+    def enter(self, output):
         with self.lock:
-            self.entries.append((state, output))
+            self.entries.append(("settled", output))
+
+    def take_back(self, output, refund):
+        with self.lock:
+            self.entries.append(("refund", refund))
+            self.taken_back.add(output["setlinfo"]["setl_id"])
 
     def remove(self, output):
         """What 2601 takes back was never there."""

@@ -74,7 +74,8 @@ def settles_a_visit(hospital, program):
     assert "2208" in refused["err_msg"], refused
     number = first["output"]["setlinfo"]["setl_id"]
     asked = {"data": {"psn_no": person, "mdtrt_id": visit, "setl_id": number}}
-    assert hospital.done("5203", asked) == first["output"]
+    settled = {**first["output"]["setlinfo"], "refd_setl_flag": "0"}
+    assert hospital.done("5203", asked) == {**first["output"], "setlinfo": settled}
     lines = hospital.done("5204", asked)["data"]
     assert [each["feedetl_sn"] for each in lines] == ["1-1", "1-2", "1-3", "1-4"], lines
     right = {"data": {"psn_no": person, "insutype": "310", "fixmedins_code": HOSPITAL, "med_type": "11",
@@ -91,6 +92,7 @@ def settles_a_visit(hospital, program):
     back = hospital.done("2208", asked)["setlinfo"]
     assert back["medfee_sumamt"] == "-1510.00" and back["setl_id"] != number, back
     hospital.refused("not-found", "$.input.data.setl_id", "2208", asked)
+    assert hospital.done("5203", asked)["setlinfo"]["refd_setl_flag"] == "1"
     late = hospital.send(message)
     assert late["code"] == "conflict" and "撤销" in late["err_msg"], late
     assert hospital.done("3201", hospital.totals("0.00", "0.00", "0.00", 2))["stmtinfo"]["stmt_rslt"] == "0"

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/json_canonical.h"
+#include "base/json_writer.h"
 #include "exchange/request.h"
 #include "national/settlement_output.h"
 #include "national/settlement_request.h"
@@ -211,12 +213,42 @@ Result<std::string> cancel_settlement(const Turn& turn, const json::Value& input
                        std::string(asked.text("setl_id"))});
 }
 
+namespace {
+
+// As it was answered, and whether it was taken back since: whoever asks may not know.
+std::string shown(const Settlement& settlement) {
+  json::Document document;
+  const auto parsed = document.parse(settlement.text);
+  ensure(parsed.has_value(), "an output that is kept is JSON");
+  std::string text;
+  json::Writer json(text, json::Writer::Style::compact);
+  json.begin_object();
+  for (const json::Member& node : (*parsed)->members()) {
+    json.key(node.key);
+    if (node.key != "setlinfo") {
+      json.raw(json::canonical(node.value));
+      continue;
+    }
+    json.begin_object();
+    for (const json::Member& each : node.value.members()) {
+      json.key(each.key);
+      json.raw(json::canonical(each.value));
+    }
+    json.text("refd_setl_flag", settlement.cancelled ? "1" : "0");
+    json.end_object();
+  }
+  json.end_object();
+  return text;
+}
+
+}  // namespace
+
 Result<std::string> show_settlement(const Turn& turn, const json::Value& input) {
   const Reader asked(*member(input, "data"));
   const auto kept = visit_of(turn, asked.text("mdtrt_id"), std::string(asked.text("psn_no")));
   if (!kept) return std::unexpected(kept.error());
   const auto found = std::ranges::find(kept->visit.settlements, asked.text("setl_id"), &Settlement::id);
-  if (found != kept->visit.settlements.end()) return found->text;
+  if (found != kept->visit.settlements.end()) return shown(*found);
   return std::unexpected(
       Error{ErrorCode::not_found, {"没有此结算", "there is no such settlement"}, "$.input.data.setl_id"});
 }
