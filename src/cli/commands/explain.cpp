@@ -4,6 +4,7 @@
 
 #include "cli/command_line.h"
 #include "cli/load.h"
+#include "cli/open_books.h"
 #include "cli/terminal.h"
 #include "exchange/rules_page.h"
 
