@@ -1,4 +1,5 @@
-// SHA-256 and SM3 digests, as 64 hexadecimal digits, and keyed ones; the one place that knows the crypto library.
+// SHA-256 and SM3 digests, as 64 hexadecimal digits, and keyed ones; beside base/seal.cpp the one place that knows the
+// crypto library.
 #pragma once
 
 #include <array>

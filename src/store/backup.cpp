@@ -8,15 +8,11 @@
 #include "store/any_twice.h"
 #include "store/backup_format.h"
 #include "store/database.h"
+#include "store/fault.h"
+#include "store/sealed_backup.h"
 
 namespace yidan::store {
 namespace {
-
-Error damaged() {
-  return {ErrorCode::damaged,
-          {"备份文件不完整或被改动过：请用另一份备份", "the backup is cut short or was changed: use another one"},
-          {}};
-}
 
 Error not_empty() {
   return {ErrorCode::conflict,
@@ -80,7 +76,7 @@ Result<void> read_all(std::istream& in, const Receiver& receiver) {
     }
     return {};
   } catch (const BackupReader::Damage&) {
-    return std::unexpected(damaged());
+    return std::unexpected(damaged_backup());
   }
 }
 
@@ -125,7 +121,7 @@ class Restorer {
   // Parts of one change follow each other.
   Result<void> take(Part part) {
     const auto number = numbers_.find(part.event.policy);
-    if (number == numbers_.end()) return std::unexpected(damaged());
+    if (number == numbers_.end()) return std::unexpected(damaged_backup());
     part.event.policy = number->second;
     const bool goes_on = !waiting_.empty() && waiting_.back().front().event.key == part.event.key;
     if (!goes_on && events_waiting_ >= kAtOnce) {
@@ -150,11 +146,11 @@ class Restorer {
   }
 
   Result<void> flush() {
-    if (!std::ranges::all_of(waiting_, is_sound)) return std::unexpected(damaged());
+    if (!std::ranges::all_of(waiting_, is_sound)) return std::unexpected(damaged_backup());
     const auto written = store_.append(waiting_);
     if (!written) return std::unexpected(written.error());
     if (std::ranges::any_of(*written, [](Written each) { return each != Written::done; }))
-      return std::unexpected(damaged());
+      return std::unexpected(damaged_backup());
     waiting_.clear();
     events_waiting_ = 0;
     return go_on_(counts_.subjects);
@@ -189,10 +185,8 @@ void count(const BackedUp& one, Counts& counts) {
   counts.entries += static_cast<std::int64_t>(recorded.entries.size());
 }
 
-}  // namespace
-
-Result<Counts> back_up(Store& store, std::span<const std::string_view> settings, const Sink& sink, const GoOn& go_on) {
-  if (const auto sound = store.check(); !sound) return std::unexpected(sound.error());
+Result<Counts> back_up_plain(Store& store, std::span<const std::string_view> settings, const Sink& sink,
+                             const GoOn& go_on) {
   BackupWriter writer(sink);
   std::vector<std::string_view> names{kIdentitySetting};
   names.insert(names.end(), settings.begin(), settings.end());
@@ -213,6 +207,17 @@ Result<Counts> back_up(Store& store, std::span<const std::string_view> settings,
   if (!walked) return std::unexpected(walked.error());
   if (const auto finished = writer.finish(); !finished) return std::unexpected(finished.error());
   return counts;
+}
+
+}  // namespace
+
+Result<Counts> back_up(Store& store, std::span<const std::string_view> settings, const Sink& sink, const GoOn& go_on) {
+  if (const auto sound = store.check(); !sound) return std::unexpected(sound.error());
+  const auto envelope = store.envelope();
+  if (!envelope) return std::unexpected(envelope.error());
+  if (*envelope == nullptr) return back_up_plain(store, settings, sink, go_on);
+  SealingSink sealing(**envelope, sink);
+  return back_up_plain(store, settings, [&sealing](std::string_view part) { return sealing.take(part); }, go_on);
 }
 
 Result<void> check_backup(std::istream& backup) {

@@ -2,7 +2,8 @@
 //
 // The file holds one state of the whole store: the settings, the sets of packs, every event in the order of commits
 // with all it brought, with the last of each subject its state and rows, and at the end a digest of all that, by which
-// a file that was cut or changed is refused before anything of it counts. Identity numbers stand in it as they are.
+// a file that was cut or changed is refused before anything of it counts. Identity numbers stand in it as they are; of
+// sealed books the whole file is sealed, and read with their master key (store/sealed_backup.h).
 #pragma once
 
 #include <functional>

@@ -4,6 +4,7 @@
 // subjects, and gives it back there; it never meets one in a text.
 #pragma once
 
+#include "base/seal.h"
 #include "store/packed.h"
 #include "store/stand_in.h"
 #include "store/store.h"
@@ -12,6 +13,20 @@ namespace yidan::store {
 
 // The setting that keeps the key of all stand-ins.
 inline constexpr std::string_view kIdentitySetting = "identity";
+
+// A person's number as the table of subjects has it: plain or sealed.
+struct KeptNumber {
+  StandIn stand_in;
+  std::string number;
+};
+
+// The number of a subject on its way from a database: a sealed one has the letters of its stand-in behind it, without
+// which it cannot be opened.
+template <class Letters>
+[[nodiscard]] std::string number_from(std::string number, const Letters& letters) {
+  if (is_sealed_text(number)) number += letters();
+  return number;
+}
 
 // What is written of one event.
 struct StoredPart {
@@ -86,6 +101,20 @@ class Database {
   [[nodiscard]] virtual Result<std::vector<DayBalance>> day_balances() = 0;
   [[nodiscard]] virtual Result<void> sum_up() = 0;
   [[nodiscard]] virtual Result<void> check() = 0;
+
+  // Of sealed books (store/sealed_database.h); null of all others.
+  [[nodiscard]] virtual Result<std::shared_ptr<const Envelope>> envelope() { return std::shared_ptr<const Envelope>(); }
+  // What sealing needs (store/sealed_database.h). Whether numbers can be kept sealed here at all.
+  [[nodiscard]] virtual bool outlives_the_program() const = 0;
+  // From here on the database itself refuses a plain number of a person, whoever writes; again, it changes nothing.
+  [[nodiscard]] virtual Result<void> refuse_plain_numbers() = 0;
+  // Persons whose number is plain, at most so many.
+  [[nodiscard]] virtual Result<std::vector<KeptNumber>> plain_numbers(std::size_t limit) = 0;
+  [[nodiscard]] virtual Result<std::int64_t> count_plain_numbers() = 0;
+  // Other numbers for these persons, in one transaction.
+  [[nodiscard]] virtual Result<void> put_numbers(std::span<const KeptNumber> numbers) = 0;
+  // Writes anew where earlier content may lie unused. Errors: `unavailable`, when others are in the way.
+  [[nodiscard]] virtual Result<void> forget_earlier_content() = 0;
 };
 
 }  // namespace yidan::store

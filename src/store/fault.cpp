@@ -98,4 +98,39 @@ Error refused(std::string_view database, std::string_view reason) {
                "refused what it was given (" + said(reason) + ")");
 }
 
+Error damaged_backup() {
+  return {ErrorCode::damaged,
+          {"备份文件不完整或被改动过：请用另一份备份", "the backup is cut short or was changed: use another one"},
+          {}};
+}
+
+Error key_needed(std::string_view database, std::string_view fingerprint) {
+  const std::string of(fingerprint);
+  return fault(
+      ErrorCode::unavailable, database,
+      "已加密封存，打开需要指纹为 " + of + " 的主密钥。请以 YIDAN_KEY_FILE 指明密钥文件，或把密钥放在 YIDAN_KEY 中",
+      "sealed, and opened only with the master key of fingerprint " + of +
+          ". Name its file in YIDAN_KEY_FILE, or put the key in YIDAN_KEY");
+}
+
+Error other_key(std::string_view database, std::string_view fingerprint, std::string_view given) {
+  const std::string of(fingerprint);
+  const std::string other(given);
+  return fault(
+      ErrorCode::unavailable, database,
+      "由指纹为 " + of + " 的主密钥封存，所给主密钥的指纹是 " + other + "。请给出封存时（或最近一次更换后）的密钥",
+      "sealed by the master key of fingerprint " + of + "; the one given has " + other +
+          ". Give the key by which they were sealed, or the one that replaced it last");
+}
+
+Error sealed_meanwhile(std::string_view database) {
+  return fault(ErrorCode::unavailable, database, "打开之后已被加密封存。请给出主密钥，重新打开（重新启动程序）",
+               "they were sealed since they were opened. Open them again with the master key (start the program anew)");
+}
+
+Error not_sealed(std::string_view database) {
+  return fault(ErrorCode::conflict, database, "没有加密封存，无主密钥可换。请先运行 yidan seal",
+               "not sealed, so there is no master key to replace. Run yidan seal first");
+}
+
 }  // namespace yidan::store

@@ -25,5 +25,13 @@ namespace yidan::store {
 [[nodiscard]] Error locked(std::string_view database, std::string_view reason);
 [[nodiscard]] Error damaged(std::string_view database, std::string_view reason);
 [[nodiscard]] Error refused(std::string_view database, std::string_view reason);
+// Of a backup.
+[[nodiscard]] Error damaged_backup();
+
+// Of sealed books. Fingerprints tell master keys apart.
+[[nodiscard]] Error key_needed(std::string_view database, std::string_view fingerprint);
+[[nodiscard]] Error other_key(std::string_view database, std::string_view fingerprint, std::string_view given);
+[[nodiscard]] Error sealed_meanwhile(std::string_view database);
+[[nodiscard]] Error not_sealed(std::string_view database);
 
 }  // namespace yidan::store

@@ -215,6 +215,8 @@ class IdentifiedStore final : public Store {
     return page;
   }
 
+  Result<std::shared_ptr<const Envelope>> envelope() override { return database_->envelope(); }
+
   Result<void> each_subject(const Visitor<SubjectContents>& visit) override {
     return database_->each_subject([&](const SubjectContents& kept) -> Result<void> {
       SubjectContents contents = kept;

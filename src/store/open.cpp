@@ -2,12 +2,13 @@
 
 #include "store/identified_store.h"
 #include "store/memory/memory_store.h"
+#include "store/open_database.h"
 #include "store/postgres/postgres_store.h"
+#include "store/sealed_database.h"
 #include "store/sqlite/sqlite_store.h"
 #include "store/store.h"
 
 namespace yidan::store {
-namespace {
 
 Result<std::unique_ptr<Database>> open_database(std::string_view url, Access access, Clock clock) {
   constexpr std::string_view sqlite = "sqlite:";
@@ -18,12 +19,13 @@ Result<std::unique_ptr<Database>> open_database(std::string_view url, Access acc
   return open_sqlite(url, access, std::move(clock));
 }
 
-}  // namespace
-
-Result<std::unique_ptr<Store>> open(std::string_view url, Access access, Clock clock) {
+Result<std::unique_ptr<Store>> open(std::string_view url, Access access, Clock clock,
+                                    const std::optional<SealKey>& master) {
   auto database = open_database(url, access, std::move(clock));
   if (!database) return std::unexpected(std::move(database.error()));
-  return identified(std::move(*database));
+  auto sealed = with_seal(std::move(*database), master);
+  if (!sealed) return std::unexpected(std::move(sealed.error()));
+  return identified(std::move(*sealed));
 }
 
 Instant wall_clock() {

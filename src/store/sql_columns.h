@@ -2,6 +2,7 @@
 // name them alike.
 #pragma once
 
+// Its stand-in, which the two databases name each in its way, comes after these.
 #define YIDAN_SUBJECT_COLUMNS "subject.pool, subject.number, subject.kind"
 #define YIDAN_EVENT_COLUMNS                                                                               \
   "event.seq, event.kind, event.key, event.ref, event.actor, event.content, event.answer, event.policy, " \

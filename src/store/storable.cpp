@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/seal.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "store/any_twice.h"
@@ -49,6 +50,13 @@ Error empty_name(std::string_view where) {
           .where = as_utf8(where)};
 }
 
+Error looks_sealed(std::string_view where) {
+  return {.code = ErrorCode::invalid_value,
+          .message = {"人员编号不能以 sealed1: 开头：封存的号码以此为标志",
+                      "no person's id begins with sealed1: — by that sealed numbers are known"},
+          .where = as_utf8(where)};
+}
+
 Error too_large(std::string_view where) {
   return {
       .code = ErrorCode::overflow,
@@ -79,6 +87,8 @@ bool has_empty_name(const Part& part) {
   return part.event.key.empty() || part.event.ref.empty() || part.subject.id.empty() || part.subject.kind.empty();
 }
 
+bool has_sealed_number(const Part& part) { return part.subject.kind == kPerson && is_sealed_text(part.subject.id); }
+
 bool is_too_large(const Part& part) {
   const bool many =
       part.entries.size() >= kMostLines || part.documents.size() >= kMostLines || part.rows.size() >= kMostLines;
@@ -102,6 +112,7 @@ Result<void> check_storable(Change change) {
   ensure_consistent(change);
   const std::string& key = change.front().event.key;
   if (std::ranges::any_of(change, has_empty_name)) return std::unexpected(empty_name(key));
+  if (std::ranges::any_of(change, has_sealed_number)) return std::unexpected(looks_sealed(key));
   if (std::ranges::any_of(change, is_too_large) || bytes_of(change) > kMostBytes)
     return std::unexpected(too_large(clipped(key)));
   bool storable = true;

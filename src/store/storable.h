@@ -19,10 +19,10 @@ inline constexpr std::size_t kLongestId = 500;
 // How much of the database's attention a change takes.
 [[nodiscard]] std::size_t bytes_of(Change change);
 
-// Texts are UTF-8 without NUL; a subject, a key and a ref are not empty; sizes are within the limits. Errors:
-// `invalid_value`, `overflow`. A change that contradicts itself (nothing in it, a subject twice, parts of different
-// requests, an event that is not the one after the expected, a new subject without facts, a document or a row twice) is
-// a bug and ends the program.
+// Texts are UTF-8 without NUL; a subject, a key and a ref are not empty; no person's id looks like a sealed number;
+// sizes are within the limits. Errors: `invalid_value`, `overflow`. A change that contradicts itself (nothing in it, a
+// subject twice, parts of different requests, an event that is not the one after the expected, a new subject without
+// facts, a document or a row twice) is a bug and ends the program.
 [[nodiscard]] Result<void> check_storable(Change change);
 
 [[nodiscard]] bool is_storable(std::string_view text);

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/seal.h"
 
 namespace yidan::store {
 
@@ -224,6 +225,8 @@ struct Counts {
 template <class T>
 using Visitor = std::function<Result<void>(const T&)>;
 
+class Envelope;  // store/envelope.h
+
 class Store {
  public:
   Store() = default;
@@ -269,7 +272,11 @@ class Store {
   // position it has seen misses none and sees none twice, whoever writes meanwhile.
   [[nodiscard]] virtual Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit) = 0;
 
-  // Walks see one state of the whole store, while others write.
+  // What seals a backup of sealed books; null when they are not sealed.
+  [[nodiscard]] virtual Result<std::shared_ptr<const Envelope>> envelope() = 0;
+
+  // Walks see one state of the whole store, while others write. In sealed books it is not the id that orders, but its
+  // sealed form: an order that stays.
   [[nodiscard]] virtual Result<void> each_subject(const Visitor<SubjectContents>& visit) = 0;  // by (pool, id, kind)
   [[nodiscard]] virtual Result<void> each_posting(const Visitor<Found>& visit) = 0;            // by recorded, subject
   [[nodiscard]] virtual Result<void> each_backed_up(const Visitor<BackedUp>& visit) = 0;       // by position
@@ -289,8 +296,10 @@ class Store {
 enum class Access : std::uint8_t { read_only, read_write, create };
 
 // Opens "sqlite:PATH" (or a bare path), "postgresql://…" (or "postgres://…"), or "memory:", and brings its tables up to
-// this program's version. `create` makes what is not there; the others refuse a database that has no books.
-[[nodiscard]] Result<std::unique_ptr<Store>> open(std::string_view url, Access access, Clock clock);
+// this program's version. `create` makes what is not there; the others refuse a database that has no books. With a
+// master key, new books are sealed; sealed ones are not opened without theirs (store/sealing.h).
+[[nodiscard]] Result<std::unique_ptr<Store>> open(std::string_view url, Access access, Clock clock,
+                                                  const std::optional<SealKey>& master = std::nullopt);
 
 // The clock on the wall.
 [[nodiscard]] Instant wall_clock();

@@ -16,8 +16,7 @@ class KeptStore : public ::testing::TestWithParam<Kind> {
   Place place_{GetParam()};
   Subject file_{370600, "P1"};
 };
-INSTANTIATE_TEST_SUITE_P(Store, KeptStore, ::testing::Values(Kind::sqlite, Kind::postgres),
-                         [](const auto& kind) { return name_of(kind.param); });
+INSTANTIATE_TEST_SUITE_P(Store, KeptStore, kKeptKinds, [](const auto& kind) { return name_of(kind.param); });
 
 TEST_P(KeptStore, WhatWasWrittenIsThereWhenItIsOpenedAgain) {
   std::int64_t packs = 0;

@@ -36,8 +36,7 @@ class Streams : public ::testing::TestWithParam<Kind> {
   const Subject one_{1, "P1"};
   const Subject two_{1, "P2"};
 };
-INSTANTIATE_TEST_SUITE_P(Store, Streams, ::testing::Values(Kind::memory, Kind::sqlite, Kind::postgres),
-                         [](const auto& kind) { return name_of(kind.param); });
+INSTANTIATE_TEST_SUITE_P(Store, Streams, kAllKinds, [](const auto& kind) { return name_of(kind.param); });
 
 TEST_P(Streams, AChangeOfSeveralSubjectsIsWrittenAsAWhole) {
   const Subject provider{1, "H1", "provider"};

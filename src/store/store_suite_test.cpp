@@ -12,8 +12,7 @@ class AnyStore : public ::testing::TestWithParam<Kind> {
   std::unique_ptr<Store> store_ = place_.opened();
   Subject file_{370600, "P1"};
 };
-INSTANTIATE_TEST_SUITE_P(Store, AnyStore, ::testing::Values(Kind::memory, Kind::sqlite, Kind::postgres),
-                         [](const auto& kind) { return name_of(kind.param); });
+INSTANTIATE_TEST_SUITE_P(Store, AnyStore, kAllKinds, [](const auto& kind) { return name_of(kind.param); });
 
 TEST_P(AnyStore, WhatIsNotThereIsNotFound) {
   EXPECT_EQ(store_->load(file_).value(), State{});

@@ -35,8 +35,7 @@ class StoreTogether : public ::testing::TestWithParam<Kind> {
   Place place_{GetParam()};
   std::unique_ptr<Store> store_ = place_.opened();
 };
-INSTANTIATE_TEST_SUITE_P(Store, StoreTogether, ::testing::Values(Kind::memory, Kind::sqlite, Kind::postgres),
-                         [](const auto& kind) { return name_of(kind.param); });
+INSTANTIATE_TEST_SUITE_P(Store, StoreTogether, kAllKinds, [](const auto& kind) { return name_of(kind.param); });
 
 TEST_P(StoreTogether, ThreadsOnOneFileWriteEachEventOnce) {
   constexpr int threads = 8;
@@ -113,8 +112,7 @@ TEST_P(StoreTogether, AWalkSeesOneStateWhileOthersWrite) {
     std::int64_t events = 0;
     std::int64_t before = 0;
     EXPECT_TRUE(store_->each_subject([&](const SubjectContents& contents) -> Result<void> {
-      events = contents.subject.id == "A" ? 0 : contents.state.seq;
-      if (contents.subject.id == "A") before = contents.state.seq;
+      (contents.subject.id == "A" ? before : events) = contents.state.seq;
       EXPECT_EQ(contents.state.seq, static_cast<std::int64_t>(contents.events.size()));
       EXPECT_EQ(contents.rows.size(), contents.events.size());
       std::this_thread::sleep_for(std::chrono::milliseconds(3));
@@ -136,7 +134,16 @@ TEST_P(StoreTogether, FilesComeInOrder) {
     return {};
   }));
   EXPECT_EQ(order.size(), 7U);
-  EXPECT_TRUE(std::ranges::is_sorted(order));
+  // Sealed, they come in an order of the books' own, which stays.
+  if (!is_sealed(GetParam())) {
+    EXPECT_TRUE(std::ranges::is_sorted(order));
+  }
+  std::vector<Subject> again;
+  EXPECT_TRUE(store_->each_subject([&](const SubjectContents& contents) -> Result<void> {
+    again.push_back(contents.subject);
+    return {};
+  }));
+  EXPECT_EQ(again, order);
 }
 
 TEST_P(StoreTogether, TheErrorOfAVisitorEndsItsWalk) {

@@ -3,9 +3,11 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -27,20 +29,29 @@ struct HandClock {
   }
 };
 
-enum class Kind : std::uint8_t { memory, sqlite, postgres };
+enum class Kind : std::uint8_t { memory, sqlite, postgres, sealed_sqlite, sealed_postgres };
 
 inline std::string name_of(Kind kind) {
-  return kind == Kind::memory ? "memory" : kind == Kind::sqlite ? "sqlite" : "postgres";
+  constexpr std::string_view names[] = {"memory", "sqlite", "postgres", "sealed_sqlite", "sealed_postgres"};
+  return std::string(names[static_cast<std::size_t>(kind)]);
 }
 inline void PrintTo(Kind kind, std::ostream* out) { *out << name_of(kind); }
+
+inline const auto kKeptKinds =
+    ::testing::Values(Kind::sqlite, Kind::postgres, Kind::sealed_sqlite, Kind::sealed_postgres);
+inline const auto kAllKinds =
+    ::testing::Values(Kind::memory, Kind::sqlite, Kind::postgres, Kind::sealed_sqlite, Kind::sealed_postgres);
+
+[[nodiscard]] inline bool is_sealed(Kind kind) { return kind == Kind::sealed_sqlite || kind == Kind::sealed_postgres; }
 
 // A place for books where there are none yet.
 class Place {
  public:
   explicit Place(Kind kind) {
     if (kind == Kind::memory) url_ = "memory:";
-    if (kind == Kind::sqlite) url_ = "sqlite:" + folder_.in("books.db");
-    if (kind == Kind::postgres) url_ = server_of_tests().new_database();
+    if (kind == Kind::sqlite || kind == Kind::sealed_sqlite) url_ = "sqlite:" + folder_.in("books.db");
+    if (kind == Kind::postgres || kind == Kind::sealed_postgres) url_ = server_of_tests().new_database();
+    if (is_sealed(kind)) master_ = SealKey::random();
   }
   // An empty database on a server of the test's own.
   explicit Place(PostgresServer& server) : url_(server.new_database()) {}
@@ -48,7 +59,7 @@ class Place {
   [[nodiscard]] const std::string& url() const { return url_; }
   [[nodiscard]] const HandClock& clock() const { return clock_; }
   [[nodiscard]] Result<std::unique_ptr<Store>> open(Access access = Access::create) const {
-    return store::open(url_, access, clock_.clock());
+    return store::open(url_, access, clock_.clock(), master_);
   }
   // Books that are there, or the test cannot go on.
   [[nodiscard]] std::unique_ptr<Store> opened(Access access = Access::create) const {
@@ -61,6 +72,7 @@ class Place {
   TemporaryFolder folder_;
   HandClock clock_;
   std::string url_;
+  std::optional<SealKey> master_;  // of sealed books
 };
 
 // A settlement that is whole: two documents, a row, a posting of four entries.

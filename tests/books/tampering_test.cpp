@@ -42,6 +42,7 @@ class Tampered final : public store::Store {
   Result<std::vector<store::Committed>> events_after(std::int64_t position, std::size_t limit) override {
     return behind_.events_after(position, limit);
   }
+  Result<std::shared_ptr<const store::Envelope>> envelope() override { return behind_.envelope(); }
   Result<void> each_subject(const store::Visitor<SubjectContents>& visit) override {
     return behind_.each_subject([&](const SubjectContents& contents) {
       SubjectContents changed = contents;

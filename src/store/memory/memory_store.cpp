@@ -242,6 +242,13 @@ class MemoryDatabase final : public Database {
   Result<void> sum_up() override { return {}; }
   Result<void> check() override { return {}; }
 
+  bool outlives_the_program() const override { return false; }
+  Result<void> refuse_plain_numbers() override { return {}; }
+  Result<std::vector<KeptNumber>> plain_numbers(std::size_t) override { return std::vector<KeptNumber>{}; }
+  Result<std::int64_t> count_plain_numbers() override { return 0; }
+  Result<void> put_numbers(std::span<const KeptNumber>) override { return {}; }
+  Result<void> forget_earlier_content() override { return {}; }
+
  private:
   using Streams = std::map<StandIn, Stream>;
 

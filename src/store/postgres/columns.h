@@ -1,6 +1,7 @@
 // The values made of the columns of subjects, events and rows.
 #pragma once
 
+#include "store/database.h"
 #include "store/fault.h"
 #include "store/packed.h"
 #include "store/postgres/values.h"
@@ -9,13 +10,15 @@
 
 namespace yidan::store::postgres {
 
+#define YIDAN_SUBJECT_COLUMNS_OF_POSTGRES YIDAN_SUBJECT_COLUMNS ", subject.subject"
+
 // `first` is the first of the columns.
 [[nodiscard]] inline Subject read_subject(const Rows& rows, int row, int first) {
   return {.pool = static_cast<std::int32_t>(rows.integer(row, first)),
-          .id = rows.text(row, first + 1),
+          .id = number_from(rows.text(row, first + 1), [&] { return to_text(rows.stand_in(row, first + 3)); }),
           .kind = rows.text(row, first + 2)};
 }
-inline constexpr int kSubjectColumns = 3;
+inline constexpr int kSubjectColumns = 4;
 
 [[nodiscard]] inline Event read_event(const Rows& rows, int row, int first) {
   return {.seq = rows.integer(row, first),

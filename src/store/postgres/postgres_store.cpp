@@ -4,6 +4,7 @@
 #include "store/groups.h"
 #include "store/lending.h"
 #include "store/postgres/books.h"
+#include "store/postgres/numbers.h"
 #include "store/postgres/reader.h"
 #include "store/postgres/summing.h"
 #include "store/postgres/walk.h"
@@ -128,6 +129,17 @@ class PostgresDatabase final : public Database {
     return scanning([](Connection& connection) { return postgres::check(connection); });
   }
 
+  bool outlives_the_program() const override { return true; }
+  Result<void> refuse_plain_numbers() override { return alone(postgres::refuse_plain_numbers); }
+  Result<std::vector<KeptNumber>> plain_numbers(std::size_t limit) override {
+    return scanning([limit](Connection& connection) { return postgres::plain_numbers(connection, limit); });
+  }
+  Result<std::int64_t> count_plain_numbers() override { return scanning(postgres::count_plain_numbers); }
+  Result<void> put_numbers(std::span<const KeptNumber> numbers) override {
+    return readers_.with([numbers](Connection& connection) { return postgres::put_numbers(connection, numbers); });
+  }
+  Result<void> forget_earlier_content() override { return alone(postgres::forget_earlier_content); }
+
  private:
   [[nodiscard]] Result<std::unique_ptr<Connection>> connect() const {
     return Connection::open(url_, Session::quick, read_only_, patience_);
@@ -139,6 +151,13 @@ class PostgresDatabase final : public Database {
     auto connection = Connection::open(url_, Session::scan, true);
     if (!connection) return std::unexpected(connection.error());
     return scan(**connection);
+  }
+
+  // The same for what is done once in the life of books.
+  [[nodiscard]] Result<void> alone(Result<void> (*act)(Connection&)) const {
+    auto connection = Connection::open(url_, Session::scan, false);
+    if (!connection) return std::unexpected(connection.error());
+    return act(**connection);
   }
 
   const std::string url_;

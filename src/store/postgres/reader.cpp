@@ -12,28 +12,30 @@ constexpr Query kLoad{"load",
                       " from unnest($1) with ordinality as asked (subject, n)"
                       " join yidan.state on state.subject = asked.subject"
                       " join yidan.facts on facts.subject = asked.subject"};
-constexpr Query kSubject{"subject", "select " YIDAN_SUBJECT_COLUMNS " from yidan.subject where subject = $1"};
-constexpr Query kFind{"find", "select " YIDAN_SUBJECT_COLUMNS ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
-                              " from yidan.key join yidan.event on event.subject = key.subject and event.seq = key.seq"
-                              " join yidan.subject on subject.subject = key.subject where key.key = $1"};
+constexpr Query kSubject{"subject",
+                         "select " YIDAN_SUBJECT_COLUMNS_OF_POSTGRES " from yidan.subject where subject = $1"};
+constexpr Query kFind{"find",
+                      "select " YIDAN_SUBJECT_COLUMNS_OF_POSTGRES ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
+                      " from yidan.key join yidan.event on event.subject = key.subject and event.seq = key.seq"
+                      " join yidan.subject on subject.subject = key.subject where key.key = $1"};
 constexpr Query kEvents{"events", "select " YIDAN_EVENT_COLUMNS " from yidan.event where subject = $1 order by seq"};
 constexpr Query kHistory{"history", "select " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
                                     " from yidan.event where subject = $1 order by seq"};
 constexpr Query kRows{"rows", "select " YIDAN_ROW_COLUMNS " from yidan.item where subject = $1 order by kind, id"};
 // Every transaction has an event at least: as many of them are enough.
-constexpr Query kAfter{"after",
-                       "select fed.position, " YIDAN_SUBJECT_COLUMNS ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
-                       " from (select feed.last - cardinality(feed.seqs) + part.n as position, part.subject,"
-                       " part.seq from (select last, subjects, seqs from yidan.feed"
-                       " where lane = 0 and last > $1 order by last limit $2) as feed"
-                       " cross join lateral unnest(feed.subjects, feed.seqs) with ordinality"
-                       " as part (subject, seq, n)) as fed"
-                       " join yidan.event on event.subject = fed.subject and event.seq = fed.seq"
-                       " join yidan.subject on subject.subject = fed.subject"
-                       " where fed.position > $1 order by fed.position limit $2"};
+constexpr Query kAfter{"after", "select fed.position, " YIDAN_SUBJECT_COLUMNS_OF_POSTGRES ", " YIDAN_EVENT_COLUMNS
+                                ", " YIDAN_PACKED_COLUMNS
+                                " from (select feed.last - cardinality(feed.seqs) + part.n as position, part.subject,"
+                                " part.seq from (select last, subjects, seqs from yidan.feed"
+                                " where lane = 0 and last > $1 order by last limit $2) as feed"
+                                " cross join lateral unnest(feed.subjects, feed.seqs) with ordinality"
+                                " as part (subject, seq, n)) as fed"
+                                " join yidan.event on event.subject = fed.subject and event.seq = fed.seq"
+                                " join yidan.subject on subject.subject = fed.subject"
+                                " where fed.position > $1 order by fed.position limit $2"};
 
 #define YIDAN_ROWS_FROM                                                                                       \
-  "select " YIDAN_SUBJECT_COLUMNS ", " YIDAN_ROW_COLUMNS                                                      \
+  "select " YIDAN_SUBJECT_COLUMNS_OF_POSTGRES ", " YIDAN_ROW_COLUMNS                                          \
   ", item.subject from yidan.item"                                                                            \
   " join yidan.subject on subject.subject = item.subject where item.kind = $1 and ($2 = 0 or item.pool = $2)" \
   " and ($4 = '' or item.care = $4) and ($5 = '' or item.state = $5) and item.day >= $6"                      \

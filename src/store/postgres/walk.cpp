@@ -15,7 +15,7 @@ constexpr Query kFetch{"fetch", "fetch 200 from walk"};
 
 constexpr auto kSubjects =
     "begin isolation level repeatable read read only;"
-    "declare walk no scroll cursor for select subject.subject, " YIDAN_SUBJECT_COLUMNS
+    "declare walk no scroll cursor for select subject.subject, " YIDAN_SUBJECT_COLUMNS_OF_POSTGRES
     ", state.seq, facts.facts, state.past from yidan.subject left join yidan.state using (subject)"
     " left join yidan.facts using (subject) order by pool, number, kind";
 constexpr Query kEventsOf{"events_of", "select asked.n, " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
@@ -31,13 +31,13 @@ constexpr Query kStatesOf{"states_of",
 
 constexpr auto kJournal =
     "begin isolation level repeatable read read only;"
-    "declare walk no scroll cursor for select 0::bigint, event.subject, event.seq, " YIDAN_SUBJECT_COLUMNS
+    "declare walk no scroll cursor for select 0::bigint, event.subject, event.seq, " YIDAN_SUBJECT_COLUMNS_OF_POSTGRES
     " from yidan.event join yidan.subject using (subject) where event.entries <> ''"
     " order by event.recorded, subject.pool, subject.number, subject.kind, event.seq";
 constexpr auto kFeed =
     "begin isolation level repeatable read read only;"
     "declare walk no scroll cursor for select feed.last - cardinality(feed.seqs) + part.n, part.subject, part.seq,"
-    " " YIDAN_SUBJECT_COLUMNS
+    " " YIDAN_SUBJECT_COLUMNS_OF_POSTGRES
     " from yidan.feed cross join lateral unnest(feed.subjects, feed.seqs) with ordinality as part (subject, seq, n)"
     " join yidan.subject on subject.subject = part.subject where feed.lane = 0 order by 1";
 constexpr Query kNamed{"named", "select asked.n, " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS

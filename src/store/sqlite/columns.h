@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "store/database.h"
 #include "store/fault.h"
 #include "store/packed.h"
 #include "store/sql_columns.h"
@@ -11,12 +12,15 @@
 
 namespace yidan::store::sqlite {
 
+#define YIDAN_SUBJECT_COLUMNS_OF_SQLITE YIDAN_SUBJECT_COLUMNS ", subject.stand_in"
+
 // `first` is the first of the columns.
 [[nodiscard]] inline Subject read_subject(const Rows& rows, int first = 0) {
-  return {
-      .pool = static_cast<std::int32_t>(rows.integer(first)), .id = rows.text(first + 1), .kind = rows.text(first + 2)};
+  return {.pool = static_cast<std::int32_t>(rows.integer(first)),
+          .id = number_from(rows.text(first + 1), [&] { return rows.text(first + 3); }),
+          .kind = rows.text(first + 2)};
 }
-inline constexpr int kSubjectColumns = 3;
+inline constexpr int kSubjectColumns = 4;
 
 [[nodiscard]] inline Event read_event(const Rows& rows, int first = 0) {
   return {.seq = rows.integer(first),

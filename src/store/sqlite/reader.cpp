@@ -11,13 +11,14 @@
 namespace yidan::store::sqlite {
 namespace {
 
-constexpr std::string_view kSubject = "select " YIDAN_SUBJECT_COLUMNS " from subject where stand_in = ?";
+constexpr std::string_view kSubject = "select " YIDAN_SUBJECT_COLUMNS_OF_SQLITE " from subject where stand_in = ?";
 constexpr std::string_view kLoad =
     "select state.seq, facts.facts, state.past from subject cross join state on state.subject = subject.id"
     " cross join facts on facts.subject = subject.id where subject.stand_in = ?";
-constexpr std::string_view kFind = "select " YIDAN_SUBJECT_COLUMNS ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
-                                   " from event join subject on subject.id = event.subject"
-                                   " where event.key_digest = ? and event.part = 0";
+constexpr std::string_view kFind =
+    "select " YIDAN_SUBJECT_COLUMNS_OF_SQLITE ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
+    " from event join subject on subject.id = event.subject"
+    " where event.key_digest = ? and event.part = 0";
 // The events of a subject are in the order of their id.
 constexpr std::string_view kEvents = "select " YIDAN_EVENT_COLUMNS
                                      " from subject cross join event on event.subject = subject.id"
@@ -29,7 +30,7 @@ constexpr std::string_view kRows = "select " YIDAN_ROW_COLUMNS
                                    " from subject cross join item on item.subject = subject.id"
                                    " where subject.stand_in = ? order by item.kind, item.id";
 constexpr std::string_view kAfter =
-    "select event.id, " YIDAN_SUBJECT_COLUMNS ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
+    "select event.id, " YIDAN_SUBJECT_COLUMNS_OF_SQLITE ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
     " from event cross join subject on subject.id = event.subject"
     " where event.id > ? order by event.id limit ?";
 
@@ -37,9 +38,9 @@ constexpr std::string_view kAfter =
 #define YIDAN_ROWS_LIKE                                                                  \
   " where item.kind = ?1 and (?2 = 0 or item.pool = ?2) and (?4 = '' or item.care = ?4)" \
   " and (?5 = '' or item.state = ?5) and +item.day >= ?6 and (?7 = '' or item.day <= ?7)"
-#define YIDAN_ROWS_FROM                                  \
-  "select " YIDAN_SUBJECT_COLUMNS ", " YIDAN_ROW_COLUMNS \
-  ", item.subject from item"                             \
+#define YIDAN_ROWS_FROM                                            \
+  "select " YIDAN_SUBJECT_COLUMNS_OF_SQLITE ", " YIDAN_ROW_COLUMNS \
+  ", item.subject from item"                                       \
   " cross join subject on subject.id = item.subject"
 constexpr std::string_view kRowsByDay = YIDAN_ROWS_FROM YIDAN_ROWS_LIKE
     " and (?3 = '' or item.provider = ?3) and (?8 = '' or item.due between '!' and ?8)"

@@ -6,6 +6,7 @@
 #include "store/groups.h"
 #include "store/lending.h"
 #include "store/sqlite/books.h"
+#include "store/sqlite/numbers.h"
 #include "store/sqlite/reader.h"
 #include "store/sqlite/walk.h"
 #include "store/sqlite/writer.h"
@@ -101,7 +102,32 @@ class SqliteDatabase final : public Database {
   }
   Result<void> check() override { return sqlite::check_file(path_); }
 
+  bool outlives_the_program() const override { return true; }
+  Result<void> refuse_plain_numbers() override {
+    const std::scoped_lock lock(writing_);
+    return sqlite::refuse_plain_numbers(writer_->connection());
+  }
+  Result<std::vector<KeptNumber>> plain_numbers(std::size_t limit) override {
+    return reading([limit](sqlite::Connection& connection) { return sqlite::plain_numbers(connection, limit); });
+  }
+  Result<std::int64_t> count_plain_numbers() override { return reading(sqlite::count_plain_numbers); }
+  Result<void> put_numbers(std::span<const KeptNumber> numbers) override {
+    const std::scoped_lock lock(writing_);
+    return sqlite::put_numbers(writer_->connection(), numbers);
+  }
+  Result<void> forget_earlier_content() override {
+    const std::scoped_lock lock(writing_);
+    return sqlite::forget_earlier_content(writer_->connection());
+  }
+
  private:
+  template <class Read>
+  [[nodiscard]] auto reading(const Read& read) const -> decltype(read(std::declval<sqlite::Connection&>())) {
+    auto connection = sqlite::open_for_reading(path_);
+    if (!connection) return std::unexpected(connection.error());
+    return read(*connection);
+  }
+
   const std::string path_;
   std::mutex writing_;
   std::unique_ptr<sqlite::Writer> writer_;

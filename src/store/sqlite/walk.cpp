@@ -13,7 +13,7 @@
 namespace yidan::store::sqlite {
 namespace {
 
-constexpr std::string_view kSubjects = "select subject.id, " YIDAN_SUBJECT_COLUMNS
+constexpr std::string_view kSubjects = "select subject.id, " YIDAN_SUBJECT_COLUMNS_OF_SQLITE
                                        ", state.seq, facts.facts, state.past"
                                        " from subject left join state on state.subject = subject.id"
                                        " left join facts on facts.subject = subject.id"
@@ -24,13 +24,13 @@ constexpr std::string_view kRowsOf =
     "select " YIDAN_ROW_COLUMNS " from item where item.subject = ? order by item.kind, item.id";
 // What is sorted is kept small; the events are read one at a time.
 constexpr std::string_view kJournal =
-    "select event.id, " YIDAN_SUBJECT_COLUMNS
+    "select event.id, " YIDAN_SUBJECT_COLUMNS_OF_SQLITE
     " from event cross join subject on subject.id = event.subject where event.entries <> ''"
     " order by event.recorded, subject.pool, subject.number, subject.kind, event.seq";
 constexpr std::string_view kEvent =
     "select " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS " from event where event.id = ?";
 constexpr std::string_view kBackup =
-    "select event.id, " YIDAN_SUBJECT_COLUMNS ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
+    "select event.id, " YIDAN_SUBJECT_COLUMNS_OF_SQLITE ", " YIDAN_EVENT_COLUMNS ", " YIDAN_PACKED_COLUMNS
     ", event.subject, state.seq from event"
     " cross join subject on subject.id = event.subject"
     " cross join state on state.subject = event.subject order by event.id";

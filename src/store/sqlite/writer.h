@@ -30,6 +30,9 @@ class Writer {
   // Adds so many events at most to the sums of days; whether there may be more.
   [[nodiscard]] Result<bool> sum_up_some();
 
+  // For what is done once in the life of books. REQUIRES: no other call is under way.
+  [[nodiscard]] Connection& connection() { return connection_; }
+
  private:
   struct Standing {
     std::int64_t id = 0;
