@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "cli/load.h"
+#include "cli/master_key.h"
 #include "cli/terminal.h"
 #include "exchange/answer_text.h"
 #include "operations/perform.h"
@@ -12,7 +13,12 @@
 namespace yidan::cli {
 
 std::unique_ptr<store::Store> open_store(const BooksOptions& options, store::Access access) {
-  auto store = store::open(options.db, access, store::wall_clock);
+  const auto master = master_key();
+  if (!master) {
+    wrong_use(master.error(), options.language);
+    return nullptr;
+  }
+  auto store = store::open(options.db, access, store::wall_clock, *master);
   if (!store) {
     refuse(store.error(), options.language);
     return nullptr;

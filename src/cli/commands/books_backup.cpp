@@ -1,13 +1,17 @@
 #include <cerrno>
 #include <fstream>
+#include <memory>
+#include <optional>
 
 #include "books/stored_bill.h"
 #include "cli/commands/books_commands.h"
 #include "cli/interrupt.h"
+#include "cli/master_key.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "store/backup.h"
+#include "store/sealed_backup.h"
 
 namespace yidan::cli {
 namespace {
@@ -18,6 +22,27 @@ void say_counts(const char* zh, const char* en, const store::Counts& counts, Lan
   const Text text{zh + ("：" + files + " 人，" + events + " 个事项"),
                   en + (": " + files + " persons, " + events + " events")};
   std::printf("%s\n", text.in(language).c_str());
+}
+
+// The backup within a sealed one, from its start; null within when it is not sealed. Why it cannot be opened is said.
+std::optional<std::unique_ptr<std::istream>> from_the_start(std::ifstream& file, const BackupOptions& options) {
+  file.clear();
+  file.seekg(0);
+  const auto master = master_key();
+  if (!master) {
+    wrong_use(master.error(), options.language);
+    return std::nullopt;
+  }
+  auto sealed = store::unsealed(file, *master, options.file);
+  if (!sealed) {
+    wrong_use(sealed.error(), options.language);
+    return std::nullopt;
+  }
+  return std::move(*sealed);
+}
+
+std::istream& within(std::ifstream& file, const std::unique_ptr<std::istream>& sealed) {
+  return sealed ? *sealed : file;
 }
 
 }  // namespace
@@ -52,16 +77,18 @@ int books_restore(const BackupOptions& options) {
     complain_of_reading(options.file, errno, options.language);
     return kWrongUse;
   }
-  if (const auto whole = store::check_backup(file); !whole) {
+  auto sealed = from_the_start(file, options);
+  if (!sealed) return kWrongUse;
+  if (const auto whole = store::check_backup(within(file, *sealed)); !whole) {
     (void)refuse(whole.error(), options.language);
     return kWrongUse;
   }
-  file.clear();
-  file.seekg(0);
+  sealed = from_the_start(file, options);
+  if (!sealed) return kWrongUse;
   const auto store = open_store(options, store::Access::create);
   if (store == nullptr) return kWrongUse;
   Progress progress(is_terminal(stderr), Unit::persons, options.language);
-  const auto counts = store::restore(*store, file, books::upgraded, progress.go_on());
+  const auto counts = store::restore(*store, within(file, *sealed), books::upgraded, progress.go_on());
   progress.clear();
   if (!counts) {
     if (!store::check_restored(*store)) {

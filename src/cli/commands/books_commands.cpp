@@ -209,6 +209,33 @@ void add_keeping(BooksAdder& adder, BooksCommands& options) {
                             "examples:\n  yidan restore --db new.db books.backup\n  yidan verify --db new.db"));
 }
 
+void add_seal(BooksAdder& adder, SealOptions& options) {
+  CLI::App* seal = adder.add(
+      "seal", adder.say("封存：账册中的公民身份号码加密保存", "seal books: the numbers of persons are kept encrypted"),
+      options, books_seal);
+  CLI::Option* status =
+      seal->add_flag("--status", options.status, adder.say("只看是否已封存", "say whether they are sealed"));
+  CLI::Option* rotate = seal->add_flag("--rotate", options.rotate,
+                                       adder.say("更换主密钥", "put another master key in the place of this one"))
+                            ->excludes(status);
+  CLI::Option* file = seal->add_option("--new-key-file", options.new_key_file,
+                                       adder.say("与 --rotate 同用：新的密钥文件", "with --rotate: the new key file"));
+  rotate->needs(file);
+  file->needs(rotate);
+  seal->footer(
+      adder.say("主密钥：YIDAN_KEY_FILE 所指文件（64 个十六进制数字，权限 600），或 YIDAN_KEY\n"
+                "例：\n  (umask 077; openssl rand -hex 32 > yidan.key)\n"
+                "  YIDAN_KEY_FILE=yidan.key yidan seal --db books.db\n"
+                "  YIDAN_KEY_FILE=yidan.key yidan seal --db books.db --rotate --new-key-file new.key\n"
+                "退出码：0 已封存；1 被拒绝；2 命令、密钥或账册有误",
+                "the master key: the file named in YIDAN_KEY_FILE (64 hexadecimal digits, mode 600), or "
+                "YIDAN_KEY\n"
+                "examples:\n  (umask 077; openssl rand -hex 32 > yidan.key)\n"
+                "  YIDAN_KEY_FILE=yidan.key yidan seal --db books.db\n"
+                "  YIDAN_KEY_FILE=yidan.key yidan seal --db books.db --rotate --new-key-file new.key\n"
+                "exit status: 0 sealed; 1 refused; 2 the command line, the key or the books are wrong"));
+}
+
 }  // namespace
 
 void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, Language language, int& status) {
@@ -247,6 +274,7 @@ void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, 
   add_reading(adder, options);
   add_elsewhere(app, options.elsewhere, packs, language, status);
   add_keeping(adder, options);
+  add_seal(adder, options.seal);
 }
 
 }  // namespace yidan::cli

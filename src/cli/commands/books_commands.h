@@ -92,6 +92,13 @@ struct BackupOptions : BooksOptions {
 int books_backup(const BackupOptions& options);
 int books_restore(const BackupOptions& options);
 
+struct SealOptions : BooksOptions {
+  bool status = false;
+  bool rotate = false;
+  std::string new_key_file;
+};
+int books_seal(const SealOptions& options);
+
 struct BooksCommands {
   InitOptions init;
   DraftsOptions drafts;
@@ -105,6 +112,7 @@ struct BooksCommands {
   VerifyOptions verify;
   BackupOptions backup;
   BackupOptions restore;
+  SealOptions seal;
 };
 // Adds them to the command line. `packs` and `status` are used when one of them runs.
 void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, Language language, int& status);
