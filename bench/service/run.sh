@@ -17,8 +17,10 @@ export YIDAN_DB=$folder/books.db YIDAN_PACKS=${YIDAN_PACKS:-$here/../../packs}
 # 5,000 persons.
 awk 'BEGIN {
   for (i = 0; i < 5000; ++i) {
-    printf "{\"format\":\"yidan.request/1\",\"key\":\"f%d\",\"pool\":\"370600\",\"person\":\"P%d\",\"do\":\"facts\",", i, i
-    printf "\"facts\":{\"person\":{\"id\":\"P%d\",\"born\":\"1970-01-01\",\"sex\":\"F\",\"account_balance\":\"1200.00\",", i
+    printf "{\"format\":\"yidan.request/1\",\"key\":\"f%d\",\"pool\":\"370600\",", i
+    printf "\"person\":\"P%d\",\"do\":\"facts\",", i
+    printf "\"facts\":{\"person\":{\"id\":\"P%d\",\"born\":\"1970-01-01\",\"sex\":\"F\",", i
+    printf "\"account_balance\":\"1200.00\","
     print "\"coverage\":[{\"scheme\":\"employee\",\"status\":\"active\",\"from\":\"2010-01-01\"}]}}}"
   }
 }' >"$folder/persons"

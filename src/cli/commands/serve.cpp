@@ -145,8 +145,8 @@ int serve(const ServeOptions& options) {
 
 void add_serve(CLI::App& app, ServeOptions& options, const std::string& packs, Language language, int& status) {
   const auto tell = [language](const char* zh, const char* en) { return say(language, zh, en); };
-  CLI::App* command =
-      app.add_subcommand("serve", tell("服务：供程序和浏览器办理同样的事", "the service: the same operations over HTTP"));
+  CLI::App* command = app.add_subcommand(
+      "serve", tell("服务：供程序和浏览器办理同样的事", "the service: the same operations over HTTP"));
   command
       ->add_option("--db", options.db,
                    tell("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
