@@ -108,6 +108,29 @@ function visits(pool, provider, on, count,   i, head, named) {
   put(pool, "open", "upload", provider "-" on, on, "institution", "", field("provider", provider) "," field("day", on) "," field("kind", "details") "," field("received_at", on " 23:40:00") "," list("bills", named))
 }
 
+# An institution of examples/, designated since 2020 for what those bills say that it does.
+function example(pool, id, kind, level, region, cares) {
+  put(pool, "open", "institution", id, "2019-01-01", "designation", "", field("name", "示例 " id) "," field("kind", kind) (level ? "," field("level", level) : "") "," field("region", region))
+  put(pool, "open", "agreement", "A" id, "2019-12-02", "window", "", field("provider", id) "," field("received", "2019-12-02"))
+  put(pool, "move", "agreement", "A" id, "2019-12-02", "window", "accept", field("accepted", "2019-12-02"))
+  put(pool, "move", "agreement", "A" id, "2019-12-20", "designation", "pass", field("assessed", "2019-12-20") "," field("result", "passed"))
+  put(pool, "move", "agreement", "A" id, "2019-12-25", "designation", "sign", field("signed", "2019-12-25") "," field("from", "2020-01-01") "," field("until", "2028-01-01") "," list("cares", cares) "," field("responsible", "示例") (pool == "370600" ? "," field("outpatient_section", "门诊指标与实名就医") : ""))
+}
+function examples() {
+  example("370600", "H1", "hospital", "2", "370600", "outpatient inpatient")
+  put("370600", "open", "designation", "DH1", "2022-08-02", "policy", "", field("provider", "H1") "," field("decided_by", "市医疗保障局") "," field("from", "2022-08-02"))
+  example("370800", "H1", "hospital", "3", "370800", "inpatient")
+  example("370800", "H2", "hospital", "1", "370800", "outpatient")
+  example("370800", "JN-H2", "hospital", "2", "370800", "chronic")
+  example("370800", "JN-H3", "hospital", "3", "370800", "inpatient chronic")
+  example("371100", "RZ-H2", "hospital", "2", "371102", "outpatient")
+  example("371100", "RZ-P1", "pharmacy", "", "371102", "pharmacy")
+  example("371300", "LY-H1", "hospital", "1", "371302", "inpatient")
+  example("371300", "LY-H3", "hospital", "3", "371302", "inpatient outpatient")
+  example("371700", "HZ-C1", "health-centre", "1", "371702", "outpatient two-disease")
+  example("371700", "HZ-H3", "hospital", "3", "371702", "inpatient")
+}
+
 BEGIN {
   srand(2022)
   n = split("370600 370800 371100 371300 371700", pools, " ")
@@ -118,6 +141,7 @@ BEGIN {
     networks(pools[p])
     beside(pools[p])
   }
+  examples()
   visits("371300", "H01", "2023-03-01", 12)
   put("371100", "open", "task", "RZ-T-02", "2022-02-28", "policy", "", field("schedule_end", "2022-02-28"))
   put("371100", "move", "task", "RZ-T-02", "2022-02-28", "policy", "close", field("document", "三年行动方案") "," field("document_day", "2022-02-28"))
