@@ -281,6 +281,8 @@ constexpr std::array kDocumentFields{
     day("issued", "印发日；不详时不写", "the day of issue; absent where it is not known"),
     day("filed_on", "备案日；未备案或不详时不写",
         "the day on which it was filed; absent where it was not, or that is not known"),
+    text("publication", "公开标注，照所印文字；未印时不写",
+         "the mark of publication, as printed; absent where none is"),
     first_day().required(),
     end_day(),
     policy_status().required(),

@@ -36,6 +36,7 @@ struct Document {
   std::vector<CitedDocument> cites;  // on whose strength it decides
   std::optional<Date> issued;        // absent: not known
   std::optional<Date> filed_on;      // with the higher body (备案); absent: it was not, or that is not known
+  std::string publication;           // the mark of publication as printed: "主动公开"; empty: none is printed
   Period validity;                   // open where no end is stated
   PolicyStatus status = PolicyStatus::in_force;
   Text note;

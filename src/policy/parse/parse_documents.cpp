@@ -36,6 +36,7 @@ void read_particulars(MapReader& row, Document& document) {
   document.issued = row.date("issued");
   document.filed_on = row.date("filed_on");
   check_filing(row.context(), document);
+  document.publication = row.text("publication").value_or("");
   document.validity = read_period(row);
   document.status = row.word<PolicyStatus>("status").value_or(PolicyStatus::in_force);
   if (row.optional("note") != nullptr) document.note = row.title("note");
@@ -43,7 +44,7 @@ void read_particulars(MapReader& row, Document& document) {
 
 void skip_particulars(MapReader& row) {
   for (const char* key :
-       {"number", "issuer", "issuers", "cites", "issued", "filed_on", "from", "until", "status", "note"})
+       {"number", "issuer", "issuers", "cites", "issued", "filed_on", "publication", "from", "until", "status", "note"})
     row.optional(key);
 }
 

@@ -45,6 +45,8 @@ std::string describe(const Policy& policy, std::span<const Citation> cited, cons
   add_line(out, name("制定机关：", "issuer: "), document.issuer.in(language));
   add_line(out, name("印发日：", "issued: "), document.issued ? to_text(*document.issued) : name("不详", "not known"));
   add_line(out, name("备案日：", "filed: "), document.filed_on ? to_text(*document.filed_on) : "");
+  add_line(out, name("公开标注：", "mark of publication: "),
+           document.publication.empty() ? name("未印", "none is printed") : document.publication);
   add_line(out, name("有效期：", "valid: "), validity_of(document, language));
   add_line(out, name("状态：", "status: "), say(language, document.status));
   const ClauseCount count = count_of_clauses(policy, cited, document);
@@ -86,6 +88,7 @@ std::string documents_json(const Policy& policy, std::span<const Citation> cited
     text("issuer", document.issuer.in(language));
     if (document.issued) text("issued", to_text(*document.issued));
     if (document.filed_on) text("filed_on", to_text(*document.filed_on));
+    text("publication", document.publication);
     text("from", to_text(document.validity.from));
     if (document.validity.to != Date::never()) text("to", to_text(document.validity.to));
     text("policy_status", code(document.status));

@@ -1,6 +1,7 @@
 #include "policy/report/report.h"
 
 #include <algorithm>
+#include <map>
 
 #include <gtest/gtest.h>
 
@@ -141,6 +142,7 @@ TEST(DocumentsText, ShowsNumberIssuerDayValidityAndStatus) {
                    "LY  临政办字〔2019〕136号  Implementing opinions on municipal pooling of basic medical insurance\n"
                    "    issuer: General Office of the Linyi Municipal People's Government\n"
                    "    issued: 2019-12-28\n"
+                   "    mark of publication: none is printed\n"
                    "    valid: 2020-01-01 to 2025-12-31\n"
                    "    status: in force\n"
                    "    clauses: 79 registered, "));
@@ -149,6 +151,17 @@ TEST(DocumentsText, ShowsNumberIssuerDayValidityAndStatus) {
   const std::string zh = documents_text(testing::shipped_policy(), cited(), Language::zh);
   EXPECT_TRUE(says(zh, "    有效期：自 2021-09-10 起，未载终止日\n"));
   EXPECT_TRUE(says(zh, "    制定机关：济宁市（未署名）\n"));
+}
+
+// RZ-0-b, SD42-0-b, YT-0-b: the mark as printed; no other document bears one.
+TEST(DocumentsText, RZ_0_b_SD42_0_b_YT_0_b_MarksOfPublicationAsPrinted) {
+  std::map<std::string, std::string> marks;
+  for (const Document& each : testing::shipped_policy().documents)
+    if (!each.publication.empty()) marks[each.id] = each.publication;
+  const std::map<std::string, std::string> printed{{"RZ", "主动公开"}, {"SD42", "主动公开"}, {"YT", "公开发布"}};
+  EXPECT_EQ(marks, printed);
+  EXPECT_TRUE(says(documents_text(testing::shipped_policy(), cited(), Language::zh), "    公开标注：公开发布\n"));
+  EXPECT_TRUE(says(documents_json(testing::shipped_policy(), cited(), Language::zh), "\"publication\": \"主动公开\""));
 }
 
 TEST(DocumentsJson, HasTheSame) {
