@@ -24,15 +24,7 @@ std::string settled_text(const store::Subject& file, std::string_view core, cons
   json.text("person", file.id);
   json.key("bill");
   json.raw(core);
-  json.key("receipt");
-  json.begin_object();
-  json.key("event");
-  json.number(receipt.event);
-  json.text("key", receipt.key);
-  json.text("packs", receipt.packs);
-  json.text("engine", receipt.engine);
-  json.text("inputs", receipt.inputs);
-  json.end_object();
+  exchange::write_receipt(json, receipt);
   json.end_object();
   return text;
 }

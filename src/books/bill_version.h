@@ -5,20 +5,14 @@
 #include <string_view>
 
 #include "benefit/bill.h"
+#include "exchange/receipt.h"
 #include "facts/encounter.h"
 #include "facts/person.h"
 #include "store/store.h"
 
 namespace yidan::books {
 
-// From what and by what a bill was made.
-struct Receipt {
-  std::int64_t event = 0;  // that made this version
-  std::string key;
-  std::string packs;   // digest
-  std::string engine;  // version of the program
-  std::string inputs;  // digest of facts, past and encounter
-};
+using Receipt = exchange::Receipt;
 
 // A bill as an event left it, with the amounts that other programs add up. `entry` is the event of the encounter,
 // `version` the event that made this version.

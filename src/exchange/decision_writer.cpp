@@ -197,18 +197,6 @@ std::string filings_of(const DecisionAnswer& answer) {
 
 }  // namespace
 
-void write_receipt(json::Writer& json, const DecisionReceipt& receipt) {
-  json.key("receipt");
-  json.begin_object();
-  json.key("event");
-  json.number(receipt.event);
-  json.text("key", receipt.key);
-  json.text("packs", receipt.packs);
-  json.text("engine", receipt.engine);
-  json.text("inputs", receipt.inputs);
-  json.end_object();
-}
-
 void write_decision(json::Writer& json, const DecisionAnswer& answer) { DecisionWriter(json, answer).write(); }
 
 std::string decision_json(const DecisionAnswer& answer) {

@@ -8,6 +8,7 @@
 #include "audit/gate.h"
 #include "base/json_writer.h"
 #include "decisions/sheet.h"
+#include "exchange/receipt.h"
 
 namespace yidan::exchange {
 
@@ -16,14 +17,6 @@ struct RecordedFigure {
   std::string name;
   std::string value;
   std::string of;
-};
-
-struct DecisionReceipt {
-  std::int64_t event = 0;
-  std::string key;
-  std::string packs;
-  std::string engine;
-  std::string inputs;
 };
 
 struct DecisionAnswer {
@@ -38,11 +31,9 @@ struct DecisionAnswer {
   std::vector<RecordedFigure> figures{};
   std::optional<Date> activated_from{};
   std::string activated_packs{};
-  std::optional<DecisionReceipt> receipt{};
+  std::optional<Receipt> receipt{};
 };
 
-// The member `receipt`.
-void write_receipt(json::Writer& json, const DecisionReceipt& receipt);
 void write_decision(json::Writer& json, const DecisionAnswer& answer);
 // One line.
 [[nodiscard]] std::string decision_json(const DecisionAnswer& answer);

@@ -7,7 +7,7 @@
 
 #include "base/json_writer.h"
 #include "calendar/instant.h"
-#include "exchange/decision_writer.h"
+#include "exchange/receipt.h"
 #include "registers/check.h"
 
 namespace yidan::exchange {
@@ -27,7 +27,7 @@ struct EntryAnswer {
   std::optional<RegisterAct> did{};
   const std::vector<registers::Finding>* findings = nullptr;
   const std::vector<RecordedStep>* steps = nullptr;
-  std::optional<DecisionReceipt> receipt{};
+  std::optional<Receipt> receipt{};
 };
 
 void write_entry(json::Writer& json, const EntryAnswer& answer);
