@@ -193,6 +193,14 @@ void append_text(std::string& out, std::string_view text) {
   append_field(out, begins_a_formula(text) ? "'" + std::string(text) : std::string(text));
 }
 
+void append_text_row(std::string& out, std::span<const std::string> texts) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i != 0) out += ',';
+    append_text(out, texts[i]);
+  }
+  out += "\r\n";
+}
+
 void append_row(std::string& out, std::span<const std::string> fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i != 0) out += ',';

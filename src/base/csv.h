@@ -49,6 +49,8 @@ class Reader {
 void append_field(std::string& out, std::string_view field);
 // The same of a text that somebody wrote: with an apostrophe before it where a spreadsheet would take it for a formula.
 void append_text(std::string& out, std::string_view text);
+// Appends a row of texts that somebody wrote, with its line end (CRLF).
+void append_text_row(std::string& out, std::span<const std::string> texts);
 // Appends a row, with its line end (CRLF): texts, and numbers, also below zero, with their units.
 void append_row(std::string& out, std::span<const std::string> fields);
 

@@ -70,11 +70,8 @@ void write_unfiled(json::Writer& json, const UnfiledBill& bill) {
 
 std::string row(const std::vector<std::string>& cells) {
   std::string text;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) text += ',';
-    csv::append_text(text, cells[i]);
-  }
-  return text + "\r\n";
+  csv::append_text_row(text, cells);
+  return text;
 }
 
 std::string how(bool later, Language language) {

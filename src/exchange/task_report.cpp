@@ -144,13 +144,7 @@ std::string tasks_json(const TaskReport& report) {
 std::string tasks_csv(const std::vector<TaskReport>& reports, Language language) {
   const auto say = [&](const char* zh, const char* en) { return in_words(language, zh, en); };
   std::string out = "\xEF\xBB\xBF";
-  const auto add_row = [&](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out += ',';
-      csv::append_text(out, cells[i]);
-    }
-    out += "\r\n";
-  };
+  const auto add_row = [&](const std::vector<std::string>& cells) { csv::append_text_row(out, cells); };
   add_row({say("统筹区", "pool"), say("任务", "task"), say("内容", "title"), say("牵头", "lead"),
            say("配合", "support"), say("期限", "due"), say("状态", "state"), say("天数", "days"),
            say("销号日", "closed"), say("依据", "evidence"), say("尚缺", "missing")});

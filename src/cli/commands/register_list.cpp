@@ -101,11 +101,8 @@ class CsvList final : public ListOutput {
 
  private:
   void row(const std::vector<std::string>& cells, std::string text) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) text += ',';
-      csv::append_text(text, cells[i]);
-    }
-    out_->add(text + "\r\n");
+    csv::append_text_row(text, cells);
+    out_->add(text);
   }
 
   std::unique_ptr<Outlet> out_;

@@ -180,14 +180,9 @@ class RegisterLoad {
 
   static void append_refused(const std::string& line, const std::string& why, const std::vector<std::string>& cells,
                              std::string& text) {
-    csv::append_text(text, line);
-    text += ',';
-    csv::append_text(text, why);
-    for (const std::string& each : cells) {
-      text += ',';
-      csv::append_text(text, each);
-    }
-    text += "\r\n";
+    std::vector<std::string> refused{line, why};
+    refused.insert(refused.end(), cells.begin(), cells.end());
+    csv::append_text_row(text, refused);
   }
 
   [[nodiscard]] int complain_of_heading() const {
