@@ -16,9 +16,10 @@ namespace yidan {
 }
 
 // The words in one text, with `between` between two of them.
-[[nodiscard]] inline std::string joined(const std::vector<std::string>& words, std::string_view between) {
+template <class Word>
+[[nodiscard]] std::string joined(const std::vector<Word>& words, std::string_view between) {
   std::string list;
-  for (const std::string& word : words) {
+  for (const std::string_view word : words) {
     if (!list.empty()) list += between;
     list += word;
   }

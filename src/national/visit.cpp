@@ -7,15 +7,10 @@
 #include "base/json.h"
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
+#include "base/text.h"
 
 namespace yidan::national {
 namespace {
-
-std::string joined_calls(const std::vector<std::string_view>& calls, std::string_view between) {
-  std::string list;
-  for (const std::string_view each : calls) list += (list.empty() ? "" : std::string(between)) + std::string(each);
-  return list;
-}
 
 void write_detail(json::Writer& json, const FeeDetail& line) {
   json.begin_object();
@@ -156,8 +151,8 @@ Result<void> check_call(const Visit& visit, std::string_view infno) {
   if (std::ranges::find(calls, infno) != calls.end()) return {};
   const Text state = state_of(visit);
   const std::string number(infno);
-  const std::string zh = calls.empty() ? "无" : joined_calls(calls, "、");
-  const std::string en = calls.empty() ? "none" : joined_calls(calls, ", ");
+  const std::string zh = calls.empty() ? "无" : joined(calls, "、");
+  const std::string en = calls.empty() ? "none" : joined(calls, ", ");
   return std::unexpected(
       Error{ErrorCode::not_permitted,
             {"就诊 " + visit.id + " " + state.zh + "，现在不能办理 " + number + "；现在可以办理：" + zh,

@@ -165,12 +165,8 @@ Result<std::unique_ptr<RegisterBook>> see_registers(const Caller& caller, Region
 
 Error no_such_register(const policy::Registers& all, const std::string& name) {
   std::vector<std::string_view> known;
-  std::string names;
-  for (const auto& [each, files] : all.files) {
-    known.push_back(each);
-    names += (names.empty() ? "" : ", ") + each;
-  }
-  const Text meant = did_you_mean(name, known, {"（可用：" + names + "）", " (there are: " + names + ")"});
+  for (const auto& [each, files] : all.files) known.push_back(each);
+  const Text meant = did_you_mean_or_all(name, known);
   return {ErrorCode::not_found,
           {"没有登记册“" + name + "”" + meant.zh, "there is no register '" + name + "'" + meant.en},
           "$.register"};

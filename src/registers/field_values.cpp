@@ -51,12 +51,8 @@ Result<std::string> word_value(const FieldDefinition& field, const std::string& 
     if (each.code == written || each.name.zh == written) return each.code;
   }
   std::vector<std::string_view> known;
-  std::string list;
-  for (const policy::NamedWord& each : field.words) {
-    known.push_back(each.code);
-    list += (list.empty() ? "" : ", ") + each.code;
-  }
-  const Text meant = did_you_mean(written, known, {"（可用：" + list + "）", " (there are: " + list + ")"});
+  for (const policy::NamedWord& each : field.words) known.push_back(each.code);
+  const Text meant = did_you_mean_or_all(written, known);
   return std::unexpected(Error{ErrorCode::invalid_value,
                                {"没有“" + yidan::shown(written) + "”这一项" + meant.zh,
                                 "'" + yidan::shown(written) + "' is none of its words" + meant.en},
@@ -125,12 +121,8 @@ Result<std::string> value_of(const FieldDefinition& field, const std::string& wr
 
 Error no_such_field(const policy::RegisterDefinition& definition, const std::string& name) {
   std::vector<std::string_view> known;
-  std::string list;
-  for (const FieldDefinition& each : definition.fields) {
-    known.push_back(each.name);
-    list += (list.empty() ? "" : ", ") + each.name;
-  }
-  const Text meant = did_you_mean(name, known, {"（可用：" + list + "）", " (there are: " + list + ")"});
+  for (const FieldDefinition& each : definition.fields) known.push_back(each.name);
+  const Text meant = did_you_mean_or_all(name, known);
   return {
       ErrorCode::unknown_key,
       {"没有字段“" + yidan::shown(name) + "”" + meant.zh, "there is no field '" + yidan::shown(name) + "'" + meant.en},

@@ -31,14 +31,9 @@ std::vector<std::string_view> segments_of(std::string_view path) {
 
 Error unknown_parameter(const Route& route, std::string_view name) {
   std::vector<std::string_view> known;
-  std::string list;
-  for (const Field& each : route.query) {
-    known.push_back(each.name);
-    list += (list.empty() ? "" : ", ") + std::string(each.name);
-  }
-  const Text otherwise = list.empty() ? Text{"：此处不接受参数", ": none is taken here"}
-                                      : Text{"（可用：" + list + "）", " (there are: " + list + ")"};
-  const Text meant = did_you_mean(name, known, otherwise);
+  for (const Field& each : route.query) known.push_back(each.name);
+  const Text meant =
+      known.empty() ? Text{"：此处不接受参数", ": none is taken here"} : did_you_mean_or_all(name, known);
   const std::string shown(name.substr(0, 60));
   return {ErrorCode::unknown_key,
           {"没有参数“" + shown + "”" + meant.zh, "there is no parameter '" + shown + "'" + meant.en},

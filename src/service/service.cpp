@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/json_writer.h"
+#include "base/text.h"
 #include "service/bearer.h"
 #include "service/problem.h"
 #include "service/route.h"
@@ -28,12 +29,6 @@ bool is_json_type(std::string_view type) {
   type = type.substr(0, type.find(';'));
   return type.empty() || type == "application/json" || type == "application/jsonl" ||
          type == "application/x-www-form-urlencoded";  // what curl says of a body when it is told nothing
-}
-
-std::string joined_methods(const std::vector<std::string_view>& methods) {
-  std::string list;
-  for (const std::string_view each : methods) list += (list.empty() ? "" : ", ") + std::string(each);
-  return list;
 }
 
 }  // namespace
@@ -65,7 +60,7 @@ http::Answer Service::answer_matched(Way& way, const http::Request& request) {
   const auto target = http::read_target(request.target);
   Matching::Found found = target ? matching_.find(request.method, *target) : Matching::Found{};
   if (found.route == nullptr && !found.methods.empty()) {
-    const std::string methods = joined_methods(found.methods);
+    const std::string methods = joined(found.methods, ", ");
     http::Answer answer = way_problem(405, "method-not-allowed",
                                       {"此路径只接受 " + methods, "this path takes " + methods + " alone"}, way.told);
     answer.headers.push_back({"Allow", methods});

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <vector>
 
+#include "base/text.h"
+
 namespace yidan {
 namespace {
 
@@ -47,6 +49,11 @@ std::string_view nearest(std::string_view text, std::span<const std::string_view
 
 Text did_you_mean(std::string_view text, std::span<const std::string_view> candidates, const Text& otherwise) {
   return did_you_mean(nearest(text, candidates), otherwise);
+}
+
+Text did_you_mean_or_all(std::string_view text, const std::vector<std::string_view>& candidates) {
+  const std::string all = joined(candidates, ", ");
+  return did_you_mean(text, candidates, {"（可用：" + all + "）", " (there are: " + all + ")"});
 }
 
 Text did_you_mean(std::string_view meant, const Text& otherwise) {

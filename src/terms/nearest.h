@@ -16,6 +16,8 @@ namespace yidan {
 // The end of a message about a word that is not known: ": did you mean '…'?", or `otherwise` when none is near.
 [[nodiscard]] Text did_you_mean(std::string_view text, std::span<const std::string_view> candidates,
                                 const Text& otherwise = {});
+// The same, with all that there are when none is near: " (there are: a, b)". For short lists.
+[[nodiscard]] Text did_you_mean_or_all(std::string_view text, const std::vector<std::string_view>& candidates);
 // The same where it is known already which word was meant; empty: none is.
 [[nodiscard]] Text did_you_mean(std::string_view meant, const Text& otherwise);
 

@@ -308,9 +308,7 @@ class RegisterJudge {
   }
 
   void unknown(const Position& at, const std::string& written, const Text& what, const Names& known) {
-    std::string names;
-    for (const std::string_view each : known) names += (names.empty() ? "" : ", ") + std::string(each);
-    const Text meant = did_you_mean(written, known, {"（可用：" + names + "）", " (there are: " + names + ")"});
+    const Text meant = did_you_mean_or_all(written, known);
     problems_.add(at, "没有" + what.zh + "“" + written + "”" + meant.zh,
                   "there is no " + what.en + " '" + written + "'" + meant.en);
   }

@@ -142,9 +142,7 @@ class DefinitionReader {
   }
 
   void unknown(const YamlNode& node, const Text& what, const std::vector<std::string_view>& known) {
-    std::string names;
-    for (const std::string_view each : known) names += (names.empty() ? "" : ", ") + std::string(each);
-    const Text meant = did_you_mean(node.text, known, {"（可用：" + names + "）", " (there are: " + names + ")"});
+    const Text meant = did_you_mean_or_all(node.text, known);
     context_.problem(node, "没有这种" + what.zh + "“" + written(node) + "”" + meant.zh,
                      "there is no " + what.en + " '" + written(node) + "'" + meant.en);
   }
