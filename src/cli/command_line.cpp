@@ -215,12 +215,16 @@ CLI::Validator between(unsigned least, unsigned most, Language language) {
   return CLI::Validator(check, lowest + "-" + highest);
 }
 
+CLI::Option* add_books(CLI::App& command, std::string& db, Language language) {
+  return command
+      .add_option("--db", db,
+                  say(language, "账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
+                      "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
+      ->envname("YIDAN_DB");
+}
+
 CLI::Option* add_access(CLI::App& command, std::string& db, std::string& actor, Language language) {
-  CLI::Option* books = command
-                           .add_option("--db", db,
-                                       say(language, "账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                                           "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-                           ->envname("YIDAN_DB");
+  CLI::Option* books = add_books(command, db, language);
   command
       .add_option(
           "--actor", actor,

@@ -18,6 +18,8 @@ void speak(CLI::App& app, Language language);
 [[nodiscard]] CLI::Validator one_of(std::initializer_list<std::string> words, Language language);
 [[nodiscard]] CLI::Validator between(unsigned least, unsigned most, Language language);
 
+// The option by which a command finds its books.
+CLI::Option* add_books(CLI::App& command, std::string& db, Language language);
 // The options by which a command finds its books, and says who asks; the first of them.
 CLI::Option* add_access(CLI::App& command, std::string& db, std::string& actor, Language language);
 

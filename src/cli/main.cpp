@@ -73,11 +73,7 @@ void add_settle(CLI::App& app, cli::SettleOptions& options, Language language, i
 
 // Of a person in the books.
 void add_person_in_books(CLI::App& command, cli::StandingOptions& options, Language language) {
-  command
-      .add_option("--db", options.db,
-                  say(language, "账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                      "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-      ->envname("YIDAN_DB");
+  cli::add_books(command, options.db, language);
   command.add_option(
       "--on", options.on,
       say(language, "账册中的人：截至此日；默认今天", "in the books: as of this day; today when not given"));

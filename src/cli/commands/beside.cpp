@@ -61,12 +61,7 @@ void add_beside(CLI::App& app, BesideCommands& options, const std::string& packs
     CLI::App* command = app.add_subcommand(name, about);
     command->add_option(say("统筹区", "pool"), into.pool, say("统筹区代码或名称", "the pool's code or name"))
         ->required();
-    command
-        ->add_option("--db", into.db,
-                     say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                         "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-        ->envname("YIDAN_DB")
-        ->required();
+    add_books(*command, into.db, language)->required();
     command->add_option("--as", into.as, say("输出形式", "the form of the output"))
         ->check(one_of({"text", "json"}, language));
     command->callback([&into, &packs, &status, language, run] {

@@ -132,11 +132,7 @@ void add_bill(CLI::App& app, BillOptions& options, const std::string& packs, Lan
   command->add_flag("--force", options.force, say("覆盖已有的其他文件", "replace another file that stands there"));
   command->add_flag("--full-id", options.full_id, say("写出完整的人员编号", "print the person's number unmasked"));
   command->add_flag("--terms", options.terms, say("附用语解释", "say what the words mean"));
-  command
-      ->add_option("--db", options.db,
-                   say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                       "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-      ->envname("YIDAN_DB");
+  add_books(*command, options.db, language);
   command->add_option(
       "--known", options.known,
       say("按当时所知：\"2026-11-22 10:00:00\" 或日期", "as it was known then: \"2026-11-22 10:00:00\", or a day"));

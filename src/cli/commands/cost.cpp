@@ -58,11 +58,7 @@ void add_cost(CLI::App& policy, CostOptions& options, const std::string& packs, 
       ->add_option("--draft", options.draft,
                    say("草案目录：其中的文件叠加在政策包上", "a folder of a draft: its files are laid over the packs"))
       ->required();
-  command
-      ->add_option("--db", options.db,
-                   say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                       "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-      ->envname("YIDAN_DB");
+  add_books(*command, options.db, language);
   command
       ->add_option("--year", options.year,
                    say("结算年度，默认 --on 所在年", "the year of the bills; that of --on when not given"))

@@ -65,12 +65,7 @@ void add_elsewhere(CLI::App& app, ElsewhereOptions& options, const std::string& 
   command->add_option("--from", options.from, say("首月；默认本月", "the first month; this one when not given"));
   command->add_option("--to", options.to, say("末月（含）；默认同首月", "the last month; the first when not given"));
   command->add_flag("--unfiled", options.unfiled, say("只列没有备案的救助对象", "only the targets who have not filed"));
-  command
-      ->add_option("--db", options.db,
-                   say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                       "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-      ->envname("YIDAN_DB")
-      ->required();
+  add_books(*command, options.db, language)->required();
   command->add_option("--as", options.as, say("text、json 或 csv", "text, json or csv"))
       ->check(one_of({"text", "json", "csv"}, language));
   command->footer(

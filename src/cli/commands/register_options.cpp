@@ -24,16 +24,7 @@ class RegisterAdder {
   }
 
   void books(CLI::App& command, RegisterOptions& options) const {
-    command
-        .add_option("--db", options.db,
-                    say("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                        "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-        ->envname("YIDAN_DB")
-        ->required();
-    command
-        .add_option("--actor", options.actor,
-                    say("经办人，随事项记下；默认本机用户", "who asks, kept with the event; the user of the machine"))
-        ->envname("YIDAN_ACTOR");
+    add_access(command, options.db, options.actor, language_)->required();
   }
   void reg(CLI::App& command, RegisterOptions& options) const {
     command

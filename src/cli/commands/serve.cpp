@@ -147,11 +147,7 @@ void add_serve(CLI::App& app, ServeOptions& options, const std::string& packs, L
   const auto tell = [language](const char* zh, const char* en) { return say(language, zh, en); };
   CLI::App* command = app.add_subcommand(
       "serve", tell("服务：供程序和浏览器办理同样的事", "the service: the same operations over HTTP"));
-  command
-      ->add_option("--db", options.db,
-                   tell("账册：文件路径，或 postgresql://…；默认 $YIDAN_DB",
-                        "the books: a file, or postgresql://…; $YIDAN_DB when not given"))
-      ->envname("YIDAN_DB");
+  add_books(*command, options.db, language);
   command
       ->add_option("--listen", options.listen,
                    tell("地址:端口；端口 0 为任一空闲", "address:port; 0: any that is free"))
