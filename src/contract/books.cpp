@@ -8,6 +8,7 @@
 #include "contract/explanation.h"
 #include "contract/feed.h"
 #include "contract/indicators.h"
+#include "contract/jobs.h"
 #include "contract/receipt.h"
 #include "contract/registers.h"
 #include "contract/service.h"
@@ -299,11 +300,12 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 28> list{
-      &kSettled,       &kTrial,       &kDone,     &kRefused,    &kYear,        &kBalance,     &kBalanceBy,
-      &kCreditSummary, &kDuesSummary, &kPolicy,   &kIndicators, &kDocuments,   &kDecision,    &kDecisions,
-      &kEntry,         &kEntries,     &kCoverage, &kTasks,      &kPools,       &kRegisters,   &kLogin,
-      &kUsers,         &kTrail,       &kFeed,     &kElsewhere,  &kSupplements, &kCredentials, &kExplanation};
+  static constexpr std::array<const Object*, 31> list{
+      &kSettled,       &kTrial,       &kDone,       &kRefused,    &kYear,         &kBalance,   &kBalanceBy,
+      &kCreditSummary, &kDuesSummary, &kPolicy,     &kIndicators, &kDocuments,    &kDecision,  &kDecisions,
+      &kEntry,         &kEntries,     &kCoverage,   &kTasks,      &kPools,        &kRegisters, &kLogin,
+      &kUsers,         &kTrail,       &kJob,        &kJobs,       &kVerification, &kFeed,      &kElsewhere,
+      &kSupplements,   &kCredentials, &kExplanation};
   return list;
 }
 

@@ -1,27 +1,9 @@
 #include "exchange/user_request.h"
 
-#include "exchange/outcome.h"
-#include "exchange/request_parts.h"
+#include "exchange/read_object.h"
 #include "policy/find_pool.h"
 
 namespace yidan::exchange {
-namespace {
-
-// Reads the one object of a text.
-template <class Read>
-auto read_object(std::string_view text, Read read) -> Result<decltype(read(std::declval<ObjectReader&>()))> {
-  json::Document document;
-  const auto value = parse(document, text, 1);
-  if (!value) return std::unexpected(value.error());
-  return caught([&] {
-    ObjectReader reader(**value, Path{});
-    auto answer = read(reader);
-    reader.finish();
-    return answer;
-  });
-}
-
-}  // namespace
 
 Result<LoginAsked> read_login(std::string_view text) {
   return read_object(text, [](ObjectReader& reader) {

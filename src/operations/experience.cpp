@@ -1,5 +1,7 @@
 #include "operations/experience.h"
 
+#include <algorithm>
+
 #include "base/json_canonical.h"
 #include "books/stored_bill.h"
 #include "exchange/settled_bills.h"
@@ -17,29 +19,45 @@ Error damaged(const store::Subject& subject) {
           {}};
 }
 
+Result<void> add_bills(const store::SubjectContents& contents, const policy::Pool& pool,
+                       audit::Experience& experience) {
+  const auto bills = books::stored_bills(contents.rows, contents.events);
+  if (!bills) return std::unexpected(damaged(contents.subject));
+  for (const books::BillVersion& bill : *bills) {
+    if (bill.status != code(BillStatus::settled)) continue;
+    json::Document document;
+    const auto parsed = document.parse(bill.text);
+    const json::Value* of_contract = parsed ? json::find(**parsed, "bill") : nullptr;
+    if (of_contract == nullptr) return std::unexpected(damaged(contents.subject));
+    exchange::add_bill(*of_contract, pool, experience);
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<audit::Experience> experience_of(const Caller& caller, const policy::Pool& pool) {
-  if (auto allowed = may(caller, Deed::see_registers, {.pool = pool.region.code()}); !allowed) {
-    return std::unexpected(std::move(allowed.error()));
-  }
-  audit::Experience experience;
-  const auto walked = caller.desk.store().each_subject([&](const store::SubjectContents& contents) -> Result<void> {
-    if (contents.subject.pool != pool.region.code() || contents.subject.kind != store::kPerson) return {};
-    const auto bills = books::stored_bills(contents.rows, contents.events);
-    if (!bills) return std::unexpected(damaged(contents.subject));
-    for (const books::BillVersion& bill : *bills) {
-      if (bill.status != code(BillStatus::settled)) continue;
-      json::Document document;
-      const auto parsed = document.parse(bill.text);
-      const json::Value* of_contract = parsed ? json::find(**parsed, "bill") : nullptr;
-      if (of_contract == nullptr) return std::unexpected(damaged(contents.subject));
-      exchange::add_bill(*of_contract, pool, experience);
+Result<std::vector<audit::Experience>> experience_of(const Caller& caller, std::span<const policy::Pool* const> pools,
+                                                     const GoOn& go_on) {
+  for (const policy::Pool* pool : pools) {
+    if (auto allowed = may(caller, Deed::see_registers, {.pool = pool->region.code()}); !allowed) {
+      return std::unexpected(std::move(allowed.error()));
     }
-    return {};
+  }
+  std::vector<audit::Experience> experiences(pools.size());
+  std::int64_t persons = 0;
+  const auto walked = caller.desk.store().each_subject([&](const store::SubjectContents& contents) -> Result<void> {
+    if (contents.subject.kind != store::kPerson) return {};
+    constexpr std::int64_t now_and_then = 256;
+    if (++persons % now_and_then == 0) {
+      if (auto may_go_on = go_on(persons); !may_go_on) return may_go_on;
+    }
+    const auto of_pool = [&](const policy::Pool* each) { return each->region.code() == contents.subject.pool; };
+    const auto pool = std::ranges::find_if(pools, of_pool);
+    if (pool == pools.end()) return {};
+    return add_bills(contents, **pool, experiences[static_cast<std::size_t>(pool - pools.begin())]);
   });
   if (!walked) return std::unexpected(walked.error());
-  return experience;
+  return experiences;
 }
 
 }  // namespace yidan::operations

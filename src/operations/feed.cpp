@@ -2,6 +2,7 @@
 
 #include "calendar/instant.h"
 #include "contract/feed.h"
+#include "operations/jobs.h"
 #include "operations/permission.h"
 #include "operations/provider_of.h"
 #include "operations/trail.h"
@@ -16,7 +17,9 @@ constexpr json::Key happened_key = contract::kKey<contract::kHappenedFields, kNa
 // How the ref of a settlement begins (books/entry.cpp).
 constexpr std::string_view kOfEncounter = "e:";
 
-bool is_of_feed(const store::Subject& subject) { return !is_of_users(subject.kind) && subject.kind != kTrailKind; }
+bool is_of_feed(const store::Subject& subject) {
+  return !is_of_users(subject.kind) && subject.kind != kTrailKind && subject.kind != kJobKind;
+}
 
 Happened happened_of(const Caller& caller, const store::Committed& committed, std::string provider) {
   const store::Subject& subject = committed.subject;

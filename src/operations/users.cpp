@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
+#include "operations/kept.h"
 #include "operations/permission.h"
 
 namespace yidan::operations {
@@ -117,22 +118,15 @@ Result<KeptToken> read_token(const std::string& text) {
                    .is_revoked = truth_in(**parsed, "revoked")};
 }
 
-// Writes what a user or a token is from now on: the event keeps it whole.
+// Writes what a user or a token is from now on.
 Result<void> write_kept(Desk& desk, const std::string& actor, const store::Subject& subject, std::int64_t seq,
                         std::string_view did, std::string text, std::string_view state) {
-  const std::string number = std::to_string(seq + 1);
-  store::Part part{.subject = subject, .expected = seq, .past = text};
-  part.event = {.seq = seq + 1,
-                .kind = std::string(did),
-                .key = subject.kind + "/" + subject.id + "/" + number,
-                .ref = "#" + number,
-                .actor = actor,
-                .content = std::move(text),
-                .policy = desk.packs().number,
-                .engine = desk.engine()};
-  if (seq == 0) part.facts = "{}";
-  part.rows.push_back({.table = subject.kind, .id = subject.id, .state = std::string(state), .data = "{}"});
-  const auto written = desk.store().write(part);
+  const auto written = write_whole(desk, actor,
+                                   {.subject = subject,
+                                    .seq = seq,
+                                    .did = did,
+                                    .text = std::move(text),
+                                    .row = {.state = std::string(state), .data = "{}"}});
   if (!written) return std::unexpected(written.error());
   if (*written == store::Written::done) return {};
   return std::unexpected(Error{
@@ -291,12 +285,6 @@ Result<std::optional<Rights>> rights_of_token(Desk& desk, std::string_view text,
   if (!loaded) return std::unexpected(std::move(loaded.error()));
   if (!*loaded || (*loaded)->user.is_closed) return std::nullopt;
   return std::move((*loaded)->user.rights);
-}
-
-std::optional<std::string> difference_of_user(const store::SubjectContents& kept) {
-  if (kept.events.empty() || kept.events.back().event.content != kept.state.past) return "state";
-  if (kept.rows.size() != 1 || kept.rows.front().id != kept.subject.id) return "row";
-  return std::nullopt;
 }
 
 }  // namespace yidan::operations

@@ -49,7 +49,4 @@ struct Token {
 // Whose token it is, and what they may do now; absent: nobody's, ended, revoked, or its user is closed.
 [[nodiscard]] Result<std::optional<access::Rights>> rights_of_token(Desk& desk, std::string_view token, Instant now);
 
-// Makes a user or a token again from its events and compares what is kept; what differs, or nothing.
-[[nodiscard]] std::optional<std::string> difference_of_user(const store::SubjectContents& kept);
-
 }  // namespace yidan::operations

@@ -10,8 +10,13 @@
 #include "base/text.h"
 #include "books/stored_bill.h"
 #include "calendar/instant.h"
+#include "contract/jobs.h"
+#include "exchange/display.h"
 #include "operations/decision_part.h"
+#include "operations/decisions.h"
 #include "operations/entry_part.h"
+#include "operations/jobs.h"
+#include "operations/kept.h"
 #include "operations/permission.h"
 #include "operations/rebuild.h"
 #include "operations/trail.h"
@@ -24,6 +29,9 @@ using books::BillVersion;
 using store::Entry;
 using store::Recorded;
 using store::SubjectContents;
+
+template <json::KeyText kName>
+constexpr json::Key verified_key = contract::kKey<contract::kVerificationFields, kName>;
 
 // Two texts from where they part, short enough to read.
 Text parting(std::string_view name_zh, std::string_view name_en, std::string_view kept, std::string_view made) {
@@ -98,7 +106,7 @@ class FileCheck {
 
   // Whether all is as it should be; the difference is noted.
   Result<bool> run() {
-    if (is_of_users(kept_.subject.kind)) return check_user();
+    if (is_of_users(kept_.subject.kind) || kept_.subject.kind == kJobKind) return check_each_whole();
     if (kept_.subject.kind.starts_with(kKeptWhole)) return check_kept_whole();
     if (kept_.subject.kind == kTrailKind) return true;  // `verify_trail` goes through the chain as a whole
     if (kept_.subject.kind != store::kPerson) return check_register();
@@ -142,11 +150,11 @@ class FileCheck {
                                      "the state of a " + kept_.subject.kind + " is not what its last event left"});
   }
 
-  Result<bool> check_user() {
-    const auto found = difference_of_user(kept_);
+  Result<bool> check_each_whole() {
+    const auto found = difference_of_whole(kept_);
     if (!found) return true;
-    return differs(kept_.state.seq, {"用户或凭证的“" + *found + "”与其事项不符",
-                                     "'" + *found + "' of a user or a token is not what its events say"});
+    return differs(kept_.state.seq, {"“" + kept_.subject.kind + "”的“" + *found + "”与其事项不符",
+                                     "'" + *found + "' of a " + kept_.subject.kind + " is not what its events say"});
   }
 
   // A decision or a filing, or an entry of a register, made again from its events.
@@ -268,7 +276,9 @@ class Sums {
 
 void count(const SubjectContents& contents, Proved& counts) {
   if (contents.subject.kind != store::kPerson) {
-    ++(is_of_register(contents.subject.kind) ? counts.registered : counts.decisions);
+    const std::string& kind = contents.subject.kind;
+    if (is_of_register(kind)) ++counts.registered;
+    if (kind == kDecisionKind || kind == kFilingKind) ++counts.decisions;
     return;
   }
   ++counts.persons;
@@ -338,6 +348,38 @@ class Proof {
 };
 
 }  // namespace
+
+Text to_text(const Difference& difference) {
+  const Text& what = difference.what;
+  if (difference.file.id.empty()) return what;
+  const std::string file = to_text(Region(difference.file.pool)) + " " + exchange::masked(difference.file.id);
+  if (difference.seq == 0) return {file + "：" + what.zh, file + ": " + what.en};
+  const std::string number = std::to_string(difference.seq);
+  return {file + " 第 " + number + " 个事项：" + what.zh, file + ", event " + number + ": " + what.en};
+}
+
+std::string verified_json(const Verified& verified, Language language) {
+  std::string text;
+  json::Writer json(text, json::Writer::Style::compact);
+  const auto number = [&](json::Key key, std::int64_t value) {
+    json.key(key);
+    json.number(value);
+  };
+  json.begin_object();
+  json.text(verified_key<"format">, "yidan.verification/1");
+  json.key(verified_key<"good">);
+  json.boolean(!verified.difference);
+  number(verified_key<"persons">, verified.counts.persons);
+  number(verified_key<"events">, verified.counts.events);
+  number(verified_key<"bills">, verified.counts.bills);
+  number(verified_key<"entries">, verified.counts.entries);
+  number(verified_key<"decisions">, verified.counts.decisions);
+  number(verified_key<"registered">, verified.counts.registered);
+  number(verified_key<"by_other_programs">, verified.by_other_programs);
+  if (verified.difference) json.text(verified_key<"difference">, to_text(*verified.difference).in(language));
+  json.end_object();
+  return text;
+}
 
 Result<Verified> verify(const Caller& caller, const GoOn& go_on) {
   if (auto allowed = may(caller, Deed::see_operation, {.is_of_pool = false}); !allowed) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "base/go_on.h"
 #include "operations/caller.h"
@@ -15,6 +16,9 @@ struct Difference {
   std::int64_t seq = 0;  // of the event; 0: of none
   Text what;
 };
+
+// Where and what, in one sentence; the number masked.
+[[nodiscard]] Text to_text(const Difference& difference);
 
 // What was proved.
 struct Proved {
@@ -37,5 +41,8 @@ struct Verified {
 // `go_on` is told the number of files verified, now and then. Errors: what kept the verification from going on; its
 // own.
 [[nodiscard]] Result<Verified> verify(const Caller& caller, const GoOn& go_on);
+
+// `yidan.verification/1`; numbers of persons masked.
+[[nodiscard]] std::string verified_json(const Verified& verified, Language language);
 
 }  // namespace yidan::operations

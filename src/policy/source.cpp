@@ -142,9 +142,13 @@ std::expected<Source, Problem> read_draft(Source packs, const fs::path& root, st
   }
   Source draft{.name = place, .place = place};
   if (const auto read = read_files(root, draft); !read) return std::unexpected(read.error());
+  return laid_over(std::move(packs), std::move(draft), folder);
+}
+
+std::expected<Source, Problem> laid_over(Source packs, Source draft, std::string_view folder) {
   const bool like_packs = is_laid_out_like(packs, draft);
   if (!like_packs && (folder.empty() || !is_of_one_pack(draft))) {
-    return unusable(place,
+    return unusable(draft.place,
                     "草案中没有政策包的文件：请按政策包的目录存放，如“371700-heze/resident-outpatient/ratio.yaml”",
                     "the draft has no file of a pack: lay it out like the packs, for example "
                     "371700-heze/resident-outpatient/ratio.yaml");

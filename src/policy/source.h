@@ -38,6 +38,8 @@ struct Source {
 // that is not there, has no such file, or cannot be read.
 [[nodiscard]] std::expected<Source, Problem> read_draft(Source packs, const std::filesystem::path& root,
                                                         std::string_view folder);
+// The same where its files are in memory.
+[[nodiscard]] std::expected<Source, Problem> laid_over(Source packs, Source draft, std::string_view folder);
 
 // All files as one text, in the order of their paths, each with path and length in front. The same files give the same
 // text, wherever they lie.

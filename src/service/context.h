@@ -9,6 +9,7 @@
 #include "operations/caller.h"
 #include "policy/policy.h"
 #include "service/asked.h"
+#include "service/jobs/runner.h"
 #include "service/metrics.h"
 #include "service/sessions.h"
 #include "service/throttle.h"
@@ -24,6 +25,7 @@ struct Context {
   Sessions sessions{desk};
   Throttle throttle{};
   TrailWriter trail{desk, clock};
+  JobRunner jobs{desk, clock};
   std::atomic<Instant> read_again{0};  // when what was put into force was last read
 
   [[nodiscard]] Date today() const { return beijing_day(clock()); }

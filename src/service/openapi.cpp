@@ -253,7 +253,7 @@ class DocumentWriter {
   void write_responses(const Route& route) {
     json_.key("responses");
     json_.begin_object();
-    json_.key(route.is_silent ? "204" : "200");
+    json_.key(route.is_silent ? "204" : route.is_accepted ? "202" : "200");
     json_.begin_object();
     json_.text("description", in_both(route.gist));
     if (!route.is_silent) write_answer(route);

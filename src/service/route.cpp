@@ -23,6 +23,7 @@ constexpr std::array kPathFields{
     text("key", "请求的键，可含斜线", "the request's key; it may have slashes"),
     text("name", "名称", "the name"),
     text("user", "用户名", "the user's name"),
+    id("job", "作业编号", "the job's id"),
     text("infno", "交易编号", "the number of the transaction"),
 };
 
@@ -37,8 +38,9 @@ const Field& path_field(std::string_view name) {
 std::span<const Route> routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> list;
-    for (const auto part : {settlement_routes(), person_routes(), request_routes(), book_routes(), policy_routes(),
-                            register_routes(), decision_routes(), national_routes(), user_routes(), system_routes()}) {
+    for (const auto part :
+         {settlement_routes(), person_routes(), request_routes(), book_routes(), policy_routes(), register_routes(),
+          decision_routes(), job_routes(), national_routes(), user_routes(), system_routes()}) {
       std::ranges::copy(part, std::back_inserter(list));
     }
     return list;

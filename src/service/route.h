@@ -28,11 +28,12 @@ enum class Part : std::uint8_t {
   policy,
   registers,
   decisions,
+  jobs,
   national,
   users,
   system
 };
-inline constexpr std::array<Word, 10> kParts{{
+inline constexpr std::array<Word, 11> kParts{{
     {"settlement", "试算：不涉及账册", "settling without books"},
     {"persons", "人员：结算、登记、账户、状态", "persons: settlements, facts, accounts, standing"},
     {"requests", "请求：按键提交与查询", "requests: sent and asked about by key"},
@@ -40,6 +41,7 @@ inline constexpr std::array<Word, 10> kParts{{
     {"policy", "政策：某日有效的规则、变化、核查", "the policy: what is in force, what changed, audit"},
     {"registers", "登记册与任务", "registers and tasks"},
     {"decisions", "决策与备案", "decisions and filings"},
+    {"jobs", "作业：核查、证明、测算、核对", "jobs: audits, proofs, costs, verification"},
     {"national", "国家接口（infno）", "the national interface (infno)"},
     {"users", "登录、用户与审计轨迹", "logging in, users, the trail"},
     {"system", "系统", "the system itself"},
@@ -69,7 +71,8 @@ struct Route {
   bool quick = false;                            // waits for nothing: answered at once
   bool reads_little = false;                     // the same where the books are in this program, and need no server
 
-  bool is_silent = false;  // gives nothing: 204
+  bool is_silent = false;    // gives nothing: 204
+  bool is_accepted = false;  // gives what is not done yet: 202
 
   // The same with more said of it.
   [[nodiscard]] constexpr Route asking(std::span<const Field> parameters) const {

@@ -15,6 +15,7 @@
 #include "terms/books.h"
 #include "terms/credential.h"
 #include "terms/indicators.h"
+#include "terms/jobs.h"
 #include "terms/people.h"
 #include "terms/proof.h"
 #include "terms/registers.h"

@@ -14,7 +14,7 @@ import sqlite3
 import subprocess
 import tempfile
 
-from server import Client, environment, serving
+from server import ROOT, Client, environment, serving
 
 POOL, OTHER = "370600", "371300"
 PERSON, STRANGER = "370600195003010028", "370602199001010015"
@@ -38,6 +38,9 @@ MAY = {
     "decide file approve activate adopt withdraw": ["policy"],
     "feed": ["fund", "supervisor", "auditor"],  # an institution sees its own: asked apart
     "metrics": ["administrator", "auditor"],
+    "audit-job proof-job job jobs job-result cancel-job": ["fund", "policy", "supervisor", "auditor", "administrator"],
+    "cost-job": ["policy"],
+    "verification-job": ["administrator", "auditor"],
     "users put-user delete-user give-token": ["administrator"],
     "trail": ["auditor"],
 }
@@ -67,6 +70,10 @@ BODIES = {
     "activate": {"activation": {"on": "2023-01-10"}}, "adopt": {"activation": {"on": "2023-01-10"}},
     "withdraw": {"withdrawal": {"on": "2022-10-12"}},
     "settle": {}, "standing": {}, "assist": {},
+    "audit-job": {"pool": POOL, "on": "2023-06-01"}, "proof-job": {"pool": POOL, "properties": ["never-free"]},
+    "verification-job": {},
+    "cost-job": {"pool": POOL, "draft": [{"file": "370600-yantai/pack.yaml", "text": (
+        ROOT / "packs/370600-yantai/pack.yaml").read_text(encoding="utf-8")}]},
 }
 QUERIES = {"policy-changes": {"from": "2022-12-31", "until": "2023-01-01"}}
 
@@ -119,7 +126,7 @@ class Visitor:
     def parameters(self, name, pool, person):
         _, path, operation = self.client.operations[name]
         known = {"pool": pool, "person": person, "encounter": "E1", "register": "institution", "entry": "H1",
-                 "decision": "D", "key": "nobody", "name": "case", "user": "someone"}
+                 "decision": "D", "key": "nobody", "name": "case", "user": "someone", "job": "none"}
         values = {each: value for each, value in known.items() if "{" + each + "}" in path}
         if "/bills/{encounter}" in path:
             values["provider"] = "H1"

@@ -10,6 +10,7 @@ import copy
 import http.client
 import json
 import subprocess
+import time
 
 from server import ROOT, Client, environment, serving
 
@@ -236,6 +237,26 @@ def speaks_the_national_interface(client):
     assert {field["known"] for field in described["envelope"]["fields"]} == {"stated"}
 
 
+def works_on_jobs(client):
+    """What comes of them is in jobs.py."""
+    audit = client.call("audit-job", {"pool": POOL, "on": "2023-06-01"}, once="j1")
+    assert audit.status == 202 and audit.json["state"] in ("waiting", "running", "done"), audit.json
+    for name, body in (("proof-job", {"pool": POOL, "properties": ["never-free"]}), ("verification-job", {}),
+                       ("cost-job", {"pool": POOL, "draft": [{"file": f"{POOL}-yantai/pack.yaml", "text": (
+                           ROOT / f"packs/{POOL}-yantai/pack.yaml").read_text(encoding="utf-8")}]})):
+        assert client.call(name, body, once=f"{name}-1").status == 202, name
+    problem(client.call("proof-job", {"pool": POOL, "properties": ["not-worse"]}, once="j2"), 422, "missing", "$.than")
+    problem(client.call("audit-job", {"pool": POOL}), 422, "missing", "header.Idempotency-Key")
+    job = audit.json["job"]
+    while done(client.call("job", job=job))["state"] in ("waiting", "running"):
+        time.sleep(0.05)
+    assert done(client.call("job-result", job=job))[0]["pool"] == POOL
+    problem(client.call("job", job="none"), 404, "not-found", "path.job")
+    assert {each["kind"] for each in done(client.call("jobs"))["jobs"]} == {"audit", "proof", "cost", "verification"}
+    for each in done(client.call("jobs"))["jobs"]:
+        done(client.call("cancel-job", job=each["job"]))
+
+
 def keeps_users(client):
     password = {"password": "correct horse battery"}
     window = {"roles": ["window"], "pools": [POOL]}
@@ -293,9 +314,10 @@ def main():
         keeps_registers(client)
         takes_decisions(client)
         speaks_the_national_interface(client)
+        works_on_jobs(client)
         keeps_users(client)
         describes_itself(client)
-        never = sorted(set(client.operations) - {name for name, seen in client.seen.items() if seen & {200, 204}})
+        never = sorted(set(client.operations) - {name for name, seen in client.seen.items() if seen & {200, 202, 204}})
         assert not never, f"never answered with 200: {never}"
         print(f"{len(client.operations)} routes answer as they are described")
 

@@ -111,7 +111,7 @@ class Client:
         answer = self.send(method, self.target_of(path, parameters), text, headers)
         self.seen.setdefault(name, set()).add(answer.status)
         self.check(name, operation, answer)
-        if answer.status == 200 and body is not None and not isinstance(body, (str, bytes)):
+        if answer.status in (200, 202) and body is not None and not isinstance(body, (str, bytes)):
             self.check_body(name, operation, body)
         return answer
 

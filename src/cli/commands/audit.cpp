@@ -15,6 +15,7 @@
 #include "cli/line_stream.h"
 #include "cli/load.h"
 #include "cli/open_books.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 #include "exchange/audit_writer.h"
 #include "exchange/settled_bills.h"
@@ -83,14 +84,14 @@ bool read_experience(const std::vector<const Pool*>& pools, const AuditOptions& 
   const BooksOptions of_books{.db = options.db, .packs = options.packs, .language = options.language};
   const auto books = open_books(of_books, store::Access::read_only);
   if (books == nullptr) return false;
-  for (const Pool* pool : pools) {
-    auto found = operations::experience_of(caller_of(*books, of_books), *pool);
-    if (!found) {
-      complain(found.error().message, options.language);
-      return false;
-    }
-    experiences[pool] = std::move(*found);
+  Progress progress(is_terminal(stderr), Unit::persons, options.language);
+  auto found = operations::experience_of(caller_of(*books, of_books), pools, progress.go_on());
+  progress.clear();
+  if (!found) {
+    complain(found.error().message, options.language);
+    return false;
   }
+  for (std::size_t i = 0; i < pools.size(); ++i) experiences[pools[i]] = std::move((*found)[i]);
   return true;
 }
 

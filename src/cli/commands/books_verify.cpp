@@ -2,20 +2,10 @@
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
-#include "exchange/display.h"
-#include "facts/person.h"
 #include "operations/verify.h"
 
 namespace yidan::cli {
 namespace {
-
-Text where_text(const operations::Difference& difference) {
-  if (difference.file.id.empty()) return {};
-  const std::string person = to_text(Region(difference.file.pool)) + " " + exchange::masked(difference.file.id);
-  if (difference.seq == 0) return {person + "：", person + ": "};
-  const std::string number = std::to_string(difference.seq);
-  return {person + " 第 " + number + " 个事项：", person + ", event " + number + ": "};
-}
 
 void say_good(const operations::Verified& verified, Language language) {
   const auto [files, events, bills, entries, decisions, registered] = verified.counts;
@@ -54,10 +44,8 @@ int books_verify(const VerifyOptions& options) {
              options.language);
   }
   if (verified->difference) {
-    const Text where = where_text(*verified->difference);
-    complain({"第一处不同：" + where.zh + verified->difference->what.zh,
-              "the first difference: " + where.en + verified->difference->what.en},
-             options.language);
+    const Text difference = to_text(*verified->difference);
+    complain({"第一处不同：" + difference.zh, "the first difference: " + difference.en}, options.language);
     return kSomeRejected;
   }
   say_good(*verified, options.language);
