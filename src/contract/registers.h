@@ -86,6 +86,7 @@ inline constexpr std::array kEntriesFields{
     text("register", "登记册", "the register").required(),
     day("on", "日期", "the day").required(),
     object(kEntry, "entries", "当日的登记", "the entries as they stood on that day").many().required(),
+    text("next", "下一页的 after；没有下一页时不写", "'after' of the next page; absent: this is the last"),
     ungated(),
 };
 inline constexpr Object kEntries{"yidan.entries/1", {"登记册", "a register"}, kEntriesFields, {}, false};

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "operations/entry_part.h"
@@ -40,6 +41,28 @@ std::vector<std::string> states_before(const RegisterDefinition& definition, con
 constexpr std::size_t kPage = 1000;
 
 }  // namespace
+
+// "2:…": from which of the queries on, and after which of its rows. Errors: `invalid_value`.
+Result<RegisterBook::Mark> RegisterBook::read_mark(std::string_view text, std::size_t queries) {
+  Mark mark;
+  if (text.empty()) return mark;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, mark.query);
+  if (read.ec == std::errc() && read.ptr != end && *read.ptr == ':' && mark.query < queries) {
+    mark.after = std::string(read.ptr + 1, end);
+    return mark;
+  }
+  return std::unexpected(Error{ErrorCode::invalid_value,
+                               {"不是翻页标记：请原样填写上一页的 next",
+                                "this is no mark of a page: give 'next' of the "
+                                "page before unchanged"},
+                               "query.after"});
+}
+
+std::optional<Date> RegisterBook::Wanted::last_due(Date on) const {
+  if (!overdue) return due_by;
+  return std::min(due_by.value_or(Date::never()), Date::from_days(on.days() - 1));
+}
 
 RegisterBook::RegisterBook(Desk& desk, Region pool, std::optional<Instant> known)
     : desk_(desk), pool_(pool), known_(known) {}
@@ -99,32 +122,9 @@ Result<View> RegisterBook::view_of_row(const store::FoundRow& found, const Regis
   return view_on(kept->entry, definition, desk_.registers().calendar, on);
 }
 
-Result<void> RegisterBook::list(const RegisterDefinition& definition, const Wanted& wanted, Date on,
-                                const Visit& visit) {
+std::vector<store::RowQuery> RegisterBook::queries_of(const RegisterDefinition& definition, const Wanted& wanted,
+                                                      Date on) const {
   store::RowQuery query{.table = kind_of_register(definition.name), .pool = pool_.code(), .limit = kPage};
-  std::optional<Date> due_by = wanted.due_by;
-  if (wanted.overdue) due_by = std::min(due_by.value_or(Date::never()), Date::from_days(on.days() - 1));
-  bool more = true;
-  const auto take = [&](const store::FoundRow& each) -> Result<void> {
-    auto view = view_of_row(each, definition, on);
-    if (!view) return std::unexpected(std::move(view.error()));
-    const bool there = view->state != policy::kNotRegistered && has_values(*view, wanted.with) &&
-                       (wanted.state.empty() || view->state == wanted.state) &&
-                       (!due_by || (view->next && view->next->due <= *due_by));
-    if (there) more = visit({each.row.id, std::move(*view)});
-    return {};
-  };
-  const auto walk = [&](store::RowQuery asked) -> Result<void> {
-    do {
-      const auto page = desk_.store().rows(asked);
-      if (!page) return std::unexpected(page.error());
-      for (const store::FoundRow& each : page->rows) {
-        if (auto taken = take(each); !taken || !more) return taken;
-      }
-      asked.after = page->next;
-    } while (!asked.after.empty());
-    return {};
-  };
   // What never changes may be looked for on any day.
   const auto look_up = [&](bool on_any_day) {
     for (const policy::FieldDefinition& each : definition.fields) {
@@ -134,20 +134,76 @@ Result<void> RegisterBook::list(const RegisterDefinition& definition, const Want
     }
   };
   look_up(true);
-  if (known_ || !query.provider.empty()) return walk(query);
+  if (known_ || !query.provider.empty()) return {query};
   // Rows of entries with which something is done later say nothing of this day: those are asked one by one.
   store::RowQuery later = query;
   later.from = to_text(Date::from_days(on.days() + 1));
   query.to = to_text(on);
-  if (due_by) query.due_to = to_text(*due_by);
+  if (const auto due_by = wanted.last_due(on)) query.due_to = to_text(*due_by);
   look_up(false);
-  const std::vector<std::string> states =
-      wanted.state.empty() ? std::vector<std::string>{""} : states_before(definition, wanted.state);
-  for (const std::string& state : states) {
+  std::vector<store::RowQuery> queries;
+  for (const std::string& state :
+       wanted.state.empty() ? std::vector<std::string>{""} : states_before(definition, wanted.state)) {
     query.state = state;
-    if (auto walked = walk(query); !walked || !more) return walked;
+    queries.push_back(query);
   }
-  return walk(later);
+  queries.push_back(std::move(later));
+  return queries;
+}
+
+Result<RegisterBook::Stopped> RegisterBook::go_through(std::span<const store::RowQuery> queries,
+                                                       const RegisterDefinition& definition, const Wanted& wanted,
+                                                       Date on, const Mark& from, const Visit& visit) {
+  const std::optional<Date> due_by = wanted.last_due(on);
+  const auto is_wanted = [&](const View& view) {
+    return view.state != policy::kNotRegistered && has_values(view, wanted.with) &&
+           (wanted.state.empty() || view.state == wanted.state) &&
+           (!due_by || (view.next && view.next->due <= *due_by));
+  };
+  for (std::size_t at = from.query; at < queries.size(); ++at) {
+    store::RowQuery query = queries[at];
+    if (at == from.query) query.after = from.after;
+    do {
+      const auto page = desk_.store().rows(query);
+      if (!page) return std::unexpected(page.error());
+      for (std::size_t i = 0; i < page->rows.size(); ++i) {
+        auto view = view_of_row(page->rows[i], definition, on);
+        if (!view) return std::unexpected(std::move(view.error()));
+        if (!is_wanted(*view) || visit({page->rows[i].row.id, std::move(*view)})) continue;
+        query.limit = i + 1;
+        return Stopped{at, std::move(query)};
+      }
+      query.after = page->next;
+    } while (!query.after.empty());
+  }
+  return Stopped{};
+}
+
+Result<void> RegisterBook::list(const RegisterDefinition& definition, const Wanted& wanted, Date on,
+                                const Visit& visit) {
+  auto stopped = go_through(queries_of(definition, wanted, on), definition, wanted, on, {}, visit);
+  if (!stopped) return std::unexpected(std::move(stopped.error()));
+  return {};
+}
+
+Result<std::string> RegisterBook::page(const RegisterDefinition& definition, const Wanted& wanted, Date on,
+                                       const Page& asked, const Visit& visit) {
+  const auto queries = queries_of(definition, wanted, on);
+  const auto from = read_mark(asked.after, queries.size());
+  if (!from) return std::unexpected(from.error());
+  std::size_t count = 0;
+  const auto stopped = go_through(queries, definition, wanted, on, *from, [&](Seen seen) {
+    (void)visit(std::move(seen));
+    return ++count < asked.limit;
+  });
+  if (!stopped) return std::unexpected(stopped.error());
+  if (!stopped->last) return std::string();
+  // The store says what the mark of a row is where a page ends with it.
+  const auto last = desk_.store().rows(*stopped->last);
+  if (!last) return std::unexpected(last.error());
+  if (!last->next.empty()) return std::to_string(stopped->query) + ":" + last->next;
+  const bool is_last = stopped->query + 1 == queries.size();
+  return is_last ? std::string() : std::to_string(stopped->query + 1) + ":";
 }
 
 Result<void> RegisterBook::each(const std::string& of, const Fields& with, Date on, const Visit& visit) {

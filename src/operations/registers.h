@@ -51,9 +51,20 @@ class RegisterBook final : public registers::Others {
     std::optional<Date> due_by{};
     bool overdue = false;
     registers::Fields with{};
+
+    // The last deadline that is wanted; absent: any, or none.
+    [[nodiscard]] std::optional<Date> last_due(Date on) const;
   };
   // By due day where that was asked for, else in an order of their own.
   Result<void> list(const policy::RegisterDefinition& definition, const Wanted& wanted, Date on, const Visit& visit);
+  // A part of the same list.
+  struct Page {
+    std::string after{};       // what the page before came with; empty: from the beginning
+    std::size_t limit = 1000;  // REQUIRES: not 0
+  };
+  // The `after` of the next page; empty: this is the last. Errors: `invalid_value`, it is no such mark.
+  Result<std::string> page(const policy::RegisterDefinition& definition, const Wanted& wanted, Date on,
+                           const Page& asked, const Visit& visit);
 
   // The steps of an entry as they were known. Errors: `not_found`: there are none.
   struct Kept {
@@ -63,6 +74,21 @@ class RegisterBook final : public registers::Others {
   Result<Kept> kept(const std::string& of, const std::string& id);
 
  private:
+  // A place in a list: which of its queries, after which row.
+  struct Mark {
+    std::size_t query = 0;
+    std::string after{};
+  };
+  // Where a visit ended a list: by which query, and the same once more up to the row with which it ended.
+  struct Stopped {
+    std::size_t query = 0;
+    std::optional<store::RowQuery> last{};  // absent: it went through to the end
+  };
+  static Result<Mark> read_mark(std::string_view text, std::size_t queries);
+  [[nodiscard]] std::vector<store::RowQuery> queries_of(const policy::RegisterDefinition& definition,
+                                                        const Wanted& wanted, Date on) const;
+  Result<Stopped> go_through(std::span<const store::RowQuery> queries, const policy::RegisterDefinition& definition,
+                             const Wanted& wanted, Date on, const Mark& from, const Visit& visit);
   Result<Kept> read(const std::string& of, const std::string& id);
   Result<registers::View> view_of_row(const store::FoundRow& found, const policy::RegisterDefinition& definition,
                                       Date on);

@@ -190,6 +190,11 @@ class DocumentWriter {
     json_.begin_array();
     for (const std::string_view name : path_parameters(route.path)) write_parameter(path_field(name), "path");
     for (const Field& each : route.query) write_parameter(each, "query");
+    if (route.is_read()) {
+      write_parameter(contract::text("If-None-Match", "已有内容的 ETag：未变则答 304",
+                                     "the ETag of what one has: 304 when it is the same"),
+                      "header");
+    }
     if (route.changes) {
       Field key = contract::key_field().required();
       key.name = "Idempotency-Key";
@@ -258,6 +263,12 @@ class DocumentWriter {
     json_.text("description", in_both(route.gist));
     if (!route.is_silent) write_answer(route);
     json_.end_object();
+    if (route.is_read()) {
+      json_.key("304");
+      json_.begin_object();
+      json_.text("description", "内容未变 / it is what the client has");
+      json_.end_object();
+    }
     write_refusals();
     json_.end_object();
   }

@@ -101,6 +101,7 @@ struct Route {
     return route;
   }
 
+  [[nodiscard]] bool is_read() const { return method == "GET"; }
   [[nodiscard]] bool has_body() const { return !takes.empty() || takes_part != nullptr; }
 };
 

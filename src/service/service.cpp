@@ -125,10 +125,35 @@ bool Service::identify(Asked& asked, const Way& way, http::Answer& refusal) {
   return false;
 }
 
+namespace {
+
+// Whether what the client has is what it would get: then it need not be sent again (RFC 9110, 13.1.2).
+bool is_known_there(const http::Request& request, std::string_view tag) {
+  const std::string_view known = request.header("If-None-Match");
+  return known == "*" || known.contains(tag);
+}
+
+// Marks what a GET gives by its content; says 304 to whoever has it already.
+void mark_content(const http::Request& request, http::Answer& answer) {
+  if (answer.status != 200 || answer.stream != nullptr) return;
+  constexpr std::size_t digits = 32;
+  const std::string tag = "\"" + sha256(answer.body).substr(0, digits) + "\"";
+  answer.headers.push_back({"ETag", tag});
+  if (!is_known_there(request, tag)) return;
+  answer.status = 304;
+  answer.type.clear();
+  answer.body.clear();
+}
+
+}  // namespace
+
 void Service::finish(const Way& way, const http::Request& request, http::Answer& answer) {
   answer.headers.push_back({"X-Request-Id", way.told.request});
   answer.headers.push_back({"X-Content-Type-Options", "nosniff"});
-  answer.headers.push_back({"Cache-Control", "no-store"});
+  // What everybody may see may be kept, and is asked about again; nobody keeps what is of persons.
+  const bool is_open = way.route != nullptr && way.route->is_open && way.route->is_read();
+  answer.headers.push_back({"Cache-Control", is_open ? "no-cache" : "no-store"});
+  if (way.route != nullptr && way.route->is_read()) mark_content(request, answer);
   const std::chrono::microseconds taken(context_.clock() - way.began);
   context_.metrics.count(way.route, answer.status, taken);
   const bool replayed =

@@ -114,7 +114,7 @@ class Visitor:
         method, path, operation = self.client.operations[name]
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         self.count += 1
-        if any(each["in"] == "header" for each in operation["parameters"]):
+        if any(each["name"] == "Idempotency-Key" for each in operation["parameters"]):
             headers["Idempotency-Key"] = f"{name}-{self.token}-{self.count}"
         if body is None and "requestBody" in operation:
             body = BODIES.get(name, {})

@@ -196,6 +196,45 @@ def keeps_registers(client):
     done(client.call("tasks", pool=POOL, on="2022-06-30"))
 
 
+def turns_pages(client):
+    """A long list comes in pages, each entry once, whatever is asked for; and nothing is sent twice."""
+    told = {"on": "2022-01-01", "by": "administrator", "move": "register",
+            "fields": {"name": "示范", "kind": "hospital", "level": "2", "region": "370602"}}
+    for number in range(7):  # of two of them something is known that comes later
+        of = {"pool": POOL, "register": "institution", "entry": f"L{number}"}
+        done(client.call("open-entry", told, once=f"l{number}", **of))
+        if number in (2, 5):
+            done(client.call("amend-entry", {"on": "2023-05-01", "by": "administrator", "fields": {"name": "改名"}},
+                             once=f"m{number}", **of))
+    for wanted in ({}, {"state": "open"}, {"on": "2023-06-01"}, {"known": "2099-01-01"}):
+        asked = {"pool": POOL, "register": "institution", "on": "2022-06-01", **wanted}
+        whole = done(client.call("entries", **asked))
+        assert "next" not in whole and len(whole["entries"]) >= 7
+        for limit in (1, 2, 3, 100):
+            seen, after = [], {}
+            while True:
+                page = done(client.call("entries", limit=str(limit), **after, **asked))
+                assert len(page["entries"]) <= limit
+                seen += page["entries"]
+                if "next" not in page:
+                    break
+                after = {"after": page["next"]}
+            assert seen == whole["entries"], f"{wanted} by {limit}"
+    for wrong in ("x", "0:x", "9:", "0", ":"):
+        problem(client.call("entries", pool=POOL, register="institution", after=wrong), 422, "invalid-value",
+                "query.after")
+    for target in ("/v1/pools", f"/v1/pools/{POOL}/policy?on=2023-01-01", f"/v1/pools/{POOL}/registers/institution"):
+        first = client.send("GET", target)
+        again = client.send("GET", target, headers={"If-None-Match": f'W/"old", {first.headers["ETag"]}'})
+        assert again.status == 304 and again.bytes == b"" and again.headers["ETag"] == first.headers["ETag"]
+        assert client.send("GET", target, headers={"If-None-Match": '"old"'}).bytes == first.bytes
+    of = {"pool": POOL, "register": "institution", "entry": "L1"}
+    before = client.call("entry", **of).headers["ETag"]
+    done(client.call("amend-entry", {"on": "2022-02-01", "by": "administrator", "fields": {"name": "又改"}}, once="n1",
+                     **of))
+    assert client.call("entry", **of).headers["ETag"] != before, "what changed has another mark"
+
+
 def takes_decisions(client):
     linyi = {"pool": "371300"}
     told = {"id": "D1", "kind": "adjustment", "issuers": ["bureau", "finance"],
@@ -312,6 +351,7 @@ def main():
         answers_about_books(client)
         tells_what_happened(client, port)
         keeps_registers(client)
+        turns_pages(client)
         takes_decisions(client)
         speaks_the_national_interface(client)
         works_on_jobs(client)

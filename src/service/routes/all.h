@@ -28,6 +28,13 @@ constexpr Field as_known() {
   return contract::plain(contract::Kind::instant, "known", "按当时所知：2026-11-22 10:00:00 或日期",
                          "as it was known then: 2026-11-22 10:00:00, or a day");
 }
+inline constexpr std::int64_t kUsualPage = 100;
+constexpr Field page_limit() {
+  Field field = contract::number(1, 1000, "limit", "至多多少件；默认 100", "how many at most; 100 when not given");
+  field.kind = contract::Kind::count;
+  field.digits = "(?:[1-9][0-9]{0,2}|1000)";
+  return field;
+}
 constexpr Field of_provider() {
   return contract::id("provider", "机构编号：两家机构的就诊编号相同时须写",
                       "the provider's id, where two gave that number");

@@ -96,7 +96,7 @@ Result<http::Answer> feed(Context& context, const Asked& asked) {
   const auto pool = pool_or_all(context, asked);
   if (!pool) return std::unexpected(pool.error());
   operations::FeedQuery query{.after = position_asked(asked),
-                              .limit = static_cast<std::size_t>(asked.number("limit", 100)),
+                              .limit = static_cast<std::size_t>(asked.number("limit", kUsualPage)),
                               .pool = *pool,
                               .provider = std::string(asked.value("provider"))};
   const auto page = feed_after(context.caller(asked), query);
@@ -109,15 +109,9 @@ constexpr Field pool_wanted() { return contract::text("pool", "统筹区；默�
 constexpr std::array kBalanceQuery{pool_wanted(), as_known()};
 constexpr std::array kJournalQuery{pool_wanted()};
 
-constexpr Field how_many() {
-  Field field = contract::number(1, 1000, "limit", "至多多少件；默认 100", "how many at most; 100 when not given");
-  field.kind = contract::Kind::count;
-  field.digits = "(?:[1-9][0-9]{0,2}|1000)";
-  return field;
-}
 constexpr std::array kFeedQuery{
     contract::id("after", "此次序之后的；默认从头", "what came after this position; from the beginning when not given"),
-    how_many(), pool_wanted(), contract::id("provider", "只看此机构的", "those of this institution")};
+    page_limit(), pool_wanted(), contract::id("provider", "只看此机构的", "those of this institution")};
 
 constexpr std::array kBookRoutes{
     Route{.method = "GET",

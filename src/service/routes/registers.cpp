@@ -61,6 +61,12 @@ Error no_such_state(const Asked& asked) {
           "query.state"};
 }
 
+// What the store says of a mark is said of the parameter.
+Error at_mark(Error error) {
+  if (error.where == "$.after") error.where = "query.after";
+  return error;
+}
+
 Result<http::Answer> entries(Context& context, const Asked& asked) {
   auto opened = register_asked(context, asked);
   if (!opened) return std::unexpected(std::move(opened.error()));
@@ -80,12 +86,15 @@ Result<http::Answer> entries(Context& context, const Asked& asked) {
   json.text("on", to_text(on));
   json.key("entries");
   json.begin_array();
-  const auto listed = book.list(*definition, wanted, on, [&](const registers::Seen& seen) {
+  const RegisterBook::Page page{.after = std::string(asked.value("after")),
+                                .limit = static_cast<std::size_t>(asked.number("limit", kUsualPage))};
+  const auto next = book.page(*definition, wanted, on, page, [&](const registers::Seen& seen) {
     exchange::write_entry(json, {.pool = book.pool(), .definition = definition, .seen = &seen, .on = on});
     return true;
   });
-  if (!listed) return std::unexpected(listed.error());
+  if (!next) return std::unexpected(at_mark(next.error()));
   json.end_array();
+  if (!next->empty()) json.text("next", *next);
   json.end_object();
   return json_answer(context, std::move(answer.body));
 }
@@ -153,9 +162,13 @@ Result<http::Answer> tasks_of_pool(Context& context, const Asked& asked) {
 }
 
 constexpr std::array kDayAndKnownQuery{on_day(), as_known()};
-constexpr std::array kEntriesQuery{on_day(), as_known(), contract::id("state", "只看此状态", "those in this state"),
+constexpr std::array kEntriesQuery{on_day(),
+                                   as_known(),
+                                   contract::id("state", "只看此状态", "those in this state"),
                                    contract::day("due_before", "只看期限在此日之前的", "those due before this day"),
-                                   contract::flag("overdue", "只看逾期的", "overdue ones alone")};
+                                   contract::flag("overdue", "只看逾期的", "overdue ones alone"),
+                                   contract::text("after", "上一页的 next", "'next' of the page before"),
+                                   page_limit()};
 
 constexpr Route acted(std::string_view method, std::string_view path, std::string_view name, std::string_view said,
                       Gist gist) {
