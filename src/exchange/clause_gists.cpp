@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
 
 #include "exchange/display.h"
 
@@ -13,24 +12,23 @@ constexpr std::size_t kIndent = 5;
 
 bool is_of_an_id(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.'; }
 
-// The clauses of the register that the page names, in their order there.
-std::set<std::string_view> named_in(std::string_view page, const policy::ClauseRegister& clauses) {
+}  // namespace
+
+std::set<std::string_view> clauses_named_in(std::string_view text, const policy::ClauseRegister& clauses) {
   std::set<std::string_view> named;
-  while (!page.empty()) {
-    const auto start = std::ranges::find_if(page, is_of_an_id);
-    page.remove_prefix(static_cast<std::size_t>(start - page.begin()));
-    const auto end = std::ranges::find_if_not(page, is_of_an_id);
-    const std::string_view word = page.substr(0, static_cast<std::size_t>(end - page.begin()));
+  while (!text.empty()) {
+    const auto start = std::ranges::find_if(text, is_of_an_id);
+    text.remove_prefix(static_cast<std::size_t>(start - text.begin()));
+    const auto end = std::ranges::find_if_not(text, is_of_an_id);
+    const std::string_view word = text.substr(0, static_cast<std::size_t>(end - text.begin()));
     if (const auto found = clauses.find(word); found != clauses.end()) named.insert(found->first);
-    page.remove_prefix(word.size());
+    text.remove_prefix(word.size());
   }
   return named;
 }
 
-}  // namespace
-
 std::string describe_clauses(std::string_view page, const policy::ClauseRegister& clauses, Language language) {
-  const auto named = named_in(page, clauses);
+  const auto named = clauses_named_in(page, clauses);
   if (named.empty()) return {};
   std::string text = language == Language::zh ? "条款大意：\n" : "what the clauses say:\n";
   std::size_t widest = 0;

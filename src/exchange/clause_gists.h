@@ -2,6 +2,7 @@
 // has no documents at hand.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@
 #include "policy/register.h"
 
 namespace yidan::exchange {
+
+// The clauses of the register that a text names, by id, each once.
+[[nodiscard]] std::set<std::string_view> clauses_named_in(std::string_view text, const policy::ClauseRegister& clauses);
 
 // A section that follows the page; empty when it cites no clause of the register.
 [[nodiscard]] std::string describe_clauses(std::string_view page, const policy::ClauseRegister& clauses,

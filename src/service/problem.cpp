@@ -4,6 +4,7 @@
 
 #include "base/json_writer.h"
 #include "contract/problem.h"
+#include "exchange/clause_gists.h"
 
 namespace yidan::service {
 namespace {
@@ -25,6 +26,16 @@ const Word& word_of_code(std::string_view code) {
   return *found;
 }
 
+// On which clauses it rests: those that it names.
+void write_clauses(json::Writer& json, std::string_view detail, const policy::ClauseRegister& clauses) {
+  const auto named = exchange::clauses_named_in(detail, clauses);
+  if (named.empty()) return;
+  json.key(problem_key<"clauses">);
+  json.begin_array();
+  for (const std::string_view each : named) json.string(each);
+  json.end_array();
+}
+
 http::Answer write_problem(const Facts& facts, const Told& told) {
   http::Answer answer{.status = facts.status, .type = "application/problem+json"};
   const Word& word = word_of_code(facts.code);
@@ -37,6 +48,7 @@ http::Answer write_problem(const Facts& facts, const Told& told) {
   json.text(problem_key<"detail">, facts.detail);
   json.text(problem_key<"code">, facts.code);
   if (!facts.where.empty()) json.text(problem_key<"where">, facts.where);
+  if (told.clauses != nullptr) write_clauses(json, facts.detail, *told.clauses);
   json.key(problem_key<"retryable">);
   json.boolean(facts.retryable);
   json.text(problem_key<"request">, told.request);

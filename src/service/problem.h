@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "http/message.h"
+#include "policy/register.h"
 
 namespace yidan::service {
 
@@ -13,6 +14,8 @@ namespace yidan::service {
 struct Told {
   Language language = Language::zh;
   std::string request;  // the number of the request
+  // Those that messages name are listed; null: none are known.
+  const policy::ClauseRegister* clauses = nullptr;
 };
 
 [[nodiscard]] http::Answer problem(const Error& error, const Told& told);

@@ -48,7 +48,7 @@ Service::Service(const Setup& setup)
       number_(random_key().substr(0, 12)) {}
 
 http::Answer Service::answer(http::Request request) {
-  Way way{.began = context_.clock(), .told = {language_asked(request), {}}};
+  Way way{.began = context_.clock(), .told = {language_asked(request), {}, &context_.policy.clauses}};
   const std::string_view given = request.header("X-Request-Id");
   way.told.request = is_plain_word(given) ? std::string(given) : number_ + "-" + std::to_string(++count_);
   http::Answer answer = answer_matched(way, request);

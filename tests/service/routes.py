@@ -245,7 +245,7 @@ def takes_decisions(client):
     active = {"activation": {"on": "2023-01-10"}}
     early = client.call("activate", active, once="d2", decision="D1", **linyi)
     problem(early, 409, "not-permitted")
-    assert "LY-3.3-e" in early.json["detail"], early.json
+    assert "LY-3.3-e" in early.json["detail"] and "LY-3.3-e" in early.json["clauses"], early.json
     problem(client.call("activate", active, once="d2", decision="D9", **linyi), 404, "not-found", "path.decision")
     filing = {"filing": {"number": "N1", "with": "province", "filed": "2023-01-10"}}
     done(client.call("file", filing, once="d3", decision="D1", **linyi))
