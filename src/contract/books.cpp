@@ -300,12 +300,11 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 31> list{
-      &kSettled,       &kTrial,       &kDone,       &kRefused,    &kYear,         &kBalance,   &kBalanceBy,
-      &kCreditSummary, &kDuesSummary, &kPolicy,     &kIndicators, &kDocuments,    &kDecision,  &kDecisions,
-      &kEntry,         &kEntries,     &kCoverage,   &kTasks,      &kPools,        &kRegisters, &kLogin,
-      &kUsers,         &kTrail,       &kJob,        &kJobs,       &kVerification, &kFeed,      &kElsewhere,
-      &kSupplements,   &kCredentials, &kExplanation};
+  static constexpr std::array<const Object*, 32> list{
+      &kSettled,     &kTrial,  &kDone,         &kRefused,   &kYear,      &kBalance,     &kBalanceBy,   &kCreditSummary,
+      &kDuesSummary, &kPolicy, &kIndicators,   &kDocuments, &kDecision,  &kDecisions,   &kEntry,       &kEntries,
+      &kCoverage,    &kTasks,  &kPools,        &kRegisters, &kLogin,     &kUsers,       &kTrail,       &kRevealed,
+      &kJob,         &kJobs,   &kVerification, &kFeed,      &kElsewhere, &kSupplements, &kCredentials, &kExplanation};
   return list;
 }
 

@@ -64,7 +64,8 @@ struct Field {
   bool list = false;                            // a list of this kind
   std::string_view otherwise = {};              // what an absent member means, as JSON; empty: nothing is said
   std::span<const Word> words = {};             // of a word; of a constant its text
-  std::int64_t least = 0, most = 0;             // of number and count; of a list, how many it has at least
+  std::int64_t least = 0, most = 0;             // of number and count
+  std::int64_t items = 0;                       // of a list: how many it has at least
   std::string_view digits = {};                 // of a count: the pattern of its digits
   int places = 0;                               // of a decimal
   const Object* object = nullptr;               // of object

@@ -38,11 +38,19 @@ inline constexpr std::array kCostAskedFields{
     object(kDraftFile, "draft", "草案：叠加在政策包上的文件", "the draft: files that are laid over the packs")
         .many()
         .required()
-        .with(&Field::least, std::int64_t{1}),
+        .with(&Field::items, std::int64_t{1}),
     year_count("year", "结算年度；默认 on 所在年", "the year of the bills; that of 'on' when not given"),
     job_day(),
 };
 inline constexpr Object kCostAsked{"cost-asked", {"草案的基金影响", "what a draft would cost"}, kCostAskedFields};
+
+inline constexpr std::array kElsewhereAskedFields{
+    pool().required(),
+    month("from", "首月", "the first month").required(),
+    month("to", "末月（含）；默认同首月", "the last month; the first when not given"),
+};
+inline constexpr Object kElsewhereAsked{
+    "elsewhere-asked", {"账册中的异地就医", "care elsewhere in the books"}, kElsewhereAskedFields};
 
 inline constexpr std::array<Field, 0> kVerificationAskedFields{};
 inline constexpr Object kVerificationAsked{

@@ -151,9 +151,9 @@ class SchemaWriter {
     }
     if (field.list) {
       type("array", nullable);
-      if (field.least > 0) {
+      if (field.items > 0) {
         json_.key("minItems");
-        json_.number(field.least);
+        json_.number(field.items);
       }
       json_.key("items");
       json_.begin_object();

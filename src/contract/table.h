@@ -136,7 +136,7 @@ constexpr ListOf<kMember, kTable> list(std::string_view name, std::string_view z
 // A list that has something in it.
 template <auto kMember, const auto& kTable>
 constexpr ListOf<kMember, kTable> some(std::string_view name, std::string_view zh, std::string_view en, Gist missing) {
-  return {{object(kObject<kTable>, name, zh, en).many().required(missing).with(&Field::least, std::int64_t{1})}};
+  return {{object(kObject<kTable>, name, zh, en).many().required(missing).with(&Field::items, std::int64_t{1})}};
 }
 
 }  // namespace yidan::contract

@@ -72,8 +72,22 @@ inline constexpr std::array kTraceFields{
     text("provider", "机构编号", "the institution"),
     text("request", "服务请求的编号", "the number of the request"),
     flag("allowed", "准予", "whether it was allowed").required(),
+    text("reason", "查看证件号码的理由", "why a number was looked at"),
 };
 inline constexpr Object kTrace{"trace", {"一条轨迹", "a trace"}, kTraceFields, {}, false};
+
+inline constexpr std::array kRevealAskedFields{
+    text("person", "人员的化名", "the person's pseudonym").required(),
+    text("reason", "理由，记入审计轨迹", "why: it is noted in the trail").required(),
+};
+inline constexpr Object kRevealAsked{
+    "reveal-asked", {"查看证件号码", "asking for the number behind a pseudonym"}, kRevealAskedFields};
+inline constexpr std::array kRevealedFields{
+    format<"yidan.revealed/1">(),
+    pool().required(),
+    text("person", "人员编号", "the person's number").required(),
+};
+inline constexpr Object kRevealed{"yidan.revealed/1", {"化名的人员", "who it is"}, kRevealedFields, {}, false};
 
 inline constexpr std::array kTrailFields{
     format<"yidan.trail/1">(),

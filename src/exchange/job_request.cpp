@@ -84,6 +84,19 @@ Result<CostAsked> read_cost_asked(std::string_view text, const policy::Policy& p
   });
 }
 
+Result<ElsewhereAsked> read_elsewhere_asked(std::string_view text, const policy::Policy& policy) {
+  return read_object(text, [&](ObjectReader& reader) {
+    ElsewhereAsked asked{.pool = pool_named(reader, reader.require_text("pool"), policy)};
+    asked.from = contract::month_of(reader.require("from"), reader.path_of("from"));
+    const json::Value* to = reader.find("to");
+    asked.to = to == nullptr ? asked.from : contract::month_of(*to, reader.path_of("to"));
+    if (asked.to < asked.from) {
+      fail(ErrorCode::contradiction, reader.path_of("to"), "末月早于首月", "the last month is before the first");
+    }
+    return asked;
+  });
+}
+
 Result<void> read_nothing_asked(std::string_view text) {
   auto read = read_object(text, [](ObjectReader&) { return true; });
   if (!read) return std::unexpected(std::move(read.error()));

@@ -16,6 +16,13 @@ Result<std::string> read_password(std::string_view text) {
   return read_object(text, [](ObjectReader& reader) { return std::string(reader.require_text("password")); });
 }
 
+Result<RevealAsked> read_reveal_asked(std::string_view text) {
+  return read_object(text, [](ObjectReader& reader) {
+    std::string person(reader.require_text("person"));
+    return RevealAsked{std::move(person), std::string(reader.require_text("reason"))};
+  });
+}
+
 Result<Date> read_token_asked(std::string_view text) {
   return read_object(text, [](ObjectReader& reader) { return reader.require_date("until"); });
 }

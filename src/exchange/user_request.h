@@ -18,6 +18,11 @@ struct LoginAsked {
 // All of these: errors have a JSON path.
 [[nodiscard]] Result<LoginAsked> read_login(std::string_view text);
 [[nodiscard]] Result<std::string> read_password(std::string_view text);
+struct RevealAsked {
+  std::string person;  // a pseudonym
+  std::string reason;
+};
+[[nodiscard]] Result<RevealAsked> read_reveal_asked(std::string_view text);
 // The last day on which a token holds.
 [[nodiscard]] Result<Date> read_token_asked(std::string_view text);
 [[nodiscard]] Result<access::Rights> read_rights(std::string_view text, std::string user, const policy::Policy& policy);

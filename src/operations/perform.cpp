@@ -11,6 +11,7 @@
 #include "books/later_days.h"
 #include "books/stored_bill.h"
 #include "exchange/registered_provider.h"
+#include "operations/numbers.h"
 #include "operations/papers.h"
 #include "operations/permission.h"
 #include "operations/provider_of.h"
@@ -312,7 +313,7 @@ Result<std::string> ask(const Caller& caller, std::string_view key) {
     if (auto allowed = may_hear(caller, **found); !allowed) return std::unexpected(std::move(allowed.error()));
     auto answer = answer_of((*found)->recorded);
     if (answer && caller.desk.is_ungated()) mark_ungated(*answer);
-    return answer;
+    return answer ? shown_to(caller, std::move(*answer)) : answer;
   }
   return std::unexpected(Error{ErrorCode::not_found,
                                {"没有以该键记下的请求：它没有到达，或被拒绝，可以用同一键再发",

@@ -19,7 +19,8 @@ Result<void> may(const Caller& caller, Deed deed, const Whom& whom) {
   }
   // What is done to nobody is noted where it was turned away.
   if (caller.trail != nullptr && (!person.empty() || !allowed)) {
-    auto noted = caller.trail->note({caller.actor, deed, whom.pool, person, whom.provider, allowed.has_value()});
+    auto noted =
+        caller.trail->note({caller.actor, deed, whom.pool, person, whom.provider, allowed.has_value(), whom.reason});
     if (!noted) return noted;
   }
   return allowed;

@@ -15,6 +15,7 @@ struct Whom {
   std::int32_t pool = 0;  // 0: of all
   std::string person{};   // by number
   std::string provider{};
+  std::string reason{};    // why, where that is noted
   bool is_of_pool = true;  // false: what belongs to no pool, such as the policy
 };
 
@@ -36,6 +37,7 @@ class Trail {
     std::string person{};  // a pseudonym; empty: of nobody
     std::string provider{};
     bool allowed = true;
+    std::string reason{};  // why it was done, where somebody had to say so
   };
   // Errors: `unavailable`: too much waits to be written; then nothing is done.
   [[nodiscard]] virtual Result<void> note(const Noted& noted) = 0;

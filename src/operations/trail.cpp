@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
+#include "base/visible.h"
 
 namespace yidan::operations {
 namespace {
@@ -27,6 +28,7 @@ void write_trace(json::Writer& json, const Trace& trace) {
   if (!trace.request.empty()) json.text("request", trace.request);
   json.key("allowed");
   json.boolean(trace.noted.allowed);
+  if (!trace.noted.reason.empty()) json.text("reason", trace.noted.reason);
   json.end_object();
 }
 
@@ -61,7 +63,8 @@ Result<Trace> read_trace(const json::Value& value, const std::string& day) {
                  .pool = pool,
                  .person = std::string(json::text_in(value, "person")),
                  .provider = std::string(json::text_in(value, "provider")),
-                 .allowed = allowed->truth};
+                 .allowed = allowed->truth,
+                 .reason = std::string(json::text_in(value, "reason"))};
   return trace;
 }
 
@@ -207,6 +210,7 @@ std::string traces_text(const std::vector<Trace>& traces, Language language) {
     if (!each.noted.person.empty()) page += "  " + each.noted.person;
     if (!each.noted.provider.empty()) page += "  " + each.noted.provider;
     if (!each.noted.allowed) page += zh ? "  拒绝" : "  refused";
+    if (!each.noted.reason.empty()) page += "  " + harmless(each.noted.reason);
     page += "\n";
   }
   return page;

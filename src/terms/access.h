@@ -29,6 +29,8 @@ enum class Deed : std::uint8_t {
   act_on_register,
   decide,
   see_operation,
+  see_numbers,
+  reveal_number,
   run_jobs,
   keep_users,
   see_trail,
@@ -43,7 +45,7 @@ struct DeedTraits {
 template <>
 struct Terms<Deed> {
   static constexpr std::string_view zh = "权限", en = "what may be done";
-  static constexpr std::array<Word, 21> words{{
+  static constexpr std::array<Word, 23> words{{
       {"see-policy", "查看政策", "see the policy"},
       {"try-case", "试算案例", "settle a case without books"},
       {"see-standing", "查看参保状态", "see how a person stands"},
@@ -62,6 +64,8 @@ struct Terms<Deed> {
       {"act-on-register", "办理登记", "act on an entry of a register"},
       {"decide", "登记决策与启用", "register decisions and put them into force"},
       {"see-operation", "查看运行状况", "see how the system does"},
+      {"see-numbers", "查看证件号码", "see identity numbers"},
+      {"reveal-number", "凭理由查看证件号码", "see a number, with a reason"},
       {"run-jobs", "运行作业", "run jobs"},
       {"keep-users", "管理用户", "keep the users"},
       {"see-trail", "查看审计轨迹", "see the audit trail"},
@@ -71,7 +75,7 @@ struct Terms<Deed> {
                                            policy,      supervisor, citizen,     auditor,   administrator};
   static constexpr WordSet<Role> offices{window, designation, enrolment, assistance,   fund,
                                          policy, supervisor,  auditor,   administrator};
-  static constexpr std::array<DeedTraits, 21> traits{{
+  static constexpr std::array<DeedTraits, 23> traits{{
       {everybody},
       {everybody},
       {{institution, window, enrolment, assistance, supervisor, citizen}, true},
@@ -90,7 +94,9 @@ struct Terms<Deed> {
       {{institution, window, designation, enrolment, assistance, fund, policy, supervisor, administrator}, false, true},
       {{policy}},
       {{administrator, auditor}},
-      {{fund, policy, supervisor, auditor, administrator}},
+      {{institution, window, enrolment, assistance, citizen}},
+      {{window, enrolment, assistance, supervisor, auditor}},
+      {{assistance, fund, policy, supervisor, auditor, administrator}},
       {{administrator}},
       {{auditor}},
   }};

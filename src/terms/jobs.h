@@ -7,7 +7,7 @@
 namespace yidan {
 
 // What is worked on.
-enum class JobKind : std::uint8_t { audit, proof, cost, verification };
+enum class JobKind : std::uint8_t { audit, proof, cost, elsewhere, verification };
 
 // What the progress of a job counts.
 enum class JobUnit : std::uint8_t { pools, situations, persons };
@@ -30,16 +30,18 @@ struct JobTraits {
 template <>
 struct Terms<JobKind> {
   static constexpr std::string_view zh = "作业", en = "job";
-  static constexpr std::array<Word, 4> words{{
+  static constexpr std::array<Word, 5> words{{
       {"audit", "对照省清单核查", "pools held against the bounds of the list"},
       {"proof", "证明政策的性质", "properties of the policy proved or refuted"},
       {"cost", "草案的基金影响", "what a draft would cost"},
+      {"elsewhere", "账册中的异地就医", "care elsewhere in the books"},
       {"verification", "核对账册", "the books made again from their events"},
   }};
-  static constexpr std::array<JobTraits, 4> traits{{
+  static constexpr std::array<JobTraits, 5> traits{{
       {Deed::see_policy, JobUnit::pools},
       {Deed::see_policy, JobUnit::situations},
       {Deed::decide, JobUnit::persons},
+      {Deed::see_bills, JobUnit::persons},
       {Deed::see_operation, JobUnit::persons},
   }};
 };

@@ -26,25 +26,28 @@ ROLES = [*STAFF, "institution", "citizen"]
 MAY = {
     "settle standing assist me logout": ROLES,
     "person-standing": ["institution", "window", "enrolment", "assistance", "supervisor", "citizen"],
-    "person-bills": ["window", "assistance", "fund", "supervisor", "citizen", "auditor"],
+    "person-bills person-supplements": ["window", "assistance", "fund", "supervisor", "citizen", "auditor"],
     "person-bill person-statement": ["institution", "window", "assistance", "fund", "supervisor", "citizen", "auditor"],
     "trial": ["institution", "window", "citizen"],
     "settlement correction reversal": ["institution", "window"],
     "facts enrolment payment": ["window", "enrolment"],
     "events application": ["assistance"],  # the event told here is an identity
     "account-credit account-use": ["window", "fund"],
-    "balance balance-by-provider balance-by-month journal": ["fund", "supervisor", "auditor"],
+    "credentials balance balance-by-provider balance-by-month journal": ["fund", "supervisor", "auditor"],
     "registers entries register-checks entry tasks decisions decision": STAFF,
     "decide file approve activate adopt withdraw": ["policy"],
     "feed": ["fund", "supervisor", "auditor"],  # an institution sees its own: asked apart
     "metrics": ["administrator", "auditor"],
-    "audit-job proof-job job jobs job-result cancel-job": ["fund", "policy", "supervisor", "auditor", "administrator"],
+    "audit-job proof-job job jobs job-result cancel-job": [
+        "assistance", "fund", "policy", "supervisor", "auditor", "administrator"],
+    "elsewhere-job": ["assistance", "fund", "supervisor", "auditor"],
+    "reveal": ["window", "enrolment", "assistance", "supervisor", "auditor"],
     "cost-job": ["policy"],
     "verification-job": ["administrator", "auditor"],
     "users put-user delete-user give-token": ["administrator"],
     "trail": ["auditor"],
 }
-OPEN = ("alive ready openapi problem pools policy policy-changes policy-audit documents schema login "
+OPEN = ("alive ready openapi problem pools policy policy-changes policy-audit policy-explanation policy-indicators documents schema login "
         "national-description")
 # By whom something is done is told, and must be one's own role: asked apart.
 APART = "open-entry amend-entry move-entry request batch request-by-key put-password national national-by-number"
@@ -71,11 +74,12 @@ BODIES = {
     "withdraw": {"withdrawal": {"on": "2022-10-12"}},
     "settle": {}, "standing": {}, "assist": {},
     "audit-job": {"pool": POOL, "on": "2023-06-01"}, "proof-job": {"pool": POOL, "properties": ["never-free"]},
-    "verification-job": {},
+    "verification-job": {}, "elsewhere-job": {"pool": POOL, "from": "2023-01"},
+    "reveal": {"person": "nobody", "reason": "受理来电查询"},
     "cost-job": {"pool": POOL, "draft": [{"file": "370600-yantai/pack.yaml", "text": (
         ROOT / "packs/370600-yantai/pack.yaml").read_text(encoding="utf-8")}]},
 }
-QUERIES = {"policy-changes": {"from": "2022-12-31", "until": "2023-01-01"}}
+QUERIES = {"credentials": {"from": "2023-01-01", "to": "2023-12-31"}, "policy-changes": {"from": "2022-12-31", "until": "2023-01-01"}}
 
 
 def may():
@@ -222,6 +226,39 @@ def check_own(client, desk, faults):
     expect("a weak one", 422, citizen.ask("put-password", {"password": "short"}, user="citizen"))
 
 
+def check_numbers(client, desk, faults):
+    """Who does not work with numbers sees them masked, and may look behind a pseudonym with a reason that is noted."""
+    def ask(role, *words, **values):
+        return Visitor(client, desk.tokens[role]).ask(*words, **values)
+
+    window = Visitor(client, desk.tokens["window"])
+    told = {"encounter": {**ENCOUNTER, "id": "E6"}}
+    window.ask("settlement", told, pool=POOL, person=PERSON)
+    key = f"settlement-{window.token}-{window.count}"
+    for role, sees in (("window", True), ("fund", False), ("policy", False), ("administrator", False)):
+        answer = ask(role, "request-by-key", key=key)
+        if answer.status != 200 or (PERSON in answer.bytes.decode()) != sees:
+            faults.append(f"{role} {'does not see' if sees else 'sees'} the number: {answer.bytes.decode()[:200]}")
+    pseudonym = next(each["id"] for each in ask("fund", "feed", pool=POOL).json["events"]
+                     if each["subject"] == "person" and each["did"] == "settle")
+    reason = {"person": pseudonym, "reason": "核实异地就医备案"}
+    for body, status in ((reason, 200), ({**reason, "reason": " "}, 422), ({**reason, "reason": "x" * 201}, 422),
+                         ({**reason, "person": "A" * 22}, 404), ({**reason, "person": ""}, 404)):
+        answer = ask("supervisor", "reveal", body)
+        if answer.status != status:
+            faults.append(f"reveal {body}: {answer.status}")
+    if ask("supervisor", "reveal", reason).json["person"] != PERSON:
+        faults.append("a pseudonym is somebody else's")
+    desk.add("elsewhere", "--role", "supervisor", "--pool", OTHER)
+    stranger = Visitor(client, log_in(client, "elsewhere").json["token"]).ask("reveal", reason)
+    if stranger.status != 404:
+        faults.append(f"a pseudonym of another pool: {stranger.status}")
+    noted = [each for each in ask("auditor", "trail", user="supervisor", pool=POOL).json["traces"]
+             if each["deed"] == "reveal-number"]
+    if not noted or noted[-1].get("reason") != reason["reason"] or noted[-1]["person"] != pseudonym:
+        faults.append(f"why a number was looked at is not noted: {noted}")
+
+
 def check_tokens(client, desk, faults):
     root = Visitor(client, desk.tokens["root"])
     given = root.ask("give-token", {"until": "2030-01-01"}, user="window")
@@ -337,6 +374,7 @@ def main():
                 desk.tokens[name] = answer.json["token"]
             check_matrix(client, desk, faults)
             check_own(client, desk, faults)
+            check_numbers(client, desk, faults)
             check_tokens(client, desk, faults)
             check_login(client, faults)
         check_command_line(desk, faults)

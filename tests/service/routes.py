@@ -133,6 +133,17 @@ def answers_about_books(client):
     problem(client.call("policy-changes", pool=POOL), 422, "missing", "query.from")
     done(client.call("policy-audit", pool=POOL, on="2023-01-01"))
     done(client.call("documents"))
+    done(client.call("policy-explanation", pool=POOL, on="2023-01-01"))
+    problem(client.call("policy-explanation", pool=POOL, on="1999-01-01"), 404, "not-found")
+    done(client.call("policy-indicators", pool=POOL, on="2023-01-01"))
+    done(client.call("credentials", **{"pool": POOL, "from": "2023-01-01", "to": "2023-12-31"}))
+    problem(client.call("credentials", **{"pool": POOL, "from": "2023-01-01", "to": "2022-12-31"}), 422,
+            "contradiction", "query.to")
+    done(client.call("person-supplements", pool=POOL, person=PERSON, on="2023-06-01"))
+    events = done(client.call("feed", pool=POOL))["events"]
+    pseudonym = next(each["id"] for each in events if each["subject"] == "person")
+    assert done(client.call("reveal", {"person": pseudonym, "reason": "来电核实"}))["person"] == PERSON
+    problem(client.call("reveal", {"person": pseudonym, "reason": ""}), 422, "missing", "$.reason")
     assert client.call("schema", name="case").status == 200
     problem(client.call("schema", name="nothing"), 404, "not-found", "path.name")
 
@@ -280,18 +291,20 @@ def works_on_jobs(client):
     """What comes of them is in jobs.py."""
     audit = client.call("audit-job", {"pool": POOL, "on": "2023-06-01"}, once="j1")
     assert audit.status == 202 and audit.json["state"] in ("waiting", "running", "done"), audit.json
-    for name, body in (("proof-job", {"pool": POOL, "properties": ["never-free"]}), ("verification-job", {}),
+    for name, body in (("elsewhere-job", {"pool": POOL, "from": "2023-01", "to": "2023-12"}), ("proof-job", {"pool": POOL, "properties": ["never-free"]}), ("verification-job", {}),
                        ("cost-job", {"pool": POOL, "draft": [{"file": f"{POOL}-yantai/pack.yaml", "text": (
                            ROOT / f"packs/{POOL}-yantai/pack.yaml").read_text(encoding="utf-8")}]})):
         assert client.call(name, body, once=f"{name}-1").status == 202, name
     problem(client.call("proof-job", {"pool": POOL, "properties": ["not-worse"]}, once="j2"), 422, "missing", "$.than")
+    problem(client.call("elsewhere-job", {"pool": POOL, "from": "2023-02", "to": "2023-01"}, once="j3"), 422,
+            "contradiction", "$.to")
     problem(client.call("audit-job", {"pool": POOL}), 422, "missing", "header.Idempotency-Key")
     job = audit.json["job"]
     while done(client.call("job", job=job))["state"] in ("waiting", "running"):
         time.sleep(0.05)
     assert done(client.call("job-result", job=job))[0]["pool"] == POOL
     problem(client.call("job", job="none"), 404, "not-found", "path.job")
-    assert {each["kind"] for each in done(client.call("jobs"))["jobs"]} == {"audit", "proof", "cost", "verification"}
+    assert {each["kind"] for each in done(client.call("jobs"))["jobs"]} == {"audit", "proof", "cost", "elsewhere", "verification"}
     for each in done(client.call("jobs"))["jobs"]:
         done(client.call("cancel-job", job=each["job"]))
 

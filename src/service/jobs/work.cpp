@@ -8,7 +8,9 @@
 #include "exchange/cost_report.h"
 #include "exchange/proof_writer.h"
 #include "operations/draft_cost.h"
+#include "operations/elsewhere.h"
 #include "operations/experience.h"
+#include "operations/numbers.h"
 #include "operations/verify.h"
 #include "policy/load.h"
 #include "prove/proof.h"
@@ -111,6 +113,15 @@ Result<Work> cost_work(const operations::Caller& caller, const exchange::CostAsk
     const auto found = operations::cost_of_draft(caller, query, going.go_on);
     if (!found) return std::unexpected(found.error());
     return exchange::cost_json({pool, "draft", on, &found->cost, found->capacity, found->not_settled, found->in_force});
+  };
+}
+
+Work elsewhere_work(const operations::Caller& caller, const exchange::ElsewhereAsked& asked) {
+  return [caller = unnoted(caller), asked](const Going& going) -> Result<std::string> {
+    if (auto told = expect_subjects(caller.desk, going); !told) return std::unexpected(std::move(told.error()));
+    const auto found = operations::elsewhere(caller, {asked.pool->region, asked.from, asked.to}, going.go_on);
+    if (!found) return std::unexpected(found.error());
+    return operations::shown_to(caller, exchange::elsewhere_json(*found));
   };
 }
 

@@ -28,6 +28,8 @@ using Work = std::function<Result<std::string>(const Going& going)>;
                               std::function<Instant()> clock);
 // `yidan.cost/1`. Errors: `invalid_value`, the draft is no policy: all that is wrong with it.
 [[nodiscard]] Result<Work> cost_work(const operations::Caller& caller, const exchange::CostAsked& asked, Date on);
+// `yidan.elsewhere/1`.
+[[nodiscard]] Work elsewhere_work(const operations::Caller& caller, const exchange::ElsewhereAsked& asked);
 // `yidan.verification/1`.
 [[nodiscard]] Work verification_work(const operations::Caller& caller, Language language);
 

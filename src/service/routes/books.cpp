@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "operations/balance.h"
+#include "operations/credentials.h"
 #include "operations/feed.h"
 #include "operations/journal.h"
 #include "service/routes/all.h"
@@ -105,6 +106,20 @@ Result<http::Answer> feed(Context& context, const Asked& asked) {
   return http::Answer{.type = "text/event-stream", .stream = std::make_shared<FeedStream>(context, asked, query)};
 }
 
+Result<http::Answer> credentials(Context& context, const Asked& asked) {
+  const auto pool = pool_of(context, asked);
+  if (!pool) return std::unexpected(pool.error());
+  const Date from = *asked.day("from");
+  const Date to = *asked.day("to");
+  if (to < from) {
+    return std::unexpected(
+        Error{ErrorCode::contradiction, {"末日早于首日", "the last day is before the first"}, "query.to"});
+  }
+  const auto used = credentials_used(context.caller(asked), (*pool)->region, from, to);
+  if (!used) return std::unexpected(used.error());
+  return json_answer(context, credentials_json(*used));
+}
+
 constexpr Field pool_wanted() { return contract::text("pool", "统筹区；默认全部", "the pool; all when not given"); }
 constexpr std::array kBalanceQuery{pool_wanted(), as_known()};
 constexpr std::array kJournalQuery{pool_wanted()};
@@ -113,7 +128,19 @@ constexpr std::array kFeedQuery{
     contract::id("after", "此次序之后的；默认从头", "what came after this position; from the beginning when not given"),
     page_limit(), pool_wanted(), contract::id("provider", "只看此机构的", "those of this institution")};
 
+constexpr std::array kSpanQuery{contract::day("from", "首日", "the first day").required(),
+                                contract::day("to", "末日（含）", "the last day").required()};
+
 constexpr std::array kBookRoutes{
+    Route{.method = "GET",
+          .path = "/v1/pools/{pool}/credentials",
+          .name = "credentials",
+          .part = Part::books,
+          .gist = {"就诊凭证使用情况：各类凭证、移动支付、互联网诊疗各多少笔",
+                   "by what people were identified and paid at the counter"},
+          .handler = credentials,
+          .query = kSpanQuery,
+          .gives = "yidan.credentials/1"},
     Route{.method = "GET",
           .path = "/v1/feed",
           .name = "feed",

@@ -69,6 +69,13 @@ Result<http::Answer> cost_job(Context& context, const Asked& asked) {
   return begin(context, asked, JobKind::cost, whom, std::move(*work));
 }
 
+Result<http::Answer> elsewhere_job(Context& context, const Asked& asked) {
+  const auto read = exchange::read_elsewhere_asked(asked.request->body, context.policy);
+  if (!read) return std::unexpected(read.error());
+  return begin(context, asked, JobKind::elsewhere, {.pool = read->pool->region.code()},
+               elsewhere_work(context.caller(asked), *read));
+}
+
 Result<http::Answer> verification_job(Context& context, const Asked& asked) {
   if (auto read = exchange::read_nothing_asked(asked.request->body); !read) {
     return std::unexpected(std::move(read.error()));
@@ -129,6 +136,10 @@ constexpr std::array kJobRoutes{
                proof_job, contract::kProofAsked),
     asking_for("/v1/jobs/cost", "cost-job", {"作业：草案的基金影响", "a job: what a draft would cost"}, cost_job,
                contract::kCostAsked),
+    asking_for("/v1/jobs/elsewhere", "elsewhere-job",
+               {"作业：账册中的异地就医，哪些救助对象没有备案",
+                "a job: care elsewhere in the books, and which targets have not filed"},
+               elsewhere_job, contract::kElsewhereAsked),
     asking_for("/v1/jobs/verification", "verification-job",
                {"作业：按事项重算全部账册并核对", "a job: make the books again from their events, and compare"},
                verification_job, contract::kVerificationAsked),
@@ -137,10 +148,11 @@ constexpr std::array kJobRoutes{
         .asking(kSinceQuery)
         .giving("yidan.jobs/1"),
     of_jobs("GET", "/v1/jobs/{job}", "job", {"一项作业的进度", "how far a job is"}, job).giving("yidan.job/1"),
-    of_jobs("GET", "/v1/jobs/{job}/result", "job-result",
-            {"作业的结果：yidan.audit/1 的列表、yidan.proof/1、yidan.cost/1 或 yidan.verification/1",
-             "its result: a list of yidan.audit/1, yidan.proof/1, yidan.cost/1 or yidan.verification/1"},
-            job_result),
+    of_jobs(
+        "GET", "/v1/jobs/{job}/result", "job-result",
+        {"作业的结果：yidan.audit/1 的列表、yidan.proof/1、yidan.cost/1、yidan.elsewhere/1 或 yidan.verification/1",
+         "its result: a list of yidan.audit/1, yidan.proof/1, yidan.cost/1, yidan.elsewhere/1 or yidan.verification/1"},
+        job_result),
     of_jobs("POST", "/v1/jobs/{job}/cancel", "cancel-job", {"取消作业", "cancel a job"}, cancel).giving("yidan.job/1"),
 };
 

@@ -3,6 +3,7 @@
 #include "contract/bill.h"
 #include "operations/person_file.h"
 #include "operations/standing.h"
+#include "operations/supplements.h"
 #include "operations/year.h"
 #include "service/routes/all.h"
 #include "statement/statement.h"
@@ -55,6 +56,14 @@ Result<http::Answer> bill_page(Context& context, const Asked& asked) {
   auto pdf = statement::draw({&settled, 1}, {.language = asked.language, .terms = asked.flag("terms")});
   if (!pdf) return std::unexpected(std::move(pdf.error()));
   return http::Answer{.type = "application/pdf", .body = std::move(*pdf)};
+}
+
+Result<http::Answer> supplements(Context& context, const Asked& asked) {
+  const auto query = person_asked(context, asked);
+  if (!query) return std::unexpected(query.error());
+  const auto found = supplements_of(context.caller(asked), *query, asked.day("on").value_or(context.today()));
+  if (!found) return std::unexpected(found.error());
+  return json_answer(context, supplements_json(*found, asked.language));
 }
 
 constexpr std::array kDayAndKnown{on_day(), as_known()};
@@ -122,6 +131,15 @@ constexpr std::array kPersonRoutes{
           .handler = bills,
           .query = kYearAndKnown,
           .gives = "yidan.year/1"},
+    Route{
+        .method = "GET",
+        .path = "/v1/pools/{pool}/persons/{person}/supplements",
+        .name = "person-supplements",
+        .part = Part::persons,
+        .gist = {"基金以外的帮扶：已付多少，可申请哪些", "help beside the funds: what was paid, what may be asked for"},
+        .handler = supplements,
+        .query = kDayAndKnown,
+        .gives = "yidan.supplements/1"},
     Route{.method = "GET",
           .path = "/v1/pools/{pool}/persons/{person}/bills/{encounter}",
           .name = "person-bill",

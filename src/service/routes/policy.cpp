@@ -4,7 +4,8 @@
 #include "base/json_writer.h"
 #include "contract/formats.h"
 #include "exchange/audit_writer.h"
-#include "policy/load.h"
+#include "exchange/rules_page.h"
+#include "policy/report/indicators.h"
 #include "policy/report/report.h"
 #include "service/routes/all.h"
 
@@ -52,6 +53,20 @@ Result<http::Answer> audit(Context& context, const Asked& asked) {
   json::Writer json(answer.body, json::Writer::Style::compact);
   exchange::write_audit(json, context.policy, audit::audit(context.policy, **pool, day_asked(context, asked)));
   return answer;
+}
+
+Result<http::Answer> explained(Context& context, const Asked& asked) {
+  const auto pool = pool_of(context, asked);
+  if (!pool) return std::unexpected(pool.error());
+  const auto page = exchange::rules_page_of(**pool, day_asked(context, asked));
+  if (!page) return std::unexpected(page.error());
+  return http::Answer{.body = rules_page_json(*page)};
+}
+
+Result<http::Answer> indicators(Context& context, const Asked& asked) {
+  const auto pool = pool_of(context, asked);
+  if (!pool) return std::unexpected(pool.error());
+  return http::Answer{.body = policy::indicators_json(**pool, day_asked(context, asked), asked.language)};
 }
 
 Result<http::Answer> documents(Context& context, const Asked& asked) {
@@ -109,6 +124,26 @@ constexpr std::array kPolicyRoutes{
           .handler = audit,
           .query = kDayQuery,
           .gives = "yidan.audit/1",
+          .is_open = true},
+    Route{.method = "GET",
+          .path = "/v1/pools/{pool}/policy/explanation",
+          .name = "policy-explanation",
+          .part = Part::policy,
+          .gist = {"某日的待遇，说给参保人听：标准、举例、变化、问答",
+                   "the rules of a day in plain words: amounts, examples, changes, questions"},
+          .handler = explained,
+          .query = kDayQuery,
+          .gives = "yidan.explanation/1",
+          .is_open = true},
+    Route{.method = "GET",
+          .path = "/v1/pools/{pool}/policy/indicators",
+          .name = "policy-indicators",
+          .part = Part::policy,
+          .gist = {"统计指标：公布于何时、自何日起用、缺哪些年份",
+                   "the indicators: when they were published, from when they apply, which years are missing"},
+          .handler = indicators,
+          .query = kDayQuery,
+          .gives = "yidan.indicators/1",
           .is_open = true},
     Route{.method = "GET",
           .path = "/v1/policy/documents",

@@ -6,6 +6,7 @@
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
 #include "exchange/user_request.h"
+#include "operations/numbers.h"
 #include "operations/trail.h"
 #include "operations/users.h"
 #include "service/bearer.h"
@@ -17,6 +18,9 @@ namespace {
 
 template <json::KeyText kName>
 constexpr json::Key login_key = contract::kKey<contract::kLoginFields, kName>;
+
+template <json::KeyText kName>
+constexpr json::Key revealed_key = contract::kKey<contract::kRevealedFields, kName>;
 
 constexpr Instant kHour = 3600LL * 1'000'000;
 constexpr Instant kLoginLasts = 12 * kHour;
@@ -172,6 +176,21 @@ Result<http::Answer> trail(Context& context, const Asked& asked) {
   return http::Answer{.body = traces_json(*found)};
 }
 
+Result<http::Answer> reveal(Context& context, const Asked& asked) {
+  const auto wanted = exchange::read_reveal_asked(asked.request->body);
+  if (!wanted) return std::unexpected(wanted.error());
+  const auto revealed = operations::reveal(context.caller(asked), wanted->person, wanted->reason);
+  if (!revealed) return std::unexpected(revealed.error());
+  http::Answer answer;
+  json::Writer json(answer.body, json::Writer::Style::compact);
+  json.begin_object();
+  json.text(revealed_key<"format">, "yidan.revealed/1");
+  json.text(revealed_key<"pool">, to_text(Region(revealed->pool)));
+  json.text(revealed_key<"person">, revealed->person);
+  json.end_object();
+  return answer;
+}
+
 constexpr std::array kTrailQuery{
     on_day().with(&Field::gist, Gist{"日期；默认全部", "the day; all when not given"}),
     contract::text("user", "用户", "the user"), contract::text("pool", "统筹区", "the pool"),
@@ -204,6 +223,11 @@ constexpr std::array kUserRoutes{
     of_users("POST", "/v1/users/{user}/tokens", "give-token", {"为程序签发凭证", "a token for a program"}, give_token)
         .taking(contract::kTokenAsked)
         .giving("yidan.login/1"),
+    of_users("POST", "/v1/reveal", "reveal",
+             {"凭理由查看化名的证件号码，记入审计轨迹", "the number behind a pseudonym, with a reason: both are noted"},
+             reveal)
+        .taking(contract::kRevealAsked)
+        .giving("yidan.revealed/1"),
     of_users("GET", "/v1/trail", "trail", {"审计轨迹：谁对谁做了什么", "the audit trail: who did what to whom"}, trail)
         .asking(kTrailQuery)
         .giving("yidan.trail/1"),
