@@ -33,6 +33,12 @@ Result<Money> parse_money(std::string_view text) {
                                {}});
 }
 
+Result<Money> parse_signed_money(std::string_view text) {
+  if (!text.starts_with('-')) return parse_money(text);
+  const auto amount = parse_money(text.substr(1));
+  return amount ? Result<Money>(Money() - *amount) : amount;
+}
+
 void append(std::string& out, Money money) { decimal::append(out, money.in_fen(), 2); }
 
 std::string to_text(Money money) {

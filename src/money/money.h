@@ -56,6 +56,8 @@ class Money {
 
 // Reads digits with at most two decimals ("1234.5", "1234.50"); nothing else is money. Errors carry no place yet.
 [[nodiscard]] Result<Money> parse_money(std::string_view text);
+// The same, which may begin with "-".
+[[nodiscard]] Result<Money> parse_signed_money(std::string_view text);
 
 // "1234.50": always two decimals.
 [[nodiscard]] std::string to_text(Money money);

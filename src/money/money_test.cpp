@@ -187,5 +187,12 @@ TEST(Money, IsWrittenWithTwoDecimalsAndGroupedForPeople) {
   }
 }
 
+TEST(Money, IsReadWithASignWhereItMayHaveOne) {
+  EXPECT_EQ(*parse_signed_money("12.30"), Money::fen(1230));
+  EXPECT_EQ(*parse_signed_money("-12.3"), Money::fen(-1230));
+  for (const char* none : {"", "-", "--1", "+1", "- 1", "1-", "-1.234"}) EXPECT_FALSE(parse_signed_money(none)) << none;
+  EXPECT_FALSE(parse_money("-1"));
+}
+
 }  // namespace
 }  // namespace yidan

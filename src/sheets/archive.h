@@ -1,4 +1,5 @@
-// The parts of an XLSX file, which is a ZIP archive of XML; the one place that knows the libraries (libzip, expat).
+// The parts of an XLSX file, which is a ZIP archive of XML; beside zipped.cpp, for libzip, the one place that knows the
+// libraries (libzip, expat).
 #pragma once
 
 #include <filesystem>
