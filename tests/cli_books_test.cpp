@@ -91,6 +91,34 @@ TEST_F(BooksCommands, SayWhatIsSettledElsewhere) {
   EXPECT_EQ(run("elsewhere 370600 --from 2023-04 --to 2023-03").status, 2);
 }
 
+TEST_F(BooksCommands, SayInWhatAStatementDiffersAndResolveIt) {
+  const std::string statement =
+      R"({"format":"yidan.request/1","key":"st1","pool":"370600","do":"reconcile","provider":"H1","from":"2023-03-05",)"
+      R"("insurance":"310","clearing":"11","lines":[{"settlement":"S1","visit":"M1","amounts":{"total":"12.30"}}]})";
+  const auto reconcile = [this](const std::string& rest) {
+    return yidan_run("reconcile " + rest + " --lang en --db '" + db() + "'", {});
+  };
+  const Ran told = run("post -", statement);
+  EXPECT_EQ(told.status, 0) << told.err;
+  const Ran text = reconcile("show Yantai --from 2023-03-05 --as text");
+  EXPECT_EQ(text.status, 1) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("H1  2023-03-05  310/11  books 0, institution 1; open 1"));
+  EXPECT_THAT(text.out, HasSubstr("open  missing in the books  S1  M1"));
+  EXPECT_THAT(text.out, HasSubstr("send the same message again"));
+  const Ran csv = reconcile("show 370600 --from 2023-03-01 --to 2023-03-31 --as csv");
+  EXPECT_THAT(csv.out, HasSubstr("H1,2023-03-05,2023-03-05,310,11,open,missing in the books,S1,M1,,12.30,"));
+  const std::string scope = " --from 2023-03-05 --insurance 310 --clearing 11 --reason 'by telephone'";
+  EXPECT_EQ(reconcile("resolve 370600 H1 S9" + scope).status, 1);
+  EXPECT_EQ(reconcile("resolve 370600 H1 S1" + scope).status, 0);
+  const Ran json = reconcile("show 370600 --from 2023-03-05");
+  EXPECT_EQ(json.status, 0);
+  EXPECT_THAT(json.out, HasSubstr(R"("reason": "by telephone")"));
+  EXPECT_THAT(reconcile("show 370600 --from 2023-03-05 --open").out, Not(HasSubstr("S1")));
+  EXPECT_THAT(reconcile("show 370600 --from 2023-03-06 --as text").out, HasSubstr("no institution has told"));
+  EXPECT_EQ(reconcile("show 370600 --from 2023-03-06 --to 2023-03-05").status, 2);
+  EXPECT_EQ(run("verify").status, 0);
+}
+
 TEST_F(BooksCommands, ReplaceNoFileOfAnotherKind) {
   ASSERT_EQ(run("post examples/yantai.json").status, 0);
   {

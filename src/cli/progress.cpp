@@ -18,12 +18,12 @@ std::string grouped(std::uint64_t count) {
 
 // "行", "rows".
 std::string name_of(Unit unit, Language language) {
-  static constexpr std::array<std::array<const char*, 2>, 6> names{{{"行", "rows"},
+  static constexpr std::array<std::array<const char*, 2>, 7> names{{{"行", "rows"},
                                                                     {"份", "answers"},
                                                                     {"项", "requests"},
                                                                     {"人", "persons"},
                                                                     {"笔", "postings"},
-                                                                    {"种情形", "situations"}}};
+                                                                    {"种情形", "situations"}, {"份对账单", "statements"}}};
   return names.at(static_cast<std::size_t>(unit)).at(language == Language::zh ? 0 : 1);
 }
 

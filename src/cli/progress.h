@@ -13,7 +13,7 @@
 namespace yidan::cli {
 
 // What is counted.
-enum class Unit : std::uint8_t { rows, answers, requests, persons, postings, situations };
+enum class Unit : std::uint8_t { rows, answers, requests, persons, postings, situations, statements };
 
 struct Moment {
   std::uint64_t bytes = 0;

@@ -10,6 +10,7 @@
 #include "contract/indicators.h"
 #include "contract/jobs.h"
 #include "contract/receipt.h"
+#include "contract/reconciliation.h"
 #include "contract/registers.h"
 #include "contract/service.h"
 #include "contract/standing.h"
@@ -300,11 +301,11 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 32> list{
+  static constexpr std::array<const Object*, 33> list{
       &kSettled,     &kTrial,  &kDone,         &kRefused,   &kYear,      &kBalance,     &kBalanceBy,   &kCreditSummary,
       &kDuesSummary, &kPolicy, &kIndicators,   &kDocuments, &kDecision,  &kDecisions,   &kEntry,       &kEntries,
       &kCoverage,    &kTasks,  &kPools,        &kRegisters, &kLogin,     &kUsers,       &kTrail,       &kRevealed,
-      &kJob,         &kJobs,   &kVerification, &kFeed,      &kElsewhere, &kSupplements, &kCredentials, &kExplanation};
+      &kJob,         &kJobs,   &kVerification, &kFeed,      &kElsewhere, &kSupplements, &kCredentials, &kExplanation, &kReconciliation};
   return list;
 }
 

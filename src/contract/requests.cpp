@@ -5,6 +5,7 @@
 #include "contract/case.h"
 #include "contract/decisions.h"
 #include "contract/receipt.h"
+#include "contract/reconciliation.h"
 #include "contract/registers.h"
 #include "terms/books.h"
 #include "terms/people.h"
@@ -68,6 +69,12 @@ class Requests {
                      {register_name(), entry_id(), entry_day(), acting_role(), entry_fields()});
     add_of_no_person(word(RegisterAct::move),
                      {register_name(), entry_id(), move.required(), entry_day(), acting_role(), entry_fields()});
+    add_of_no_person(word(ReconciliationAct::reconcile),
+                     {statement_provider(), statement_first_day(), statement_last_day(), statement_insurance(),
+                      statement_clearing(), statement_lines()});
+    add_of_no_person(word(ReconciliationAct::resolve),
+                     {statement_provider(), statement_first_day(), statement_last_day(), statement_insurance(),
+                      statement_clearing(), settlement_number(), resolution_reason()});
   }
 
   [[nodiscard]] std::span<const Object* const> list() const { return list_; }

@@ -93,15 +93,27 @@ void refuse_negative(std::string_view text, const Path& path) {
 
 }  // namespace
 
-Money money_of(const json::Value& value, const Path& path) {
+namespace {
+
+std::string_view text_of_money(const json::Value& value, const Path& path) {
   if (value.kind == json::Kind::number) {
     fail(ErrorCode::wrong_type, path, "金额应写成文本（如 \"12.30\"），不能写成 JSON 数字",
          "money is text (\"12.30\"), never a JSON number");
   }
-  const std::string_view text = text_of(value, path);
+  return text_of(value, path);
+}
+
+}  // namespace
+
+Money money_of(const json::Value& value, const Path& path) {
+  const std::string_view text = text_of_money(value, path);
   auto money = parse_money(text);
   if (!money) refuse_negative(text, path);
   return or_fail(std::move(money), path);
+}
+
+Money signed_money_of(const json::Value& value, const Path& path) {
+  return or_fail(parse_signed_money(text_of_money(value, path)), path);
 }
 
 Rate rate_of(const json::Value& value, const Path& path) {

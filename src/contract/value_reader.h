@@ -25,6 +25,8 @@ namespace yidan::contract {
 [[nodiscard]] std::string person_number_of(const json::Value& value, const Path& path);
 [[nodiscard]] bool flag_of(const json::Value& value, const Path& path);
 [[nodiscard]] Money money_of(const json::Value& value, const Path& path);
+// The same, which may be negative.
+[[nodiscard]] Money signed_money_of(const json::Value& value, const Path& path);
 // At most 100 %.
 [[nodiscard]] Rate rate_of(const json::Value& value, const Path& path);
 [[nodiscard]] Date day_of(const json::Value& value, const Path& path);

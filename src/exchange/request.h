@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "exchange/decision_request.h"
 #include "exchange/register_request.h"
+#include "exchange/statement_request.h"
 #include "facts/encounter.h"
 #include "facts/record.h"
 #include "policy/policy.h"
@@ -78,9 +79,10 @@ struct Request {
 // What one line of input asks: the requests of a case or a roster, one request, or the reason why it is none.
 struct Asking {
   Result<std::vector<Request>> requests;
-  std::string key{};                          // of what could not be read as a request, where it names one
-  std::optional<DecisionRequest> decision{};  // what is asked about a decision: then there are no other requests
-  std::optional<RegisterRequest> entry{};     // what is asked about an entry of a register: the same
+  std::string key{};                            // of what could not be read as a request, where it names one
+  std::optional<DecisionRequest> decision{};    // what is asked about a decision: then there are no other requests
+  std::optional<RegisterRequest> entry{};       // what is asked about an entry of a register: the same
+  std::optional<StatementRequest> statement{};  // what is asked about an institution's statement: the same
 };
 
 // Reads a case (`yidan.case/1`), a roster (`yidan.roster/1`) or a request (`yidan.request/1`); `first_line` is where it

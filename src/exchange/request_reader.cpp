@@ -35,6 +35,7 @@ const RequestForm& form_of(ObjectReader& reader) {
   }
   for (const Word& each : Terms<DecisionAct>::words) words.push_back(each.code);
   for (const Word& each : Terms<RegisterAct>::words) words.push_back(each.code);
+  for (const Word& each : Terms<ReconciliationAct>::words) words.push_back(each.code);
   for (const std::string_view each : words) names += (names.empty() ? "" : ", ") + std::string(each);
   const Text meant = did_you_mean(name, words);
   fail(ErrorCode::invalid_value, reader.path_of("do"), "没有这种操作（可用：" + names + "）" + meant.zh,
@@ -114,6 +115,11 @@ Asking read_asking(const json::Value& value, const policy::Policy& policy) {
     auto asked = read_register_request(value, policy);
     if (!asked) return {std::unexpected(std::move(asked.error())), std::move(key)};
     return {.requests = std::vector<Request>(), .key = std::move(key), .entry = std::move(*asked)};
+  }
+  if (const json::Value* act = json::find(value, "do"); act != nullptr && is_reconciliation_act(act->text)) {
+    auto asked = read_statement_request(value, policy);
+    if (!asked) return {std::unexpected(std::move(asked.error())), std::move(key)};
+    return {.requests = std::vector<Request>(), .key = std::move(key), .statement = std::move(*asked)};
   }
   auto request = read_request(value, policy);
   if (!request) return {std::unexpected(std::move(request.error())), std::move(key)};

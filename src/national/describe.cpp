@@ -3,6 +3,7 @@
 #include "base/json_writer.h"
 #include "national/dictionaries.h"
 #include "national/envelope_fields.h"
+#include "national/statement_fields.h"
 #include "national/transactions.h"
 
 namespace yidan::national {
@@ -81,6 +82,13 @@ void write_transaction(json::Writer& json, const Transaction& transaction) {
   json.end_object();
 }
 
+void write_file(json::Writer& json, std::string_view name, std::span<const Field> columns) {
+  json.begin_object();
+  json.text("file", name);
+  write_fields(json, columns);
+  json.end_object();
+}
+
 void write_dictionary(json::Writer& json, const Dictionary& dictionary) {
   json.begin_object();
   json.text("name", dictionary.name);
@@ -116,6 +124,11 @@ std::string description() {
   json.key("transactions");
   json.begin_array();
   for (const Transaction& each : transactions()) write_transaction(json, each);
+  json.end_array();
+  json.key("files");
+  json.begin_array();
+  write_file(json, "statement", kStatementFile);
+  write_file(json, "result", kResultFile);
   json.end_array();
   json.key("dictionaries");
   json.begin_array();

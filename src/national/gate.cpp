@@ -23,7 +23,7 @@ class Answering {
  public:
   explicit Answering(const Asked& asked) : asked_(asked) {}
 
-  std::string run() {
+  Answered run() {
     json::Document document;
     const auto parsed = document.parse(asked_.text);
     if (!parsed || (*parsed)->kind != json::Kind::object) {
@@ -40,6 +40,7 @@ class Answering {
     if (!faults.empty()) return refuse(std::move(faults));
     if (auto own = check_institution(); !own) return refuse({std::move(own.error())});
     const auto output = handled(*transaction);
+    if (output && transaction->gives_file) return {*output, true};
     return output ? accept(*output) : refuse({output.error()});
   }
 
@@ -95,7 +96,7 @@ class Answering {
     json.text("respond_time", compact_instant(asked_.now));
   }
 
-  std::string accept(const std::string& output) {
+  Answered accept(const std::string& output) {
     std::string text;
     json::Writer json(text, json::Writer::Style::compact);
     begin(json, 0);
@@ -103,10 +104,10 @@ class Answering {
     json.key("output");
     json.raw(output);
     json.end_object();
-    return text;
+    return {std::move(text)};
   }
 
-  std::string refuse(const std::vector<Error>& faults) {
+  Answered refuse(const std::vector<Error>& faults) {
     const Error& first = faults.front();
     std::string message = first.message.zh;
     if (faults.size() > 1) message += "（共 " + std::to_string(faults.size()) + " 处）";
@@ -134,7 +135,7 @@ class Answering {
     json.begin_object();
     json.end_object();
     json.end_object();
-    return text;
+    return {std::move(text)};
   }
 
   const Asked& asked_;
@@ -143,6 +144,6 @@ class Answering {
 
 }  // namespace
 
-std::string answer(const Asked& asked) { return Answering(asked).run(); }
+Answered answer(const Asked& asked) { return Answering(asked).run(); }
 
 }  // namespace yidan::national

@@ -22,6 +22,10 @@ struct Asked {
   std::string_view text;
 };
 
-[[nodiscard]] std::string answer(const Asked& asked);
+struct Answered {
+  std::string text;      // of a message; or the bytes of a file
+  bool is_file = false;  // of 9102, when there is one
+};
+[[nodiscard]] Answered answer(const Asked& asked);
 
 }  // namespace yidan::national

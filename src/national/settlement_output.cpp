@@ -1,10 +1,28 @@
 #include "national/settlement_output.h"
 
+#include <array>
+#include <utility>
+
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
+#include "operations/settled_rows.h"
 
 namespace yidan::national {
 namespace {
+
+// The amounts by which statements are compared.
+constexpr std::array<std::pair<StatementColumn, Money Amounts::*>, count_of<StatementColumn>> kStatementColumns{{
+    {StatementColumn::total, &Amounts::total},
+    {StatementColumn::funds, &Amounts::funds},
+    {StatementColumn::basic, &Amounts::basic},
+    {StatementColumn::civil_servant, &Amounts::civil_servant},
+    {StatementColumn::enterprise, &Amounts::enterprise},
+    {StatementColumn::catastrophic, &Amounts::catastrophic},
+    {StatementColumn::large_amount, &Amounts::large_amount},
+    {StatementColumn::assistance, &Amounts::assistance},
+    {StatementColumn::account, &Amounts::account},
+    {StatementColumn::cash, &Amounts::cash},
+}};
 
 std::string_view clearing_class(std::string_view care) {
   return care.starts_with("2") ? "21" : care.starts_with("41") ? "41" : "11";
@@ -44,25 +62,16 @@ std::string settlement_output(const Turn& turn, const PersonSeen& seen, const Vi
   return text;
 }
 
-// A row by which the day's settlements of the institution are added up.
-store::Row settlement_row(const Turn& turn, const Visit& visit, const Amounts& amounts, const SettledAs& as,
-                          std::string_view state) {
-  store::Row row{.table = std::string(kSettlementTable),
-                 .id = std::string(as.id),
-                 .provider = visit.institution,
-                 .day = to_text(beijing_day(turn.now)),
-                 .care = std::string(as.insurance) + "/" + std::string(clearing_class(visit.care)),
-                 .state = std::string(state)};
-  json::Writer json(row.data, json::Writer::Style::compact);
-  json.begin_object();
-  json.text("total", to_text(amounts.total));
-  json.text("funds", to_text(amounts.funds));
-  json.text("account", to_text(amounts.account));
-  json.text("cash", to_text(amounts.cash));
-  json.text("visit", visit.id);
-  json.text("message", turn.envelope.msgid);
-  json.end_object();
-  return row;
+store::Row settlement_row(const Visit& visit, const Amounts& amounts, const SettledEntry& settled) {
+  reconciliation::Entry entry{.settlement = std::string(settled.as.id),
+                              .visit = visit.id,
+                              .number = settled.number,
+                              .person = visit.person,
+                              .message = settled.message,
+                              .state = settled.state};
+  for (const auto& [column, amount] : kStatementColumns) entry.columns.set(column, amounts.*amount);
+  return operations::settled_row(entry, visit.institution, settled.day,
+                                 operations::cell_of(settled.as.insurance, clearing_class(visit.care)));
 }
 
 // The amounts of a bill as the books answered it. Errors: a bill that has none, with the reason.
@@ -76,6 +85,16 @@ Result<Amounts> amounts_in(std::string_view answer) {
                                {"此人当日没有参保待遇：请先查询（1101），费用由个人负担",
                                 "the person is not covered on that day: ask 1101; the cost is the person's"},
                                "$.input.data.psn_no"});
+}
+
+Date day_of_output(std::string_view output) {
+  json::Document document;
+  const auto parsed = document.parse(output);
+  const json::Value* info = parsed ? json::find(**parsed, "setlinfo") : nullptr;
+  ensure(info != nullptr, "an output that is kept says what was settled");
+  const auto day = parse_date(json::text_in(*info, "setl_time").substr(0, 10));
+  ensure(day.has_value(), "an output that is kept says when it was settled");
+  return *day;
 }
 
 Amounts amounts_in_output(std::string_view output) {

@@ -7,6 +7,7 @@
 #include "national/amounts.h"
 #include "national/person_seen.h"
 #include "national/turn.h"
+#include "terms/reconciliation.h"
 
 namespace yidan::national {
 
@@ -20,14 +21,21 @@ struct SettledAs {
 [[nodiscard]] std::string settlement_output(const Turn& turn, const PersonSeen& seen, const Visit& visit,
                                             const Amounts& amounts, const SettledAs& as);
 
-// A row by which the day's settlements of the institution are added up: "settled", "refund", or kReversed, which no
-// statement counts.
-[[nodiscard]] store::Row settlement_row(const Turn& turn, const Visit& visit, const Amounts& amounts,
-                                        const SettledAs& as, std::string_view state);
+// The row of a settlement by which the institution's day is added up and compared; `message` is the one that settled
+// it. Of what takes it back: that, with amounts that are negative, under a number of its own.
+struct SettledEntry {
+  SettledAs as;
+  std::string message;
+  Date day;  // on which that was done
+  EntryState state = EntryState::settled;
+  std::string number{};  // of what takes it back
+};
+[[nodiscard]] store::Row settlement_row(const Visit& visit, const Amounts& amounts, const SettledEntry& entry);
 
 // The amounts of a bill as the books answered it. Errors: `not_permitted`: the person is not covered.
 [[nodiscard]] Result<Amounts> amounts_in(std::string_view answer);
-// Of an output that is kept.
+// Of an output that is kept, and the day on which it was settled.
 [[nodiscard]] Amounts amounts_in_output(std::string_view output);
+[[nodiscard]] Date day_of_output(std::string_view output);
 
 }  // namespace yidan::national

@@ -10,6 +10,7 @@
 #include "national/query_fields.h"
 #include "national/reconciliation_fields.h"
 #include "national/settlement_fields.h"
+#include "national/statement_fields.h"
 
 namespace yidan::national {
 namespace {
@@ -59,6 +60,9 @@ constexpr std::array kNamingStay{Node{"data", kStayNamed}};
 constexpr std::array kSale{Node{"druginfo", kSaleTold}, Node{"drugdetail", kSaleLineFields, true}};
 constexpr std::array kEntitlement{Node{"data", kEntitlementAsked}};
 constexpr std::array kTotals{Node{"data", kTotalsTold}};
+constexpr std::array kDetails{Node{"data", kDetailsTold}};
+constexpr std::array kUpload{Node{"fsUploadIn", kUploadTold}};
+constexpr std::array kDownload{Node{"fsDownloadIn", kDownloadAsked}};
 
 constexpr std::array kSignedFields{
     dt("sign_time", "签到时间", "when").must(),
@@ -78,10 +82,13 @@ constexpr std::array kAdmitted{Node{"result", kAdmittedFields}};
 constexpr std::array kEntitlements{Node{"trtinfo", kEntitlementGiven, true}};
 constexpr std::array kSettledLines{Node{"data", kSettledLineFields, true}};
 constexpr std::array kCompared{Node{"stmtinfo", kTotalsAnswered}};
+constexpr std::array kFileOut{Node{"fileinfo", kFileGiven}};
 
 constexpr std::array kTransactions{
     Transaction{"9001", "签到", "sign-in", kSignIn, kSignedIn, sign_in},
     Transaction{"9002", "签退", "sign-out", kSignOut, kSignedIn, sign_out},
+    Transaction{"9101", "文件上传", "upload of a file", kUpload, kFileOut, upload_file},
+    Transaction{"9102", "文件下载", "download of a file", kDownload, kNothing, download_file, true},
     Transaction{"1101", "人员信息获取", "person lookup", kPersonIn, kPersonOut, find_person},
     Transaction{"2001", "人员待遇享受检查", "entitlement check", kEntitlement, kEntitlements, check_entitlement},
     Transaction{"2101", "药店预结算", "trial of a sale", kSale, kSettledOut, try_sale},
@@ -109,6 +116,7 @@ constexpr std::array kTransactions{
     Transaction{"2405", "出院撤销", "discharge taken back", kNamingStay, kNothing, take_discharge_back},
     Transaction{"2601", "冲正交易", "reversal of a message", kReversing, kNothing, reverse_message},
     Transaction{"3201", "医药机构费用结算对总账", "reconciliation of totals", kTotals, kCompared, compare_totals},
+    Transaction{"3202", "医药机构费用结算对明细账", "reconciliation of details", kDetails, kFileOut, compare_details},
     Transaction{"5203", "结算信息查询", "settlement query", kCancelling, kSettledOut, show_settlement},
     Transaction{"5204", "费用明细查询", "fee lines of a settlement", kCancelling, kSettledLines, show_lines},
 };

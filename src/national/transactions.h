@@ -20,6 +20,7 @@ struct Transaction {
   std::span<const Node> takes;
   std::span<const Node> gives;
   Handler handler = nullptr;
+  bool gives_file = false;  // what the handler gives are the bytes of a file, and no JSON
 };
 
 [[nodiscard]] std::span<const Transaction> transactions();
@@ -66,5 +67,8 @@ struct CancelAsked {
 [[nodiscard]] Result<std::string> show_settlement(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> check_entitlement(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> show_lines(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> upload_file(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> download_file(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> compare_details(const Turn&, const json::Value&);
 
 }  // namespace yidan::national

@@ -18,7 +18,6 @@ namespace yidan::national {
 // Subjects whose events keep the whole state as the document "state" (operations/verify.h).
 inline constexpr std::string_view kVisitKind = "national/visit";
 inline constexpr std::string_view kMessageKind = "national/message";
-inline constexpr std::string_view kSettlementTable = "settlement";
 inline constexpr std::string_view kMessageTable = "message";
 
 struct Turn {

@@ -59,11 +59,7 @@ bool flag_in(const json::Value& value, std::string_view name) {
 
 // Negative where something was given back.
 Money money_in(const json::Value& value, std::string_view name) {
-  std::string_view text = json::text_in(value, name);
-  const bool is_negative = text.starts_with('-');
-  if (is_negative) text.remove_prefix(1);
-  const Money amount = parse_money(text).value_or(Money());
-  return is_negative ? Money() - amount : amount;
+  return parse_signed_money(json::text_in(value, name)).value_or(Money());
 }
 
 // Of a stay: lines come until it is settled, and may come after the discharge.

@@ -10,6 +10,7 @@
 #include "base/side_by_side.h"
 #include "exchange/outcome.h"
 #include "operations/decisions.h"
+#include "operations/reconciliation.h"
 #include "operations/registers.h"
 
 namespace yidan::operations {
@@ -68,6 +69,7 @@ class Counter {
     if (!requests) return refuse(i, askings_[i].key, requests.error());
     if (askings_[i].decision) return take(i, perform(caller_, *askings_[i].decision));
     if (askings_[i].entry) return take(i, perform(caller_, *askings_[i].entry));
+    if (askings_[i].statement) return take(i, perform(caller_, *askings_[i].statement));
     for (Request& request : *requests) {
       const std::string key = request.key;
       const bool tells_facts = request.kind == EventKind::facts;
@@ -116,13 +118,14 @@ class Counter {
   std::optional<Error> why_;  // the first of them
 };
 
-// A decision is of all persons of its pool, and an entry of a register of whoever looks it up: what stands before it is
-// done before, what stands behind it after.
+// A decision is of all persons of its pool, an entry of a register of whoever looks it up, a statement of what was
+// settled: what stands before it is done before, what stands behind it after.
 void serve_all(Counter& counter, const std::vector<Asking>& askings, unsigned threads) {
   std::size_t begin = 0;
   while (begin < askings.size()) {
     const std::span<const Asking> rest = std::span(askings).subspan(begin);
-    const auto next = std::ranges::find_if(rest, [](const Asking& each) { return each.decision || each.entry; });
+    const auto next =
+        std::ranges::find_if(rest, [](const Asking& each) { return each.decision || each.entry || each.statement; });
     const auto count = static_cast<std::size_t>(next - rest.begin());
     const std::vector<Line> lines = lines_of(rest.first(count), begin);
     side_by_side(threads, lines.size(), [&](std::size_t i) { counter.serve(lines[i]); });

@@ -1,5 +1,7 @@
 #include "operations/provider_of.h"
 
+#include "operations/reconciliation.h"
+
 namespace yidan::operations {
 
 std::string provider_of(const exchange::Content& content) {
@@ -9,6 +11,7 @@ std::string provider_of(const exchange::Content& content) {
 }
 
 std::string provider_of(const store::Subject& subject, const store::Event& event) {
+  if (subject.kind == kStatementKind) return subject.id.substr(0, subject.id.find('/'));
   const auto kind = subject.kind == store::kPerson ? parse_word<EventKind>(event.kind) : std::nullopt;
   if (!kind) return {};
   const auto content = exchange::read_content(*kind, event.content, Region(subject.pool));

@@ -19,6 +19,7 @@
 #include "operations/kept.h"
 #include "operations/permission.h"
 #include "operations/rebuild.h"
+#include "operations/reconciliation.h"
 #include "operations/trail.h"
 #include "operations/users.h"
 
@@ -107,7 +108,7 @@ class FileCheck {
   // Whether all is as it should be; the difference is noted.
   Result<bool> run() {
     if (is_of_users(kept_.subject.kind) || kept_.subject.kind == kJobKind) return check_each_whole();
-    if (kept_.subject.kind.starts_with(kKeptWhole)) return check_kept_whole();
+    if (kept_.subject.kind.starts_with(kKeptWhole) || kept_.subject.kind == kStatementKind) return check_kept_whole();
     if (kept_.subject.kind == kTrailKind) return true;  // `verify_trail` goes through the chain as a whole
     if (kept_.subject.kind != store::kPerson) return check_register();
     Instant before = INT64_MIN;
@@ -141,7 +142,7 @@ class FileCheck {
     return false;
   }
 
-  // What an adapter keeps beside the books: its last event has the whole of it.
+  // What is kept beside the books: its last event has the whole of it.
   Result<bool> check_kept_whole() {
     const auto& documents = kept_.events.back().documents;
     const auto state = std::ranges::find(documents, "state", &store::Document::name);

@@ -24,6 +24,7 @@ constexpr std::array kPathFields{
     text("name", "名称", "the name"),
     text("user", "用户名", "the user's name"),
     id("job", "作业编号", "the job's id"),
+    id("provider", "机构编号", "the institution"),
     text("infno", "交易编号", "the number of the transaction"),
 };
 
@@ -40,7 +41,7 @@ std::span<const Route> routes() {
     std::vector<Route> list;
     for (const auto part :
          {settlement_routes(), person_routes(), request_routes(), book_routes(), policy_routes(), register_routes(),
-          decision_routes(), job_routes(), national_routes(), user_routes(), system_routes()}) {
+          decision_routes(), job_routes(), reconciliation_routes(), national_routes(), user_routes(), system_routes()}) {
       std::ranges::copy(part, std::back_inserter(list));
     }
     return list;

@@ -29,11 +29,12 @@ enum class Part : std::uint8_t {
   registers,
   decisions,
   jobs,
+  reconciliation,
   national,
   users,
   system
 };
-inline constexpr std::array<Word, 11> kParts{{
+inline constexpr std::array<Word, 12> kParts{{
     {"settlement", "试算：不涉及账册", "settling without books"},
     {"persons", "人员：结算、登记、账户、状态", "persons: settlements, facts, accounts, standing"},
     {"requests", "请求：按键提交与查询", "requests: sent and asked about by key"},
@@ -42,6 +43,7 @@ inline constexpr std::array<Word, 11> kParts{{
     {"registers", "登记册与任务", "registers and tasks"},
     {"decisions", "决策与备案", "decisions and filings"},
     {"jobs", "作业：核查、证明、测算、核对", "jobs: audits, proofs, costs, verification"},
+    {"reconciliation", "对账：机构的对账单、差异", "reconciliation: statements of institutions, differences"},
     {"national", "国家接口（infno）", "the national interface (infno)"},
     {"users", "登录、用户与审计轨迹", "logging in, users, the trail"},
     {"system", "系统", "the system itself"},

@@ -34,6 +34,8 @@ enum class Deed : std::uint8_t {
   run_jobs,
   keep_users,
   see_trail,
+  reconcile,
+  see_reconciliation,
 };
 
 struct DeedTraits {
@@ -45,7 +47,7 @@ struct DeedTraits {
 template <>
 struct Terms<Deed> {
   static constexpr std::string_view zh = "权限", en = "what may be done";
-  static constexpr std::array<Word, 23> words{{
+  static constexpr std::array<Word, 25> words{{
       {"see-policy", "查看政策", "see the policy"},
       {"try-case", "试算案例", "settle a case without books"},
       {"see-standing", "查看参保状态", "see how a person stands"},
@@ -69,13 +71,15 @@ struct Terms<Deed> {
       {"run-jobs", "运行作业", "run jobs"},
       {"keep-users", "管理用户", "keep the users"},
       {"see-trail", "查看审计轨迹", "see the audit trail"},
+      {"reconcile", "上报对账单与说明差异", "tell a statement and resolve differences"},
+      {"see-reconciliation", "查看对账", "see reconciliation"},
   }};
   using enum Role;
   static constexpr WordSet<Role> everybody{institution, window,     designation, enrolment, assistance,   fund,
                                            policy,      supervisor, citizen,     auditor,   administrator};
   static constexpr WordSet<Role> offices{window, designation, enrolment, assistance,   fund,
                                          policy, supervisor,  auditor,   administrator};
-  static constexpr std::array<DeedTraits, 23> traits{{
+  static constexpr std::array<DeedTraits, 25> traits{{
       {everybody},
       {everybody},
       {{institution, window, enrolment, assistance, supervisor, citizen}, true},
@@ -99,6 +103,8 @@ struct Terms<Deed> {
       {{assistance, fund, policy, supervisor, auditor, administrator}},
       {{administrator}},
       {{auditor}},
+      {{institution, window}, false, true},
+      {{institution, window, fund, supervisor, auditor}, false, true},
   }};
 };
 

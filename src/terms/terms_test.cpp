@@ -18,6 +18,7 @@
 #include "terms/jobs.h"
 #include "terms/people.h"
 #include "terms/proof.h"
+#include "terms/reconciliation.h"
 #include "terms/registers.h"
 #include "terms/tasks.h"
 

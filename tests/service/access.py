@@ -36,6 +36,8 @@ MAY = {
     "credentials balance balance-by-provider balance-by-month journal": ["fund", "supervisor", "auditor"],
     "registers entries register-checks entry tasks decisions decision": STAFF,
     "decide file approve activate adopt withdraw": ["policy"],
+    "reconciliation": ["window", "fund", "supervisor", "auditor"],  # an institution sees its own: asked apart
+    "statement resolution": ["window"],
     "feed": ["fund", "supervisor", "auditor"],  # an institution sees its own: asked apart
     "metrics": ["administrator", "auditor"],
     "audit-job proof-job job jobs job-result cancel-job": [
@@ -47,8 +49,8 @@ MAY = {
     "users put-user delete-user give-token": ["administrator"],
     "trail": ["auditor"],
 }
-OPEN = ("alive ready openapi problem pools policy policy-changes policy-audit policy-explanation policy-indicators documents schema login "
-        "national-description")
+OPEN = ("alive ready openapi problem pools policy policy-changes policy-audit policy-explanation policy-indicators "
+        "documents schema login national-description")
 # By whom something is done is told, and must be one's own role: asked apart.
 APART = "open-entry amend-entry move-entry request batch request-by-key put-password national national-by-number"
 ENCOUNTER = {"id": "E1", "care": "outpatient", "date": "2023-03-05",
@@ -73,13 +75,17 @@ BODIES = {
     "activate": {"activation": {"on": "2023-01-10"}}, "adopt": {"activation": {"on": "2023-01-10"}},
     "withdraw": {"withdrawal": {"on": "2022-10-12"}},
     "settle": {}, "standing": {}, "assist": {},
-    "audit-job": {"pool": POOL, "on": "2023-06-01"}, "proof-job": {"pool": POOL, "properties": ["never-free"]},
+    "audit-job": {"pool": POOL, "on": "2023-06-01"},
+    "proof-job": {"pool": POOL, "properties": ["never-free"]},
     "verification-job": {}, "elsewhere-job": {"pool": POOL, "from": "2023-01"},
     "reveal": {"person": "nobody", "reason": "受理来电查询"},
     "cost-job": {"pool": POOL, "draft": [{"file": "370600-yantai/pack.yaml", "text": (
         ROOT / "packs/370600-yantai/pack.yaml").read_text(encoding="utf-8")}]},
+    "statement": {"from": "2023-03-05", "lines": []},
+    "resolution": {"from": "2023-03-05", "settlement": "S1", "reason": "asked"},
 }
-QUERIES = {"credentials": {"from": "2023-01-01", "to": "2023-12-31"}, "policy-changes": {"from": "2022-12-31", "until": "2023-01-01"}}
+QUERIES = {"credentials": {"from": "2023-01-01", "to": "2023-12-31"},
+           "policy-changes": {"from": "2022-12-31", "until": "2023-01-01"}}
 
 
 def may():
@@ -130,7 +136,7 @@ class Visitor:
     def parameters(self, name, pool, person):
         _, path, operation = self.client.operations[name]
         known = {"pool": pool, "person": person, "encounter": "E1", "register": "institution", "entry": "H1",
-                 "decision": "D", "key": "nobody", "name": "case", "user": "someone", "job": "none"}
+                 "decision": "D", "provider": "H2", "key": "nobody", "name": "case", "user": "someone", "job": "none"}
         values = {each: value for each, value in known.items() if "{" + each + "}" in path}
         if "/bills/{encounter}" in path:
             values["provider"] = "H1"
@@ -197,6 +203,14 @@ def check_own(client, desk, faults):
     own = {"encounter": {**ENCOUNTER, "id": "E8"}}
     expect("institution settles", 200, institution.ask("settlement", own, **of))
     expect("institution sees its own bill", 200, institution.ask("person-bill", encounter="E8", provider="H1", **of))
+    expect("institution reconciles", 200, institution.ask("statement", pool=POOL, provider="H1"))
+    expect("institution resolves", 404, institution.ask("resolution", pool=POOL, provider="H1"))
+    expect("institution reconciles for another", 403, institution.ask("statement", pool=POOL, provider="H2"))
+    expect("institution resolves for another", 403, institution.ask("resolution", pool=POOL, provider="H2"))
+    expect("institution sees its statements", 200, institution.ask("reconciliation", pool=POOL, provider="H1"))
+    expect("institution sees all statements", 403, institution.ask("reconciliation", pool=POOL))
+    expect("institution sees the statements of another", 403,
+           institution.ask("reconciliation", pool=POOL, provider="H2"))
     key = f"settlement-{window.token}-{window.count}"
     expect("institution asks for the key of another", 403, institution.ask("request-by-key", key=key))
     expect("window asks for the key", 200, window.ask("request-by-key", key=key))

@@ -17,7 +17,8 @@ import tempfile
 import time
 
 from hospital_books import Books, citizens, fen, yuan
-from hospital_client import DAY, HOSPITAL, LINES, OTHER, PERSON, POOL, Hospital, facts_of, prepare, put
+from hospital_client import (DAY, HOSPITAL, LINES, OTHER, PERSON, POOL, Hospital, facts_of, prepare, put,
+                             statement_line, statement_text)
 from hospital_wire import Fault, Sender, Wire, at_once, same
 from server import Client, Process, environment
 
@@ -321,6 +322,7 @@ class Day:
                 self.compare(desk, off, "3")
             self.compare(desk, (*total[:3], total[3] - 1), "1")
             self.compare(desk, (*total[:3], total[3] + 1), "2")
+            self.compare_details(desk, each)
             ours = {row["fund"]: fen(row["credit"]) - fen(row["debit"]) for row in owed
                     if row.get("provider") == each.hospital.code and row["account"] == "provider-payable"}
             ours = {fund: amount for fund, amount in ours.items() if amount}
@@ -329,6 +331,42 @@ class Day:
         self.server.stop()
         self.run("verify")
         self.run("audit", "verify")
+
+    def compare_details(self, desk, institution):
+        """3202: its own books agree, line by line; what is planted, and nothing else, comes back with its cause."""
+        lines = [statement_line(output["setlinfo"], "1" if state == "refund" else "0")
+                 for state, output in institution.books.entries]
+        self.expect_results(desk, lines, {}, {})
+        chosen = random.Random(f"{self.options.seed}/statement")
+        back = institution.books.taken_back
+        standing = [each for each in lines if each[6] == "0" and each[0] not in back]
+        if len(standing) < 2 or not back:
+            return
+        forgotten, off = chosen.sample(standing, 2)
+        settled_back = chosen.choice(sorted(back))
+        refund = institution.books.refund_of(settled_back)
+        planted = [[*each[:3], yuan(fen(each[3]) + (each is off)), *each[4:]] for each in lines
+                   if each is not forgotten and each[0] != refund]
+        planted.append(["S-invented", "M-invented", PERSON, "8.00", "0.00", "0.00", "0"])
+        self.expect_results(desk, planted,
+                            {forgotten[0]: "1", "S-invented": "2", off[0]: "3", settled_back: "3"},
+                            {forgotten[0]: "missing-there", "S-invented": "missing-here", off[0]: "amount",
+                             settled_back: "state"})
+        self.counts["planted differences named"] += 4
+
+    def expect_results(self, desk, lines, results, causes):
+        uploaded = desk.done("9101", desk.hospital.upload(statement_text(lines)))["fileinfo"]
+        told = desk.hospital.details(uploaded["file_qury_no"], lines)
+        info = desk.done("3202", told)["fileinfo"]
+        reader = Hospital(self.client, desk.institution.wire.token, desk.hospital.code)
+        found = {each["setl_id"]: each["stmt_rslt"] for each in reader.download(info) if each["stmt_rslt"] != "0"}
+        if found != results:
+            raise Fault(f"3202 of {desk.hospital.code} says {found}, not {results}")
+        seen = self.client.send("GET", f"/v1/pools/{POOL}/reconciliation?from=2000-01-01&provider={desk.hospital.code}",
+                                headers={"Authorization": f"Bearer {desk.institution.wire.token}"}).json["statements"]
+        named = {each["settlement"]: each["cause"] for each in seen[0]["differences"]}
+        if named != causes:
+            raise Fault(f"the differences of {desk.hospital.code} are {named}, not {causes}")
 
     @staticmethod
     def compare(desk, told, expected, **more):

@@ -29,7 +29,7 @@ class Books:
 
     def __init__(self):
         self.lock, self.entries, self.spent, self.known = threading.Lock(), [], set(), set()
-        self.taken_back = set()  # setl_id
+        self.taken_back = {}  # setl_id → that of what takes it back
 
     def take(self, person, msgid):
         """Whether the msgid is new for a settlement of this person."""
@@ -54,12 +54,15 @@ class Books:
     def take_back(self, output, refund):
         with self.lock:
             self.entries.append(("refund", refund))
-            self.taken_back.add(output["setlinfo"]["setl_id"])
+            self.taken_back[output["setlinfo"]["setl_id"]] = refund["setlinfo"]["setl_id"]
 
     def remove(self, output):
         """What 2601 takes back was never there."""
         with self.lock:
             self.entries.remove(("settled", output))
+
+    def refund_of(self, settlement):
+        return self.taken_back[settlement]
 
     def sums(self, state=None):
         chosen = [output["setlinfo"] for each, output in self.entries if state in (None, each)]

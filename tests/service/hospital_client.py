@@ -1,6 +1,9 @@
 """A client of the national interface: messages as a hospital builds them, and the registers of a city that has it."""
 
+import base64
+import io
 import json
+import zipfile
 
 POOL, PERSON = "370600", "370600195003010028"
 HOSPITAL, OTHER = "H37060000001", "H37060000002"
@@ -13,6 +16,25 @@ LINES = [("XJ01", "1", "1000.00"), ("YP02", "2", "150.00"), ("ZF03", "1", "50.00
 
 def amount(quantity, price):
     return f"{int(quantity) * float(price):.2f}"
+
+
+RESULT = ["psn_no", "mdtrt_id", "setl_id", "msgid", "stmt_rslt", "refd_setl_flag", "memo", "medfee_sumamt",
+          "fund_pay_sumamt", "acct_pay"]
+
+
+def statement_line(info, flag):
+    """What `setlinfo` comes to in a statement."""
+    return [info["setl_id"], info["mdtrt_id"], info["psn_no"], info["medfee_sumamt"], info["fund_pay_sumamt"],
+            info["acct_pay"], flag]
+
+
+def statement_text(lines):
+    return "".join("\t".join(each) + "\n" for each in lines)
+
+
+def sum_of(lines, column):
+    cents = sum(round(float(each[column]) * 100) for each in lines)
+    return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02d}"
 
 
 class Hospital:
@@ -90,6 +112,35 @@ class Hospital:
                          "medfee_sumamt": "1510.00", "psn_setlway": "01", "mdtrt_id": visit, "chrg_bchno": batch,
                          "insutype": "310", "acct_used_flag": "1", "fulamt_ownpay_amt": 50, "overlmt_selfpay": "40.00",
                          "preselfpay_amt": "30.00", "inscp_scp_amt": "1390.00", **changed}}
+
+    def upload(self, text, name="statement.txt", as_bytes=False, zipped=True):
+        """The message of 9101: a file as base64 text or as a list of bytes."""
+        content = text.encode()
+        if zipped:
+            packed = io.BytesIO()
+            with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr(name, content)
+            content = packed.getvalue()
+        told = list(content) if as_bytes else base64.b64encode(content).decode()
+        return {"fsUploadIn": {"in": told, "filename": name + ".zip", "fixmedins_code": self.code}}
+
+    def details(self, number, lines, **changed):
+        """The message of 3202 about lines that went up under a number."""
+        return {"data": {"clr_type": "11", "setl_optins": POOL, "file_qury_no": number, "stmt_begndate": "2000-01-01",
+                         "stmt_enddate": "2199-12-31", "medfee_sumamt": sum_of(lines, 3),
+                         "fund_pay_sumamt": sum_of(lines, 4), "cash_payamt": "0.00", "fixmedins_setl_cnt": len(lines),
+                         **changed}}
+
+    def download(self, info, message=None):
+        """The lines of a result, by the settlement: what 9102 answers is the file itself."""
+        message = message or self.message("9102", {"fsDownloadIn": {
+            "file_qury_no": info["file_qury_no"], "filename": info["filename"], "fixmedins_code": self.code}})
+        answer = self.client.send("POST", "/fsi/api", json.dumps(message, ensure_ascii=False),
+                                  {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"})
+        assert answer.headers["Content-Type"] == "application/zip", answer.bytes.decode()
+        with zipfile.ZipFile(io.BytesIO(answer.bytes)) as archive:
+            text = archive.read(archive.namelist()[0]).decode()
+        return [dict(zip(RESULT, row.split("\t"))) for row in text.splitlines()]
 
     def totals(self, fee, funds, account, count, **changed):
         return {"data": {"insutype": "310", "clr_type": "11", "setl_optins": POOL, "stmt_begndate": "2000-01-01",

@@ -6,12 +6,14 @@ one (lost answers, messages twice, wrong totals, codes that are none), and the a
 """
 
 import argparse
+import base64
 import copy
 import json
 import subprocess
 import tempfile
 
-from hospital_client import DAY, HOSPITAL, ITEMS, LINES, OTHER, PERSON, POOL, Hospital, amount, prepare
+from hospital_client import (DAY, HOSPITAL, ITEMS, LINES, OTHER, PERSON, POOL, Hospital, amount, prepare,
+                             statement_line, statement_text)
 from server import Client, environment, serving
 
 
@@ -209,6 +211,84 @@ def sells(hospital, person):
     assert hospital.send(lost)["code"] == "conflict", "a sale that was reversed"
 
 
+def reconciles_in_details(hospital, other, person):
+    """9101, 3202, 9102: a statement goes up as a file, and what differs comes back, line by line."""
+    visit = hospital.register(person)
+    hospital.tell(person, visit)
+    settled = []
+    for batch in ("1", "2", "3"):
+        hospital.done("2204", hospital.lines(person, visit, batch, LINES))
+        settled.append(hospital.done("2207", hospital.settlement(person, visit, batch))["setlinfo"])
+    back = hospital.done("2208", {"data": {"psn_no": person, "mdtrt_id": visit, "setl_id": settled[2]["setl_id"]}})
+    number = hospital.done("9101", hospital.upload("", as_bytes=True, zipped=False))["fileinfo"]["file_qury_no"]
+    known = hospital.download(hospital.done("3202", hospital.details(number, []))["fileinfo"])
+    assert {each["stmt_rslt"] for each in known} == {"1"}, "nothing was told: the insurer has more"
+    lines = [[each["setl_id"], each["mdtrt_id"], each["psn_no"], each["medfee_sumamt"], each["fund_pay_sumamt"],
+              each["acct_pay"], each["refd_setl_flag"]] for each in known]
+    ours = {each["setl_id"]: each for each in settled}
+    # What was taken back is there under the number of the settlement; both ways of telling it agree.
+    assert {each[0] for each in lines} >= set(ours), lines
+
+    def compared(told, **how):
+        info = hospital.done("9101", hospital.upload(statement_text(told), **how))["fileinfo"]
+        result = hospital.done("3202", hospital.details(info["file_qury_no"], told))["fileinfo"]
+        return {each["setl_id"]: each for each in hospital.download(result) if each["stmt_rslt"] != "0"}
+
+    assert not compared(lines), "one line for what was settled and taken back"
+    two = [statement_line(each, "0") for each in settled] + [statement_line(back["setlinfo"], "1")]
+    rest = [each for each in lines if each[0] not in ours]
+    assert not compared(rest + two, as_bytes=True), "two lines for it"
+    heading = ["setl_id", "mdtrt_id", "psn_no", "medfee_sumamt", "fund_pay_sumamt", "acct_pay", "refd_setl_flag"]
+    text = "\ufeff" + statement_text([heading] + rest + two).replace("\n", "\r\n")
+    info = hospital.done("9101", hospital.upload(text))["fileinfo"]
+    message = hospital.message("3202", hospital.details(info["file_qury_no"], rest + two))
+    first = hospital.send(message)
+    assert hospital.send(message)["output"] == first["output"], "the same message is answered the same"
+    assert {each["stmt_rslt"] for each in hospital.download(first["output"]["fileinfo"])} == {"0"}
+    # Planted: one forgotten, one invented, one a fen off, one that was taken back told as settled.
+    planted = rest + [statement_line(settled[1], "0"), statement_line(settled[2], "0"),
+                      ["S0", "M0", person, "1.00", "0.00", "0.00", "0"]]
+    planted[-3][3] = "1510.01"
+    found = compared(planted)
+    expected = {settled[0]["setl_id"]: "1", settled[1]["setl_id"]: "3", settled[2]["setl_id"]: "3", "S0": "2"}
+    assert {number: each["stmt_rslt"] for number, each in found.items()} == expected, found
+    assert "1510.00" in found[settled[1]["setl_id"]]["memo"] and "1510.01" in found[settled[1]["setl_id"]]["memo"]
+    assert found[settled[2]["setl_id"]]["refd_setl_flag"] == "1" and "已撤销" in found[settled[2]["setl_id"]]["memo"]
+    assert found[settled[0]["setl_id"]]["msgid"] == settled[0]["medins_setl_id"]
+    # What is wrong is told with its line; a file is its institution's.
+    number = info["file_qury_no"]
+    wrong = hospital.refused("contradiction", "$.input.data.medfee_sumamt", "3202",
+                             hospital.details(number, rest + two, medfee_sumamt="1.00"))
+    assert "1.00" in wrong["err_msg"], wrong
+    hospital.refused("invalid-value", "$.input.data.setl_optins", "3202",
+                     hospital.details(number, rest + two, setl_optins="440100"))
+    other.refused("not-found", "$.input.data.file_qury_no", "3202", other.details(number, rest + two))
+    other.refused("not-found", "$.input.fsDownloadIn.file_qury_no", "9102", {"fsDownloadIn": {
+        "file_qury_no": number, "filename": "x", "fixmedins_code": OTHER}})
+    for told, code, where, says in (
+            ("S1\tM1\n", "invalid-value", "file[1]", "第 1 行"),
+            (statement_text(two) + "S8\tM8\t" + person + "\tten\t0\t0\t0\n", "invalid-value",
+             f"file[{len(two) + 1}].medfee_sumamt", f"第 {len(two) + 1} 行"),
+            (statement_text(two) + "S8\tM8\t" + person + "\t1\t1\t1\t7\n", "invalid-value",
+             f"file[{len(two) + 1}].refd_setl_flag", "没有代码"),
+            (statement_text(two) + "\tM8\n\n" + "S8\tM8\t\t1\t1\t1\t0\n", "invalid-value",
+             f"file[{len(two) + 1}]", "共 2 行有误"),
+            (statement_text([two[0], two[0]]), "duplicate-id", "file[2].setl_id", "重复")):
+        info = hospital.done("9101", hospital.upload(told))["fileinfo"]
+        refused = hospital.refused(code, where, "3202", hospital.details(info["file_qury_no"], two))
+        assert says in refused["err_msg"], refused
+    bomb = hospital.upload("0" * (129 << 20))
+    number = hospital.done("9101", bomb)["fileinfo"]["file_qury_no"]
+    hospital.refused("invalid-value", "$.input.data.file_qury_no", "3202", hospital.details(number, []))
+    damaged = hospital.upload("x")
+    damaged["fsUploadIn"]["in"] = base64.b64encode(b"PK nothing").decode()
+    number = hospital.done("9101", damaged)["fileinfo"]["file_qury_no"]
+    hospital.refused("syntax", "$.input.data.file_qury_no", "3202", hospital.details(number, []))
+    for nothing in ("?", [300], [1.5], {"a": 1}):
+        damaged["fsUploadIn"]["in"] = nothing
+        hospital.refused("wrong-type", "$.input.fsUploadIn.in", "9101", damaged)
+
+
 def refuses_what_is_wrong(hospital, other, person):
     assert hospital.send({"infno": "2201"})["code"] == "missing"
     nothing = hospital.message("2201", {})
@@ -271,6 +351,7 @@ def main():
             survives_lost_answers(hospital, person)
             settles_a_stay(hospital, person)
             sells(hospital, person)
+            reconciles_in_details(hospital, other, person)
             refuses_what_is_wrong(hospital, other, person)
         run("verify")
         messages = hospital.count + other.count

@@ -274,6 +274,33 @@ def takes_decisions(client):
     done(client.call("adopt", {"activation": {"on": "2026-06-01"}}, once="d8", pool="371700"))
 
 
+def reconciles(client):
+    of = {"pool": POOL, "provider": "H1"}
+    line = {"settlement": "S1", "visit": "M1", "amounts": {"total": "10.00", "large-amount": "0.00"}}
+    scope = {"from": "2023-03-05", "insurance": "310", "clearing": "11"}
+    told = done(client.call("statement", {**scope, "lines": [line]}, once="st1", **of))
+    assert told["did"] == "reconcile" and told["statements"][0]["differences"][0]["cause"] == "missing-here", told
+    again = client.call("statement", {**scope, "lines": [line]}, once="st1", **of)
+    assert again.json == told and again.headers["Idempotency-Replayed"] == "true"
+    problem(client.call("statement", {**scope, "lines": [line, line]}, once="st2", **of), 409, "duplicate-id",
+            "$.lines[1].settlement")
+    problem(client.call("statement", {**scope, "to": "2023-03-04", "lines": []}, once="st3", **of), 422,
+            "contradiction", "$.to")
+    problem(client.call("statement", {**scope, "lines": [{**line, "amounts": {"total": 10}}]}, once="st4", **of), 422,
+            "wrong-type", "$.lines[0].amounts.total")
+    resolution = {**scope, "settlement": "S1", "reason": "asked by telephone"}
+    problem(client.call("resolution", {**resolution, "settlement": "S2"}, once="st5", **of), 404, "not-found")
+    resolved = done(client.call("resolution", resolution, once="st6", **of))
+    assert resolved["statements"][0]["open"] == 0, resolved
+    seen = done(client.call("reconciliation", pool=POOL, **{"from": "2023-03-01", "to": "2023-03-31"}))
+    assert seen["statements"][0]["differences"][0]["stand"] == "resolved", seen
+    assert not done(client.call("reconciliation", pool=POOL, open="true", provider="H1", insurance="310",
+                                clearing="11", **{"from": "2023-03-05"}))["statements"][0]["differences"]
+    assert not done(client.call("reconciliation", pool=POOL))["statements"]
+    problem(client.call("reconciliation", pool=POOL, **{"from": "2023-03-05", "to": "2023-03-04"}), 422,
+            "contradiction", "query.to")
+
+
 def speaks_the_national_interface(client):
     """Whole visits are in national.py: here, that any message has an answer of the form."""
     for name, parameters in (("national", {}), ("national-by-number", {"infno": "2201"})):
@@ -291,7 +318,8 @@ def works_on_jobs(client):
     """What comes of them is in jobs.py."""
     audit = client.call("audit-job", {"pool": POOL, "on": "2023-06-01"}, once="j1")
     assert audit.status == 202 and audit.json["state"] in ("waiting", "running", "done"), audit.json
-    for name, body in (("elsewhere-job", {"pool": POOL, "from": "2023-01", "to": "2023-12"}), ("proof-job", {"pool": POOL, "properties": ["never-free"]}), ("verification-job", {}),
+    for name, body in (("elsewhere-job", {"pool": POOL, "from": "2023-01", "to": "2023-12"}),
+                       ("proof-job", {"pool": POOL, "properties": ["never-free"]}), ("verification-job", {}),
                        ("cost-job", {"pool": POOL, "draft": [{"file": f"{POOL}-yantai/pack.yaml", "text": (
                            ROOT / f"packs/{POOL}-yantai/pack.yaml").read_text(encoding="utf-8")}]})):
         assert client.call(name, body, once=f"{name}-1").status == 202, name
@@ -304,7 +332,8 @@ def works_on_jobs(client):
         time.sleep(0.05)
     assert done(client.call("job-result", job=job))[0]["pool"] == POOL
     problem(client.call("job", job="none"), 404, "not-found", "path.job")
-    assert {each["kind"] for each in done(client.call("jobs"))["jobs"]} == {"audit", "proof", "cost", "elsewhere", "verification"}
+    kinds = {each["kind"] for each in done(client.call("jobs"))["jobs"]}
+    assert kinds == {"audit", "proof", "cost", "elsewhere", "verification"}, kinds
     for each in done(client.call("jobs"))["jobs"]:
         done(client.call("cancel-job", job=each["job"]))
 
@@ -337,7 +366,7 @@ def describes_itself(client):
     client.call("openapi")
     metrics = client.call("metrics").bytes.decode()
     assert 'yidan_requests_total{route="settlement",status="2xx"}' in metrics
-    assert "yidan_replayed_total 1" in metrics
+    assert "yidan_replayed_total 2" in metrics
     assert "conflict" in client.call("problem", name="conflict").bytes.decode()
     problem(client.call("problem", name="none"), 404, "not-found")
     problem(client.send("GET", "/v2"), 404, "no-such-route")
@@ -366,6 +395,7 @@ def main():
         keeps_registers(client)
         turns_pages(client)
         takes_decisions(client)
+        reconciles(client)
         speaks_the_national_interface(client)
         works_on_jobs(client)
         keeps_users(client)

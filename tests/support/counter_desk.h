@@ -13,6 +13,7 @@
 #include "operations/perform.h"
 #include "operations/post.h"
 #include "operations/rebuild.h"
+#include "operations/reconciliation.h"
 #include "operations/registers.h"
 #include "operations/verify.h"
 #include "testing/files.h"
@@ -80,6 +81,7 @@ class Counter {
     const auto asking = operations::read_asking(text, 1, shipped_policy());
     if (!asking.requests) return said(Result<operations::Answer>(std::unexpected(asking.requests.error())));
     if (asking.entry) return said(operations::perform(operations::Caller(*desk_, "Li"), *asking.entry));
+    if (asking.statement) return said(operations::perform(operations::Caller(*desk_, "Li"), *asking.statement));
     return said(operations::perform(*desk_, asking.requests->front()));
   }
 

@@ -273,6 +273,7 @@ void add_books(CLI::App& app, BooksCommands& options, const std::string& packs, 
                             "examples:\n  yidan reverse --db books.db 370600 370600195003010028 E1"));
   add_reading(adder, options);
   add_elsewhere(app, options.elsewhere, packs, language, status);
+  add_reconcile(app, options.reconcile, packs, language, status);
   add_keeping(adder, options);
   add_seal(adder, options.seal);
 }

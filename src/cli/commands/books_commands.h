@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/commands/elsewhere.h"
+#include "cli/commands/reconcile.h"
 #include "cli/open_books.h"
 
 namespace CLI {
@@ -108,6 +109,7 @@ struct BooksCommands {
   YearOptions year;
   BalanceOptions balance;
   ElsewhereOptions elsewhere;
+  ReconcileOptions reconcile;
   JournalOptions journal;
   VerifyOptions verify;
   BackupOptions backup;

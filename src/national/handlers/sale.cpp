@@ -103,7 +103,8 @@ Result<std::string> settle_sale(const Turn& turn, const json::Value& input) {
     for (FeeDetail& each : kept.visit.lines) each.settlement = id;
     const Message message{turn.envelope.msgid, turn.envelope.infno, number, turn.key};
     return std::vector{
-        visit_part(turn, kept, "sale", output, {settlement_row(turn, kept.visit, *amounts, as, "settled")}),
+        visit_part(turn, kept, "sale", output,
+                   {settlement_row(kept.visit, *amounts, {as, turn.envelope.msgid, beijing_day(turn.now)})}),
         message_part(turn, sale->person.pool, message, "settle")};
   };
   const auto answer = perform_sale(turn, *sale, told, "settle", beside);

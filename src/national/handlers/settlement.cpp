@@ -96,7 +96,7 @@ Result<std::string> settle_once(const Turn& turn, const Reader& asked, Moved& mo
     const std::string id = number_of('S', turn);
     const SettledAs as{asked.text("insutype"), id};
     output = settlement_output(turn, now.seen, visit, *amounts, as);
-    const auto row = settlement_row(turn, visit, *amounts, as, "settled");
+    const auto row = settlement_row(visit, *amounts, {as, turn.envelope.msgid, beijing_day(turn.now)});
     visit.settlements.push_back({.id = id,
                                  .encounter = encounter_id(visit),
                                  .message = turn.envelope.msgid,
@@ -147,8 +147,11 @@ store::Part cancelled_part(const Turn& turn, const PersonSeen& seen, KeptVisit& 
   const std::string id = number_of('S', turn);
   output = settlement_output(turn, seen, visit, back, {settlement.insurance, id});
   // What was reversed is as if it had never come, so the row of the settlement itself changes.
-  auto row = is_reversal ? settlement_row(turn, visit, was, {settlement.insurance, settlement.id}, kReversed)
-                         : settlement_row(turn, visit, back, {settlement.insurance, id}, "refund");
+  const SettledAs as{settlement.insurance, settlement.id};
+  auto row =
+      is_reversal
+          ? settlement_row(visit, was, {as, settlement.message, day_of_output(settlement.text), EntryState::reversed})
+          : settlement_row(visit, back, {as, turn.envelope.msgid, beijing_day(turn.now), EntryState::taken_back, id});
   const Message message{.id = settlement.message,
                         .infno = settlement.infno,
                         .person = visit.person,

@@ -1,9 +1,12 @@
 // 3201: what an institution has added up against what we have, by days, insurance and clearing class.
 
+#include "national/statement.h"
+
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
 #include "national/transactions.h"
 #include "operations/permission.h"
+#include "operations/settled_rows.h"
 
 namespace yidan::national {
 namespace {
@@ -17,38 +20,26 @@ struct Totals {
   bool operator==(const Totals&) const = default;
 };
 
-// Negative amounts are those of settlements that were taken back.
-Money signed_yuan(std::string_view text) {
-  const bool is_negative = text.starts_with('-');
-  const Money amount = parse_money(is_negative ? text.substr(1) : text).value_or(Money());
-  return is_negative ? Money() - amount : amount;
-}
-
-Result<Totals> totals_of(const Turn& turn, const Reader& asked) {
+// What the books have for the institution, of both kinds or of one, as the message asks.
+Result<Totals> totals_of(const Turn& turn, const Reader& asked, Region pool) {
+  const auto entries =
+      operations::entries_of(turn.caller.desk.store(), {.pool = pool,
+                                                        .provider = turn.envelope.institution,
+                                                        .from = asked.day("stmt_begndate"),
+                                                        .to = asked.day("stmt_enddate"),
+                                                        .insurance = std::string(asked.text("insutype")),
+                                                        .clearing = std::string(asked.text("clr_type"))});
+  if (!entries) return std::unexpected(entries.error());
   Totals totals;
-  store::RowQuery query{.table = std::string(kSettlementTable),
-                        .provider = turn.envelope.institution,
-                        .care = std::string(asked.text("insutype")) + "/" + std::string(asked.text("clr_type")),
-                        .from = to_text(asked.day("stmt_begndate")),
-                        .to = to_text(asked.day("stmt_enddate")),
-                        .limit = 1000};
-  const std::string wanted = !asked.has("refd_setl_flag") ? "" : asked.flag("refd_setl_flag") ? "refund" : "settled";
-  query.state = wanted;
-  do {
-    const auto page = turn.caller.desk.store().rows(query);
-    if (!page) return std::unexpected(page.error());
-    for (const store::FoundRow& each : page->rows) {
-      if (each.row.state == kReversed) continue;  // by 2601: it is as if it had never come
-      json::Document document;
-      const auto data = document.parse(each.row.data);
-      if (!data) continue;
-      totals.fee += signed_yuan(json::text_in(**data, "total"));
-      totals.funds += signed_yuan(json::text_in(**data, "funds"));
-      totals.account += signed_yuan(json::text_in(**data, "account"));
-      ++totals.count;
-    }
-    query.after = page->next;
-  } while (!query.after.empty());
+  for (const reconciliation::Entry& each : *entries) {
+    if (each.state == EntryState::reversed) continue;  // by 2601: it is as if it had never come
+    const bool is_refund = each.state == EntryState::taken_back;
+    if (asked.has("refd_setl_flag") && asked.flag("refd_setl_flag") != is_refund) continue;
+    totals.fee += each.columns.of(StatementColumn::total);
+    totals.funds += each.columns.of(StatementColumn::funds);
+    totals.account += each.columns.of(StatementColumn::account);
+    ++totals.count;
+  }
   return totals;
 }
 
@@ -74,15 +65,13 @@ std::string described(const Totals& ours, const Totals& theirs) {
 
 Result<std::string> compare_totals(const Turn& turn, const json::Value& input) {
   const Reader asked(*member(input, "data"));
-  auto allowed =
-      operations::may(turn.caller, Deed::see_feed, {.provider = turn.envelope.institution, .is_of_pool = false});
+  const auto pool = settling_pool(turn, asked);
+  if (!pool) return std::unexpected(pool.error());
+  auto allowed = operations::may(turn.caller, Deed::see_reconciliation,
+                                 {.pool = pool->code(), .provider = turn.envelope.institution});
   if (!allowed) return std::unexpected(std::move(allowed.error()));
-  if (asked.day("stmt_enddate") < asked.day("stmt_begndate")) {
-    return std::unexpected(Error{ErrorCode::invalid_value,
-                                 {"对账结束日期早于开始日期", "the last day lies before the first"},
-                                 "$.input.data.stmt_enddate"});
-  }
-  const auto ours = totals_of(turn, asked);
+  if (asked.day("stmt_enddate") < asked.day("stmt_begndate")) return std::unexpected(days_in_wrong_order());
+  const auto ours = totals_of(turn, asked, *pool);
   if (!ours) return std::unexpected(ours.error());
   const Totals theirs{asked.money("medfee_sumamt"), asked.money("fund_pay_sumamt"), asked.money("acct_pay"),
                       asked.number("fixmedins_setl_cnt", 0)};

@@ -14,6 +14,7 @@ namespace yidan::service {
 [[nodiscard]] std::span<const Route> register_routes();
 [[nodiscard]] std::span<const Route> decision_routes();
 [[nodiscard]] std::span<const Route> job_routes();
+[[nodiscard]] std::span<const Route> reconciliation_routes();
 [[nodiscard]] std::span<const Route> national_routes();
 [[nodiscard]] std::span<const Route> user_routes();
 [[nodiscard]] std::span<const Route> system_routes();

@@ -7,14 +7,19 @@
 namespace yidan::service {
 namespace {
 
+constexpr std::string_view kFileType = "application/zip";
+
 Result<http::Answer> national_message(Context& context, const Asked& asked) {
   if (auto current = context.desk_is_current(); !current) return std::unexpected(std::move(current.error()));
   const operations::Caller caller = context.caller(asked);
-  return http::Answer{.body = national::answer({.caller = caller,
-                                                .policy = context.policy,
-                                                .now = context.clock(),
-                                                .number = asked.value("infno"),
-                                                .text = asked.request->body})};
+  auto answered = national::answer({.caller = caller,
+                                    .policy = context.policy,
+                                    .now = context.clock(),
+                                    .number = asked.value("infno"),
+                                    .text = asked.request->body});
+  http::Answer answer{.body = std::move(answered.text)};
+  if (answered.is_file) answer.type = kFileType;
+  return answer;
 }
 
 Result<http::Answer> national_description(Context&, const Asked&) {
@@ -29,7 +34,8 @@ constexpr Route message(std::string_view path, std::string_view name, Gist gist)
           .part = Part::national,
           .gist = gist,
           .handler = national_message,
-          .takes = "application/json"};
+          .takes = "application/json",
+          .streams = kFileType};
 }
 
 constexpr std::array kNationalRoutes{

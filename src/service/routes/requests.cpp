@@ -7,6 +7,7 @@
 #include "exchange/outcome.h"
 #include "operations/decisions.h"
 #include "operations/post.h"
+#include "operations/reconciliation.h"
 #include "operations/registers.h"
 #include "service/routes/all.h"
 
@@ -31,6 +32,7 @@ Result<operations::Answer> perform(const operations::Caller& caller, exchange::A
   if (!asking.requests) return std::unexpected(std::move(asking.requests.error()));
   if (asking.decision) return operations::perform(caller, *asking.decision);
   if (asking.entry) return operations::perform(caller, *asking.entry);
+  if (asking.statement) return operations::perform(caller, *asking.statement);
   if (asking.requests->size() != 1) return std::unexpected(not_one_request());
   return operations::perform(caller, std::move(asking.requests->front()));
 }
