@@ -23,7 +23,8 @@ std::string name_of(Unit unit, Language language) {
                                                                     {"项", "requests"},
                                                                     {"人", "persons"},
                                                                     {"笔", "postings"},
-                                                                    {"种情形", "situations"}, {"份对账单", "statements"}}};
+                                                                    {"种情形", "situations"},
+                                                                    {"份对账单", "statements"}}};
   return names.at(static_cast<std::size_t>(unit)).at(language == Language::zh ? 0 : 1);
 }
 

@@ -161,7 +161,7 @@ void put_open_first(StatementReport& report) {
 // The two sides, and which of their differences somebody has resolved.
 Result<Compared> held_against(store::Store& store, const Scope& scope, const KeptStatement& kept,
                               std::vector<reconciliation::Entry> theirs) {
-  auto ours = entries_of(store, scope);
+  auto ours = settled_entries(store, scope);
   if (!ours) return std::unexpected(std::move(ours.error()));
   Compared compared{.ours = std::move(*ours), .theirs = std::move(theirs), .report = {.scope = scope}};
   auto found = reconciliation::differences(compared.ours, compared.theirs);

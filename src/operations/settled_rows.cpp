@@ -11,7 +11,6 @@ namespace yidan::operations {
 namespace {
 
 using reconciliation::Columns;
-using reconciliation::Entry;
 
 // How the state of an entry is written in a row.
 constexpr std::array<std::pair<EntryState, std::string_view>, 3> kRowStates{{
@@ -60,7 +59,7 @@ std::string cell_of(std::string_view insurance, std::string_view clearing) {
   return std::string(insurance) + "/" + std::string(clearing);
 }
 
-store::Row settled_row(const Entry& entry, std::string provider, Date day, std::string cell) {
+store::Row settled_row(const reconciliation::Entry& entry, std::string provider, Date day, std::string cell) {
   const bool takes_back = entry.state == EntryState::taken_back;
   store::Row row{.table = std::string(kSettlementTable),
                  .id = takes_back ? entry.number : entry.settlement,
@@ -85,16 +84,16 @@ store::Row settled_row(const Entry& entry, std::string provider, Date day, std::
   return row;
 }
 
-Result<Entry> entry_of(const store::Row& row) {
+Result<reconciliation::Entry> entry_of(const store::Row& row) {
   json::Document document;
   const auto data = document.parse(row.data);
   if (!data) return std::unexpected(damaged_row(row));
   const std::string_view of = json::text_in(**data, "of");
-  Entry entry{.settlement = of.empty() ? row.id : std::string(of),
-              .visit = std::string(json::text_in(**data, "visit")),
-              .number = of.empty() ? std::string() : row.id,
-              .person = std::string(json::text_in(**data, "person")),
-              .message = std::string(json::text_in(**data, "message"))};
+  reconciliation::Entry entry{.settlement = of.empty() ? row.id : std::string(of),
+                              .visit = std::string(json::text_in(**data, "visit")),
+                              .number = of.empty() ? std::string() : row.id,
+                              .person = std::string(json::text_in(**data, "person")),
+                              .message = std::string(json::text_in(**data, "message"))};
   const auto* state = std::ranges::find(kRowStates, row.state, &decltype(kRowStates)::value_type::second);
   if (state == kRowStates.end()) return std::unexpected(damaged_row(row));
   entry.state = state->first;
@@ -102,7 +101,7 @@ Result<Entry> entry_of(const store::Row& row) {
   return entry;
 }
 
-Result<std::vector<Entry>> entries_of(store::Store& store, const reconciliation::Scope& scope) {
+Result<std::vector<reconciliation::Entry>> settled_entries(store::Store& store, const reconciliation::Scope& scope) {
   constexpr std::size_t page_size = 5'000;
   const bool is_one_cell = !scope.insurance.empty() && !scope.clearing.empty();
   store::RowQuery query{.table = std::string(kSettlementTable),
@@ -114,7 +113,7 @@ Result<std::vector<Entry>> entries_of(store::Store& store, const reconciliation:
                         .limit = page_size};
   const std::string insurance = scope.insurance + "/";
   const std::string clearing = "/" + scope.clearing;
-  std::vector<Entry> entries;
+  std::vector<reconciliation::Entry> entries;
   do {
     const auto page = store.rows(query);
     if (!page) return std::unexpected(page.error());

@@ -23,7 +23,7 @@ inline constexpr std::string_view kSettlementTable = "settlement";
 [[nodiscard]] Result<reconciliation::Entry> entry_of(const store::Row& row);
 
 // The books' side of a statement, those that were reversed among them; from rows alone. Errors: those of the store.
-[[nodiscard]] Result<std::vector<reconciliation::Entry>> entries_of(store::Store& store,
-                                                                    const reconciliation::Scope& scope);
+[[nodiscard]] Result<std::vector<reconciliation::Entry>> settled_entries(store::Store& store,
+                                                                         const reconciliation::Scope& scope);
 
 }  // namespace yidan::operations

@@ -39,9 +39,9 @@ const Field& path_field(std::string_view name) {
 std::span<const Route> routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> list;
-    for (const auto part :
-         {settlement_routes(), person_routes(), request_routes(), book_routes(), policy_routes(), register_routes(),
-          decision_routes(), job_routes(), reconciliation_routes(), national_routes(), user_routes(), system_routes()}) {
+    for (const auto part : {settlement_routes(), person_routes(), request_routes(), book_routes(), policy_routes(),
+                            register_routes(), decision_routes(), job_routes(), reconciliation_routes(),
+                            national_routes(), user_routes(), system_routes()}) {
       std::ranges::copy(part, std::back_inserter(list));
     }
     return list;

@@ -23,7 +23,7 @@ struct Totals {
 // What the books have for the institution, of both kinds or of one, as the message asks.
 Result<Totals> totals_of(const Turn& turn, const Reader& asked, Region pool) {
   const auto entries =
-      operations::entries_of(turn.caller.desk.store(), {.pool = pool,
+      operations::settled_entries(turn.caller.desk.store(), {.pool = pool,
                                                         .provider = turn.envelope.institution,
                                                         .from = asked.day("stmt_begndate"),
                                                         .to = asked.day("stmt_enddate"),
