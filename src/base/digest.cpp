@@ -8,6 +8,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include "base/bytes.h"
 #include "base/result.h"
 
 namespace yidan {
@@ -59,14 +60,7 @@ Context keyed(std::string_view key, unsigned char pad) {
 }
 
 std::string hex_of(const unsigned char* bytes, std::size_t size) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  text.reserve(2 * size);
-  for (std::size_t i = 0; i < size; ++i) {
-    text += digits[bytes[i] >> 4U];
-    text += digits[bytes[i] & 15U];
-  }
-  return text;
+  return hex_text({reinterpret_cast<const char*>(bytes), size});
 }
 
 const EVP_MD* sm3_algorithm() {

@@ -10,6 +10,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include "base/bytes.h"
 #include "base/result.h"
 
 namespace yidan {
@@ -31,11 +32,6 @@ EVP_MAC* keyed_hash() {
   ensure(found != nullptr, "the crypto library has HMAC");
   return found.get();
 }
-
-const unsigned char* unsigned_of(std::string_view bytes) {
-  return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-unsigned char* unsigned_of(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
 
 std::string hmac_sm3(std::string_view key, std::initializer_list<std::string_view> parts) {
   const std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> context(EVP_MAC_CTX_new(keyed_hash()),
@@ -66,32 +62,6 @@ std::string length_bytes(std::uint64_t length) {
   return bytes;
 }
 
-constexpr std::string_view kHexDigits = "0123456789abcdef";
-
-std::string hex_text(std::string_view bytes) {
-  std::string text;
-  text.reserve(2 * bytes.size());
-  for (const char byte : bytes) {
-    const auto value = static_cast<unsigned char>(byte);
-    text += kHexDigits[value >> 4U];
-    text += kHexDigits[value & 15U];
-  }
-  return text;
-}
-
-std::optional<std::string> bytes_of_hex(std::string_view hex) {
-  if (hex.size() % 2 != 0) return std::nullopt;
-  std::string bytes;
-  bytes.reserve(hex.size() / 2);
-  for (std::size_t at = 0; at < hex.size(); at += 2) {
-    const std::size_t high = kHexDigits.find(hex[at]);
-    const std::size_t low = kHexDigits.find(hex[at + 1]);
-    if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
-    bytes += static_cast<char>((high << 4U) | low);
-  }
-  return bytes;
-}
-
 void forget(std::string& secret) { OPENSSL_cleanse(secret.data(), secret.size()); }
 
 }  // namespace
@@ -99,8 +69,7 @@ void forget(std::string& secret) { OPENSSL_cleanse(secret.data(), secret.size())
 SealKey::~SealKey() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
 
 std::optional<SealKey> SealKey::parse(std::string_view hex) {
-  std::string lower(hex);
-  for (char& c : lower) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+  std::string lower = small_digits(hex);
   auto bytes = bytes_of_hex(lower);
   if (!bytes || bytes->size() != kSize) return std::nullopt;
   SealKey key = of(*bytes);
