@@ -91,6 +91,10 @@ class Database {
   [[nodiscard]] virtual Result<void> set(std::string_view name, std::string_view value) = 0;
   // The value of a setting, which becomes `candidate` when it was never set.
   [[nodiscard]] virtual Result<std::string> set_once(std::string_view name, std::string_view candidate) = 0;
+  // The value of a setting afterwards, which becomes `value` where it was `before`: of two who replace the same one
+  // alone does.
+  [[nodiscard]] virtual Result<std::string> replace(std::string_view name, std::string_view before,
+                                                    std::string_view value) = 0;
 
   [[nodiscard]] virtual Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit) = 0;
   [[nodiscard]] virtual Result<void> each_subject(const Visitor<SubjectContents>& visit) = 0;

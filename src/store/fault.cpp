@@ -133,4 +133,12 @@ Error not_sealed(std::string_view database) {
                "not sealed, so there is no master key to replace. Run yidan seal first");
 }
 
+Error rotated_meanwhile(std::string_view database, std::string_view fingerprint) {
+  const std::string key(fingerprint);
+  return fault(ErrorCode::conflict, database,
+               "有人同时更换了主密钥，现为指纹 " + key + "；本次没有更换。请以该密钥再运行",
+               "somebody else replaced the master key at the same time: it is now " + key +
+                   "; this one was not taken. Run it again with that key");
+}
+
 }  // namespace yidan::store

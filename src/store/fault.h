@@ -33,5 +33,7 @@ namespace yidan::store {
 [[nodiscard]] Error other_key(std::string_view database, std::string_view fingerprint, std::string_view given);
 [[nodiscard]] Error sealed_meanwhile(std::string_view database);
 [[nodiscard]] Error not_sealed(std::string_view database);
+// `fingerprint`: of the master key that another gave it.
+[[nodiscard]] Error rotated_meanwhile(std::string_view database, std::string_view fingerprint);
 
 }  // namespace yidan::store

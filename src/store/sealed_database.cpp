@@ -72,6 +72,9 @@ class SealedDatabase final : public Database {
     if (name != kIdentitySetting || !envelope_) return inner_->set(name, value);
     return inner_->set(name, envelope_->sealer().sealed_text(value, kIdentityAssociated));
   }
+  Result<std::string> replace(std::string_view name, std::string_view before, std::string_view value) override {
+    return inner_->replace(name, before, value);  // of what is not sealed
+  }
   Result<std::string> set_once(std::string_view name, std::string_view candidate) override {
     if (name != kIdentitySetting || !envelope_) return inner_->set_once(name, candidate);
     const auto set = inner_->set_once(name, envelope_->sealer().sealed_text(candidate, kIdentityAssociated));

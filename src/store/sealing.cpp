@@ -68,8 +68,10 @@ Result<SealStatus> rotate_master_key(std::string_view url, const std::optional<S
   if (!*wrapped) return std::unexpected(not_sealed((*database)->name()));
   const auto envelope = Envelope::opened(**wrapped, master, (*database)->name());
   if (!envelope) return std::unexpected(envelope.error());
-  if (auto set = (*database)->set(kSealSetting, envelope->wrapped_by(next)); !set)
-    return std::unexpected(std::move(set.error()));
+  const std::string wanted = envelope->wrapped_by(next);
+  const auto now = (*database)->replace(kSealSetting, **wrapped, wanted);
+  if (!now) return std::unexpected(now.error());
+  if (*now != wanted) return std::unexpected(rotated_meanwhile((*database)->name(), fingerprint_of(*now)));
   return status_of(**database);
 }
 

@@ -30,7 +30,8 @@ struct SealStatus {
 [[nodiscard]] Result<SealStatus> seal(std::string_view url, const SealKey& master, const GoOn& go_on);
 
 // One row: the data key wrapped by `next`. Who has the books open goes on; whoever opens them needs `next`. Errors:
-// `conflict`, when they are not sealed; those of the database and the key.
+// `conflict`, when they are not sealed, or somebody else has rotated it meanwhile: then nothing was done; those of the
+// database and the key.
 [[nodiscard]] Result<SealStatus> rotate_master_key(std::string_view url, const std::optional<SealKey>& master,
                                                    const SealKey& next);
 

@@ -170,6 +170,12 @@ class MemoryDatabase final : public Database {
     const std::scoped_lock lock(mutex_);
     return settings_.emplace(name, candidate).first->second;
   }
+  Result<std::string> replace(std::string_view name, std::string_view before, std::string_view value) override {
+    const std::scoped_lock lock(mutex_);
+    std::string& kept = settings_[std::string(name)];
+    if (kept == before) kept = value;
+    return kept;
+  }
 
   Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit) override {
     const std::scoped_lock lock(mutex_);

@@ -94,6 +94,9 @@ class PostgresDatabase final : public Database {
   Result<std::string> set_once(std::string_view name, std::string_view candidate) override {
     return readers_.with([&](Connection& connection) { return postgres::set_once(connection, name, candidate); });
   }
+  Result<std::string> replace(std::string_view name, std::string_view before, std::string_view value) override {
+    return readers_.with([&](Connection& connection) { return postgres::replace(connection, name, before, value); });
+  }
 
   Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit) override {
     return readers_.with([&](Connection& connection) { return postgres::events_after(connection, position, limit); });

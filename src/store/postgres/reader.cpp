@@ -68,6 +68,7 @@ constexpr Query kSet{"set",
                      " on conflict (name) do update set value = excluded.value"};
 constexpr Query kSetOnce{"set_once",
                          "insert into yidan.setting (name, value) values ($1, $2) on conflict (name) do nothing"};
+constexpr Query kReplace{"replace_setting", "update yidan.setting set value = $3 where name = $1 and value = $2"};
 
 // On a connection that turns out to be lost, once more on a new one; for what may be done twice.
 Result<Rows> run_again(Connection& connection, const Query& query, const Parameters& parameters) {
@@ -81,6 +82,13 @@ Result<Recorded> read_whole(Connection& connection, const Rows& rows, int row, i
   auto recorded = read_recorded(rows, row, first);
   if (!recorded) return std::unexpected(cut_short(connection.name()));
   return std::move(*recorded);
+}
+
+// REQUIRES: it was set.
+Result<std::string> setting_now(Connection& connection, std::string_view name) {
+  const auto rows = run_again(connection, kSetting, Parameters(name));
+  if (!rows) return std::unexpected(rows.error());
+  return rows->text(0, 0);
 }
 
 }  // namespace
@@ -218,9 +226,14 @@ Result<void> set(Connection& connection, std::string_view name, std::string_view
 Result<std::string> set_once(Connection& connection, std::string_view name, std::string_view candidate) {
   if (const auto set = run_again(connection, kSetOnce, Parameters(name, candidate)); !set)
     return std::unexpected(set.error());
-  const auto rows = run_again(connection, kSetting, Parameters(name));
-  if (!rows) return std::unexpected(rows.error());
-  return rows->text(0, 0);
+  return setting_now(connection, name);
+}
+
+Result<std::string> replace(Connection& connection, std::string_view name, std::string_view before,
+                            std::string_view value) {
+  if (const auto set = run_again(connection, kReplace, Parameters(name, before, value)); !set)
+    return std::unexpected(set.error());
+  return setting_now(connection, name);
 }
 
 }  // namespace yidan::store::postgres

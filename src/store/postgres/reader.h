@@ -37,5 +37,8 @@ void load_all(Connection& connection, std::span<WantedLoad* const> group);
 [[nodiscard]] Result<void> set(Connection& connection, std::string_view name, std::string_view value);
 // The value of a setting, which becomes `candidate` when it was never set.
 [[nodiscard]] Result<std::string> set_once(Connection& connection, std::string_view name, std::string_view candidate);
+// The value afterwards, which becomes `value` where it was `before`.
+[[nodiscard]] Result<std::string> replace(Connection& connection, std::string_view name, std::string_view before,
+                                          std::string_view value);
 
 }  // namespace yidan::store::postgres

@@ -78,6 +78,10 @@ class SqliteDatabase final : public Database {
     const std::scoped_lock lock(writing_);
     return writer_->set_once(name, candidate);
   }
+  Result<std::string> replace(std::string_view name, std::string_view before, std::string_view value) override {
+    const std::scoped_lock lock(writing_);
+    return writer_->replace(name, before, value);
+  }
 
   Result<std::vector<Committed>> events_after(std::int64_t position, std::size_t limit) override {
     return readers_.with([&](Reader& reader) { return reader.events_after(position, limit); });

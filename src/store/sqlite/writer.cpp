@@ -42,6 +42,7 @@ Result<void> Writer::prepare() {
       {&set_setting_,
        "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value"},
       {&set_once_, "insert into setting (name, value) values (?, ?) on conflict (name) do nothing"},
+      {&replace_setting_, "update setting set value = ?3 where name = ?1 and value = ?2"},
       {&find_setting_, "select value from setting where name = ?"},
   };
   for (const auto& [statement, sql] : statements) {
@@ -183,6 +184,15 @@ Result<void> Writer::set(std::string_view name, std::string_view value) { return
 
 Result<std::string> Writer::set_once(std::string_view name, std::string_view candidate) {
   if (auto set = run(set_once_, name, candidate); !set) return std::unexpected(set.error());
+  return setting_now(name);
+}
+
+Result<std::string> Writer::replace(std::string_view name, std::string_view before, std::string_view value) {
+  if (auto set = run(replace_setting_, name, before, value); !set) return std::unexpected(set.error());
+  return setting_now(name);
+}
+
+Result<std::string> Writer::setting_now(std::string_view name) {
   Rows rows(find_setting_, name);
   const auto row = rows.next();
   if (!row) return std::unexpected(row.error());

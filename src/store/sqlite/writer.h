@@ -26,6 +26,8 @@ class Writer {
   [[nodiscard]] Result<void> set(std::string_view name, std::string_view value);
   // The value of a setting, which becomes `candidate` when it was never set.
   [[nodiscard]] Result<std::string> set_once(std::string_view name, std::string_view candidate);
+  // The value afterwards, which becomes `value` where it was `before`.
+  [[nodiscard]] Result<std::string> replace(std::string_view name, std::string_view before, std::string_view value);
 
   // Adds so many events at most to the sums of days; whether there may be more.
   [[nodiscard]] Result<bool> sum_up_some();
@@ -34,6 +36,7 @@ class Writer {
   [[nodiscard]] Connection& connection() { return connection_; }
 
  private:
+  [[nodiscard]] Result<std::string> setting_now(std::string_view name);  // REQUIRES: it was set
   struct Standing {
     std::int64_t id = 0;
     std::int64_t seq = 0;
@@ -71,6 +74,7 @@ class Writer {
   Statement add_policy_;
   Statement set_setting_;
   Statement set_once_;
+  Statement replace_setting_;
   Statement find_setting_;
 };
 
