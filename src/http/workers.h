@@ -23,7 +23,7 @@ class Workers {
   [[nodiscard]] auto ask(Work work) {
     using Value = std::invoke_result_t<Work>;
     return asio::async_initiate<const asio::use_awaitable_t<Executor>, void(Value)>(
-        [this](auto handler, Work asked) { begin(std::move(handler), std::move(asked)); },
+        [this](auto handler, Work asked) { this->begin(std::move(handler), std::move(asked)); },
         asio::use_awaitable_t<Executor>(), std::move(work));
   }
 
