@@ -17,6 +17,7 @@
 #include "cli/commands/registers.h"
 #include "cli/commands/scheme.h"
 #include "cli/commands/serve.h"
+#include "cli/commands/signers.h"
 #include "cli/commands/tasks.h"
 #include "cli/commands/users.h"
 #include "cli/commands/who.h"
@@ -334,6 +335,7 @@ int main(int count, char** words) {
   cli::SchemaOptions schema_options;
   cli::ServeOptions serve_options;
   cli::UserCommands user_commands;
+  cli::SignerOptions signer_options;
   bool all_schemas = false;
   int status = cli::kAllSettled;
   app.parse_complete_callback([&] {
@@ -355,6 +357,7 @@ int main(int count, char** words) {
   add_registers(app, register_commands, packs, language, status);
   add_tasks(app, task_options, packs, language, status);
   add_users(app, user_commands, packs, language, status);
+  add_signers(app, signer_options, packs, language, status);
   add_serve(app, serve_options, packs, language, status);
   add_beside(app, beside_commands, packs, language, status);
   add_schema(app, schema_options, all_schemas, language, status);

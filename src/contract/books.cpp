@@ -301,12 +301,12 @@ constexpr Object kDocuments{
 }  // namespace
 
 std::span<const Object* const> books_answers() {
-  static constexpr std::array<const Object*, 33> list{
-      &kSettled,       &kTrial,       &kDone,        &kRefused,     &kYear,          &kBalance,      &kBalanceBy,
-      &kCreditSummary, &kDuesSummary, &kPolicy,      &kIndicators,  &kDocuments,     &kDecision,     &kDecisions,
-      &kEntry,         &kEntries,     &kCoverage,    &kTasks,       &kPools,         &kRegisters,    &kLogin,
-      &kUsers,         &kTrail,       &kRevealed,    &kJob,         &kJobs,          &kVerification, &kFeed,
-      &kElsewhere,     &kSupplements, &kCredentials, &kExplanation, &kReconciliation};
+  static constexpr auto list = std::to_array<const Object*>(
+      {&kSettled,       &kTrial,       &kDone,        &kRefused,     &kYear,        &kBalance,       &kBalanceBy,
+       &kCreditSummary, &kDuesSummary, &kPolicy,      &kIndicators,  &kDocuments,   &kDecision,      &kDecisions,
+       &kEntry,         &kEntries,     &kCoverage,    &kTasks,       &kPools,       &kRegisters,     &kLogin,
+       &kUsers,         &kSigner,      &kTrail,       &kRevealed,    &kJob,         &kJobs,          &kVerification,
+       &kFeed,          &kElsewhere,   &kSupplements, &kCredentials, &kExplanation, &kReconciliation});
   return list;
 }
 

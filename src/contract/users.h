@@ -63,6 +63,43 @@ inline constexpr std::array kUsersFields{
 };
 inline constexpr Object kUsers{"yidan.users/1", {"全部用户", "all users"}, kUsersFields, {}, false};
 
+constexpr Field signing_key_field() {
+  return text("key", "SM2 公钥：PEM，或 04 开头的 130 个十六进制数字",
+              "a public key of SM2: PEM, or 130 hexadecimal digits that begin with 04")
+      .required();
+}
+constexpr Field signing_from() { return day("from", "有效期起（含）", "the first day on which it holds").required(); }
+constexpr Field signing_until() { return day("until", "有效期止（含）", "the last day on which it holds"); }
+constexpr Field signing_required() {
+  return flag("required", "未签名的报文一律拒绝", "what is not signed is refused").required();
+}
+
+inline constexpr std::array kSigningKeyToldFields{signing_key_field(), signing_from(), signing_until()};
+inline constexpr Object kSigningKeyTold{
+    "signing-key-told", {"机构的签名公钥", "a key by which an institution signs"}, kSigningKeyToldFields};
+
+inline constexpr std::array kSigningToldFields{signing_required()};
+inline constexpr Object kSigningTold{
+    "signing-told", {"机构的报文是否须签名", "whether an institution has to sign"}, kSigningToldFields};
+
+inline constexpr std::array kSigningKeyFields{
+    text("name", "公钥名", "the key's name").required(),
+    signing_key_field(),
+    signing_from(),
+    signing_until(),
+    plain(Kind::instant, "revoked", "撤销时间", "when it was revoked"),
+};
+inline constexpr Object kSigningKey{"signing-key", {"签名公钥", "a signing key"}, kSigningKeyFields, {}, false};
+
+inline constexpr std::array kSignerFields{
+    format<"yidan.signer/1">(),
+    id("provider", "机构编号", "the institution").required(),
+    signing_required(),
+    object(kSigningKey, "keys", "公钥，含已撤销的", "the keys, revoked ones too").many().required(),
+};
+inline constexpr Object kSigner{
+    "yidan.signer/1", {"机构的签名公钥与要求", "how an institution signs"}, kSignerFields, {}, false};
+
 inline constexpr std::array kTraceFields{
     plain(Kind::instant, "at", "时间", "when").required(),
     text("user", "用户", "who").required(),

@@ -27,6 +27,21 @@ Result<Date> read_token_asked(std::string_view text) {
   return read_object(text, [](ObjectReader& reader) { return reader.require_date("until"); });
 }
 
+Result<SigningKeyTold> read_signing_key(std::string_view text) {
+  return read_object(text, [](ObjectReader& reader) {
+    SigningKeyTold told{.key = std::string(reader.require_text("key")), .from = reader.require_date("from")};
+    if (reader.find("until") != nullptr) told.until = reader.require_date("until");
+    return told;
+  });
+}
+
+Result<bool> read_signing(std::string_view text) {
+  return read_object(text, [](ObjectReader& reader) {
+    const json::Value& value = reader.require("required");
+    return contract::flag_of(value, reader.path_of("required"));
+  });
+}
+
 Result<access::Rights> read_rights(std::string_view text, std::string user, const policy::Policy& policy) {
   return read_object(text, [&](ObjectReader& reader) {
     access::Rights rights{.user = std::move(user)};

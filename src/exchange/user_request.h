@@ -1,6 +1,7 @@
 // What is asked about users: logging in, what one may do, a password, a token.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,14 @@ struct RevealAsked {
 [[nodiscard]] Result<RevealAsked> read_reveal_asked(std::string_view text);
 // The last day on which a token holds.
 [[nodiscard]] Result<Date> read_token_asked(std::string_view text);
+struct SigningKeyTold {
+  std::string key;
+  Date from;
+  std::optional<Date> until{};
+};
+[[nodiscard]] Result<SigningKeyTold> read_signing_key(std::string_view text);
+// Whether signatures are required.
+[[nodiscard]] Result<bool> read_signing(std::string_view text);
 [[nodiscard]] Result<access::Rights> read_rights(std::string_view text, std::string user, const policy::Policy& policy);
 
 }  // namespace yidan::exchange

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/json_canonical.h"
 #include "base/json_writer.h"
+#include "national/signature.h"
 #include "national/transactions.h"
 
 namespace yidan::national {
@@ -39,6 +40,7 @@ class Answering {
     for (const Node& each : transaction->takes) check_node(*envelope_.input, each, "$.input", faults);
     if (!faults.empty()) return refuse(std::move(faults));
     if (auto own = check_institution(); !own) return refuse({std::move(own.error())});
+    if (auto right = check_signature(**parsed); !right) return refuse({std::move(right.error())});
     const auto output = handled(*transaction);
     if (output && transaction->gives_file) return {*output, true};
     return output ? accept(*output) : refuse({output.error()});
@@ -74,6 +76,15 @@ class Answering {
               {"凭证属于机构 " + rights->provider + "，不能以 " + envelope_.institution + " 的名义办理",
                "the token is of " + rights->provider + ", which does not speak for " + envelope_.institution},
               "$.fixmedins_code"});
+  }
+
+  Result<void> check_signature(const json::Value& message) const {
+    if (asked_.signer == nullptr || asked_.is_signed) return {};
+    if (asked_.signer->keys.empty()) return {};  // what stands in cainfo is somebody else's
+    const auto found = is_signed(message, *asked_.signer, asked_.now);
+    if (!found) return std::unexpected(found.error());
+    if (*found || !asked_.signer->required) return {};
+    return std::unexpected(operations::unsigned_message(*asked_.signer, "$.cainfo"));
   }
 
   Error no_transaction() const {

@@ -10,6 +10,7 @@
 
 #include "calendar/instant.h"
 #include "operations/caller.h"
+#include "operations/signers.h"
 #include "policy/policy.h"
 
 namespace yidan::national {
@@ -20,6 +21,8 @@ struct Asked {
   Instant now = 0;
   std::string_view number{};  // of the transaction, in the path; empty: it stands in the message
   std::string_view text;
+  const operations::Signer* signer = nullptr;  // of who asks; null: of nobody who could sign
+  bool is_signed = false;                      // by the way the message came: it need not be signed within
 };
 
 struct Answered {

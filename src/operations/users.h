@@ -16,6 +16,7 @@ namespace yidan::operations {
 
 inline constexpr std::string_view kUserKind = "user";
 inline constexpr std::string_view kTokenKind = "token";
+inline constexpr std::string_view kSignerKind = "signer";  // the keys of an institution: operations/signers.h
 
 struct User {
   access::Rights rights;  // its person is a pseudonym
@@ -23,7 +24,9 @@ struct User {
   bool has_password = false;
 };
 
-[[nodiscard]] inline bool is_of_users(std::string_view kind) { return kind == kUserKind || kind == kTokenKind; }
+[[nodiscard]] inline bool is_of_users(std::string_view kind) {
+  return kind == kUserKind || kind == kTokenKind || kind == kSignerKind;
+}
 
 // Opens a user, or gives an open one other rights. Errors: those of the rights; `forbidden`; of the store.
 [[nodiscard]] Result<void> keep_user(const Caller& caller, access::Rights rights);

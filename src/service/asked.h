@@ -15,6 +15,7 @@
 #include "calendar/instant.h"
 #include "http/message.h"
 #include "operations/permission.h"
+#include "operations/signers.h"
 
 namespace yidan::service {
 
@@ -26,6 +27,8 @@ struct Asked {
   std::vector<std::pair<std::string_view, std::string>> values{};  // of path and query, by name
   std::string key{};                                               // the Idempotency-Key
   std::shared_ptr<const access::Rights> rights{};                  // of who is logged in; null: everything
+  std::shared_ptr<const operations::Signer> signer{};  // of the institution that asks; null: no institution does
+  bool is_signed = false;                              // by its headers, and rightly
   operations::Trail* trail = nullptr;
   std::string request_number{};
   Language language = Language::zh;

@@ -41,7 +41,7 @@ std::span<const Route> routes() {
     std::vector<Route> list;
     for (const auto part : {settlement_routes(), person_routes(), request_routes(), book_routes(), policy_routes(),
                             register_routes(), decision_routes(), job_routes(), reconciliation_routes(),
-                            national_routes(), user_routes(), system_routes()}) {
+                            national_routes(), user_routes(), signer_routes(), system_routes()}) {
       std::ranges::copy(part, std::back_inserter(list));
     }
     return list;

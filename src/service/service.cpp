@@ -9,6 +9,7 @@
 #include "service/bearer.h"
 #include "service/problem.h"
 #include "service/route.h"
+#include "service/signature.h"
 
 namespace yidan::service {
 namespace {
@@ -98,6 +99,7 @@ http::Answer Service::answer_matched(Way& way, const http::Request& request) {
   asked.trail = &trail;
   http::Answer refusal;
   if (!identify(asked, way, refusal)) return refusal;
+  if (auto right = check_signature(asked); !right) return problem(right.error(), way.told);
   auto answer = found.route->handler(context_, asked);
   if (!answer) return problem(answer.error(), way.told);
   return std::move(*answer);
@@ -123,6 +125,21 @@ bool Service::identify(Asked& asked, const Way& way, http::Answer& refusal) {
       way.told, "header.Authorization");
   refusal.headers.push_back({"WWW-Authenticate", "Bearer"});
   return false;
+}
+
+Result<void> Service::check_signature(Asked& asked) {
+  if (!asked.rights || asked.rights->provider.empty()) return {};
+  const Instant now = context_.clock();
+  auto signer = context_.sessions.signer_of(asked.rights->provider, now);
+  if (!signer) return std::unexpected(std::move(signer.error()));
+  asked.signer = std::move(*signer);
+  const auto found = is_signed(*asked.request, *asked.signer, now);
+  if (!found) return std::unexpected(found.error());
+  asked.is_signed = *found;
+  // A message of the national interface may be signed within; who may only look at things need not sign.
+  const bool may_change = asked.route->method != "GET" && asked.route->part != Part::users;
+  if (*found || !asked.signer->required || !may_change || asked.route->part == Part::national) return {};
+  return std::unexpected(operations::unsigned_message(*asked.signer, std::string(kSignaturePlace)));
 }
 
 namespace {

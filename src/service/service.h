@@ -39,6 +39,8 @@ class Service final : public http::Application {
   http::Answer answer_matched(Way& way, const http::Request& request);
   // Sees who asks. False when nobody does; then `refusal` says so.
   bool identify(Asked& asked, const Way& way, http::Answer& refusal);
+  // Of an institution: by its headers. Errors: those of the signature; `forbidden`: it has to sign, and has not.
+  Result<void> check_signature(Asked& asked);
   void finish(const Way& way, const http::Request& request, http::Answer& answer);
 
   Context context_;

@@ -28,8 +28,23 @@ Result<std::shared_ptr<const access::Rights>> Sessions::rights_of(std::string_vi
   return known.rights;
 }
 
+Result<std::shared_ptr<const operations::Signer>> Sessions::signer_of(const std::string& provider, Instant now) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = signers_.find(provider);
+    if (found != signers_.end() && now - found->second.read < kRemembered) return found->second.signer;
+  }
+  auto signer = operations::load_signer(desk_, provider);
+  if (!signer) return std::unexpected(std::move(signer.error()));
+  auto kept = std::make_shared<const operations::Signer>(std::move(*signer));
+  const std::lock_guard lock(mutex_);
+  signers_[provider] = {kept, now};
+  return kept;
+}
+
 void Sessions::forget() {
   const std::lock_guard lock(mutex_);
+  signers_.clear();
   known_.clear();
 }
 

@@ -1,4 +1,5 @@
-// Who is logged in: tokens and what their users may do, remembered for a few seconds.
+// Who is logged in: tokens and what their users may do, and by which keys institutions sign, remembered for a few
+// seconds.
 #pragma once
 
 #include <map>
@@ -10,6 +11,7 @@
 #include "access/rights.h"
 #include "calendar/instant.h"
 #include "operations/desk.h"
+#include "operations/signers.h"
 
 namespace yidan::service {
 
@@ -20,7 +22,9 @@ class Sessions {
   // Null: the token is nobody's, or no longer. What was revoked or changed elsewhere counts a few seconds later.
   // Errors: those of the store.
   [[nodiscard]] Result<std::shared_ptr<const access::Rights>> rights_of(std::string_view token, Instant now);
-  // Asks the store again for every token: after a change of users.
+  // The keys of an institution, as they were a few seconds ago at most. Errors: those of the store.
+  [[nodiscard]] Result<std::shared_ptr<const operations::Signer>> signer_of(const std::string& provider, Instant now);
+  // Asks the store again for everything: after a change of users.
   void forget();
 
  private:
@@ -29,9 +33,15 @@ class Sessions {
     Instant read = 0;
   };
 
+  struct KnownSigner {
+    std::shared_ptr<const operations::Signer> signer;
+    Instant read = 0;
+  };
+
   operations::Desk& desk_;
   std::mutex mutex_;
   std::map<std::string, Known, std::less<>> known_;  // by the name of the token
+  std::map<std::string, KnownSigner> signers_;
 };
 
 }  // namespace yidan::service

@@ -46,7 +46,7 @@ MAY = {
     "reveal": ["window", "enrolment", "assistance", "supervisor", "auditor"],
     "cost-job": ["policy"],
     "verification-job": ["administrator", "auditor"],
-    "users put-user delete-user give-token": ["administrator"],
+    "users put-user delete-user give-token signer put-signing put-signing-key delete-signing-key": ["administrator"],
     "trail": ["auditor"],
 }
 OPEN = ("alive ready openapi problem pools policy policy-changes policy-audit policy-explanation policy-indicators "
@@ -68,6 +68,7 @@ BODIES = {
     "account-credit": {"credit": {"month": "2023-03", "amount": "90.00"}},
     "account-use": {"use": {"on": "2023-04-01", "use": "pharmacy", "amount": "20.00"}},
     "put-user": {"roles": ["window"]}, "put-password": {"password": PASSWORD}, "give-token": {"until": "2030-01-01"},
+    "put-signing": {"required": False}, "put-signing-key": {"key": "04", "from": "2023-01-01"},
     "decide": {"decision": {"id": "D", "kind": "rule", "issuers": ["bureau"], "parameters": ["resident-outpatient.cap"],
                             "issued": "2022-03-01", "from": "2022-05-01"}},
     "file": {"filing": {"number": "N1", "filed": "2023-01-10"}},

@@ -17,6 +17,9 @@ from server import ROOT, Client, environment, serving
 POOL, PERSON = "370600", "370600195003010028"
 CASE = json.loads((ROOT / "examples/yantai.json").read_text(encoding="utf-8"))
 ENCOUNTER = CASE["encounters"][0]
+# Of the example of GB/T 32918.5.
+SM2_KEY = ("0409F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020"
+           "CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13")
 HEZE = {"pool": "371700", "person": "371702199003070015"}
 
 
@@ -360,6 +363,27 @@ def keeps_users(client):
     problem(client.call("delete-user", user="zhang"), 404, "not-found")
 
 
+def keeps_signers(client):
+    key = {"key": SM2_KEY, "from": "2023-01-01"}
+    of = {"provider": "H1"}
+    assert done(client.call("signer", **of))["keys"] == []
+    problem(client.call("put-signing", {"required": True}, **of), 409, "not-permitted")
+    assert client.call("put-signing-key", key, name="K1", **of).status == 204
+    problem(client.call("put-signing-key", key, name="K1", **of), 409, "duplicate-id", "$.name")
+    problem(client.call("put-signing-key", {**key, "key": SM2_KEY[:-2] + "00"}, name="K2", **of), 422,
+            "invalid-value", "$.key")
+    problem(client.call("put-signing-key", {**key, "until": "2022-01-01"}, name="K2", **of), 422, "invalid-value",
+            "$.until")
+    problem(client.call("put-signing-key", key, name="K 2", **of), 422, "invalid-value", "$.name")
+    assert client.call("put-signing", {"required": True}, **of).status == 204
+    problem(client.call("delete-signing-key", name="K1", **of), 409, "not-permitted")
+    assert client.call("put-signing", {"required": False}, **of).status == 204
+    assert client.call("delete-signing-key", name="K1", **of).status == 204
+    problem(client.call("delete-signing-key", name="K0", **of), 404, "not-found")
+    kept = done(client.call("signer", **of))
+    assert kept["keys"][0]["key"] == SM2_KEY.lower() and kept["keys"][0]["revoked"] and not kept["required"]
+
+
 def describes_itself(client):
     assert client.call("alive").bytes == b"ok\n"
     assert client.call("ready").bytes == b"ready\n"
@@ -399,6 +423,7 @@ def main():
         speaks_the_national_interface(client)
         works_on_jobs(client)
         keeps_users(client)
+        keeps_signers(client)
         describes_itself(client)
         never = sorted(set(client.operations) - {name for name, seen in client.seen.items() if seen & {200, 202, 204}})
         assert not never, f"never answered with 200: {never}"

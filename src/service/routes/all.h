@@ -17,6 +17,7 @@ namespace yidan::service {
 [[nodiscard]] std::span<const Route> reconciliation_routes();
 [[nodiscard]] std::span<const Route> national_routes();
 [[nodiscard]] std::span<const Route> user_routes();
+[[nodiscard]] std::span<const Route> signer_routes();
 [[nodiscard]] std::span<const Route> system_routes();
 
 // The handler of every route that changes one thing: the members of the path, the body's and the key are a request of

@@ -16,7 +16,9 @@ Result<http::Answer> national_message(Context& context, const Asked& asked) {
                                     .policy = context.policy,
                                     .now = context.clock(),
                                     .number = asked.value("infno"),
-                                    .text = asked.request->body});
+                                    .text = asked.request->body,
+                                    .signer = asked.signer.get(),
+                                    .is_signed = asked.is_signed});
   http::Answer answer{.body = std::move(answered.text)};
   if (answered.is_file) answer.type = kFileType;
   return answer;
