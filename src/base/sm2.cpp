@@ -11,6 +11,7 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 
+#include "base/base64.h"
 #include "base/bytes.h"
 
 namespace yidan {
@@ -32,19 +33,6 @@ using TwoNumbers = std::unique_ptr<ECDSA_SIG, Freed<ECDSA_SIG, ECDSA_SIG_free>>;
 struct Forgotten {
   ~Forgotten() { ERR_clear_error(); }
 };
-
-std::optional<std::string> bytes_of_base64(std::string_view text) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  if (text.empty() || text.size() % 4 != 0 || text.size() > kLongestKey) return std::nullopt;
-  const std::size_t end = text.find_last_not_of('=') + 1;
-  if (text.size() - end > 2 || text.substr(0, end).find_first_not_of(letters) != std::string_view::npos) {
-    return std::nullopt;
-  }
-  std::string bytes(text.size() / 4 * 3, '\0');
-  if (EVP_DecodeBlock(unsigned_of(bytes), unsigned_of(text), static_cast<int>(text.size())) < 0) return std::nullopt;
-  bytes.resize(bytes.size() - (text.size() - end));
-  return bytes;
-}
 
 EvpKey key_of_point(const std::string& point) {
   const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, "SM2", nullptr));
@@ -122,7 +110,8 @@ std::optional<std::string> der_of(const std::string& signature) {
 }
 
 std::optional<std::string> der_of_text(std::string_view signature) {
-  const auto bytes = bytes_of_base64(signature);
+  if (signature.size() > kLongestKey) return std::nullopt;
+  const auto bytes = from_base64(signature);
   return bytes ? der_of(*bytes) : std::nullopt;
 }
 
