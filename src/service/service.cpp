@@ -197,6 +197,8 @@ void Service::finish(const Way& way, const http::Request& request, http::Answer&
 }
 
 bool Service::is_quick(const http::Request& request) const {
+  constexpr std::size_t most = std::size_t{64} << 10U;  // bytes: a case of a million lines takes seconds
+  if (request.body.size() > most) return false;
   const auto target = http::read_target(request.target);
   const auto found = target ? matching_.find(request.method, *target) : Matching::Found{};
   return found.route == nullptr || found.route->quick || (found.route->reads_little && !has_server_);
