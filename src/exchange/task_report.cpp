@@ -69,6 +69,7 @@ std::string how_it_stands(const TaskStanding& standing, Language language) {
   const std::string closed = standing.closed ? to_text(*standing.closed) : std::string();
   switch (standing.state) {
     case TaskState::open:
+      if (!standing.task->due) return in_words(language, "进行中，未定期限", "open, without a day");
       return in_words(language, "还有 " + days + " 天", days + " days left");
     case TaskState::overdue:
       return in_words(language, "逾期 " + days + " 天", "overdue by " + days + " days");

@@ -27,7 +27,8 @@ struct Task {
   std::optional<Date> legal_end;  // where the document's own end differs (A06)
   Text due_note;                  // where the day is derived
   ClosedBy closed_by = ClosedBy::document;
-  std::vector<std::string> of;  // bounds: their clauses; rules: folders or parameters; check: "point/townships"
+  std::optional<Date> before;   // values: issued before this day
+  std::vector<std::string> of;  // bounds, values: their clauses; rules: folders or parameters; check: "point/townships"
 };
 using Tasks = std::vector<Task>;
 

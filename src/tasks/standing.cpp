@@ -1,6 +1,7 @@
 #include "tasks/standing.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "audit/audit.h"
@@ -23,6 +24,14 @@ class Reckoning {
  public:
   Reckoning(const policy::Policy& policy, const policy::Pool& pool, const policy::Tasks& tasks, Evidence& evidence)
       : policy_(policy), pool_(pool), tasks_(tasks), evidence_(evidence) {}
+
+  // Mostly one.
+  Result<std::vector<TaskStanding>> standings(const Task& task, Date on) {
+    if (task.closed_by == ClosedBy::values) return by_values(task, on);
+    auto one = standing(task, on);
+    if (!one) return std::unexpected(std::move(one.error()));
+    return std::vector<TaskStanding>{std::move(*one)};
+  }
 
   Result<TaskStanding> standing(const Task& task, Date on) {
     TaskStanding standing{.task = &task};
@@ -94,6 +103,7 @@ class Reckoning {
       case ClosedBy::gate:
         return by_gate(on);
       case ClosedBy::document:
+      case ClosedBy::values:
       case ClosedBy::nothing:
         break;
     }
@@ -125,6 +135,56 @@ class Reckoning {
     }
     if (!asked) held = {false, {{"清单核查中没有这一条", "the audit has no bound of this clause"}}};
     return held;
+  }
+
+  // Values that break the bounds of these clauses on a day and were issued before the task's: by what they are, what
+  // the audit says.
+  using Broken = std::map<std::string, Text>;
+  Broken broken(const Task& task, Date on) {
+    Broken values;
+    for (const audit::Finding& each : report_on(on).findings) {
+      if (!cites(each.bound->clauses, task.of)) continue;
+      if (each.grade != Grade::violation && each.grade != Grade::transitional) continue;
+      for (const audit::Evidence& value : each.evidence) {
+        if (!value.basis || !value.issued || *value.issued >= *task.before) continue;
+        values.try_emplace(name_of(value), each.text);
+      }
+    }
+    return values;
+  }
+
+  // "resident-inpatient.tilt-ratio identity=needy 5 (2020-01-01)".
+  static std::string name_of(const audit::Evidence& value) {
+    std::string name = value.what;
+    if (!value.key.empty()) name += " " + value.key;
+    return name + " " + value.value + " (" + to_text(value.from) + ")";
+  }
+
+  // A task a value: those that break a bound now, and those that did when the task was set and no longer do. Where there
+  // never was any, the task itself is done.
+  std::vector<TaskStanding> by_values(const Task& task, Date on) {
+    const Broken now = broken(task, on);
+    std::vector<TaskStanding> list;
+    for (const auto& [name, text] : now) {
+      list.push_back({.task = &task, .state = TaskState::open, .evidence = name, .missing = {text}});
+    }
+    for (const auto& [name, text] : on > *task.before ? broken(task, *task.before) : Broken()) {
+      if (now.contains(name)) continue;
+      list.push_back({.task = &task, .state = TaskState::done, .closed = mended(task, name, on), .evidence = name});
+    }
+    if (list.empty()) list.push_back({.task = &task, .state = TaskState::done, .closed = *task.before});
+    return list;
+  }
+
+  // The day from which a value that broke a bound when the task was set no longer does.
+  Date mended(const Task& task, const std::string& name, Date on) {
+    Date open = *task.before;
+    Date done = on;
+    while (open < day_before(done)) {
+      const Date middle = Date::from_days(open.days() + (done.days() - open.days()) / 2);
+      (broken(task, middle).contains(name) ? open : done) = middle;
+    }
+    return done;
   }
 
   // Each of them has a rule of the city's own on that day.
@@ -209,9 +269,9 @@ Result<std::vector<TaskStanding>> standing_of(const policy::Policy& policy, cons
   std::vector<TaskStanding> list;
   for (const Task& each : tasks) {
     if (!each.region.covers(pool.region)) continue;
-    auto standing = reckoning.standing(each, on);
-    if (!standing) return std::unexpected(std::move(standing.error()));
-    list.push_back(std::move(*standing));
+    auto standings = reckoning.standings(each, on);
+    if (!standings) return std::unexpected(std::move(standings.error()));
+    std::ranges::move(*standings, std::back_inserter(list));
   }
   std::ranges::stable_sort(list, {}, [](const TaskStanding& each) { return each.task->due.value_or(Date::never()); });
   return list;

@@ -1,5 +1,6 @@
 // How the tasks of a pool stand on a day: what is due, overdue, done or done late. A task that a question closes is
-// asked again for every day: nobody closes it by hand, and it opens again when the answer no longer holds.
+// asked again for every day: nobody closes it by hand, and it opens again when the answer no longer holds. What is to
+// be mended value by value (`values`) is a task for each of them.
 #pragma once
 
 #include <map>
@@ -18,7 +19,7 @@ struct TaskStanding {
   TaskState state = TaskState::open;
   std::optional<Date> closed;  // the day on which it was closed, or from which the answer has held
   int days = 0;                // open: left; overdue: by how many; done late: by how many
-  std::string evidence;        // the document, or what was asked
+  std::string evidence;        // the document, what was asked, or the one value of which this is the task
   std::vector<Text> missing;   // why the answer does not hold
 };
 

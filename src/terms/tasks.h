@@ -6,13 +6,14 @@
 namespace yidan {
 
 // What closes a task: somebody's document, or a question to packs, books and registers that is asked again each time.
-enum class ClosedBy : std::uint8_t { document, bounds, rules, check, schedule, gate, nothing };
+enum class ClosedBy : std::uint8_t { document, bounds, values, rules, check, schedule, gate, nothing };
 template <>
 struct Terms<ClosedBy> {
   static constexpr std::string_view zh = "销号依据", en = "what closes a task";
-  static constexpr std::array<Word, 7> words{{
+  static constexpr std::array<Word, 8> words{{
       {"document", "文件", "a document"},
       {"bounds", "清单核查", "the audit"},
+      {"values", "逐项核查", "each value that the audit finds"},
       {"rules", "本市规定", "rules of the city"},
       {"check", "登记册核查", "a check of a register"},
       {"schedule", "倒排工期", "the backward schedules"},

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "policy/decision_rules.h"
+#include "policy/load.h"
 #include "tests/support/counter_desk.h"
 
 namespace yidan::testing {
@@ -274,6 +275,60 @@ TEST(Tasks, JN_R_MarksAreAnsweredExactly) {
     EXPECT_EQ(marked.front()->shared, shared) << section;
   }
   EXPECT_TRUE(tasks::marked_by(all, jining, "四（四）").empty());
+}
+
+// What Linyi had laid down in 2019 and what the province prohibits since: more for needy persons in basic insurance, and
+// no deductible in catastrophic insurance.
+policy::Source over_protecting(const std::string& tilts_until) {
+  policy::Source packs = shipped_packs();
+  packs.files["371300-linyi/resident-inpatient/tilt-ratio.yaml"] =
+      "title: {zh: 困难群众住院加成, en: Points for needy persons}\n"
+      "unit: points\nby: [identity]\nvalues:\n"
+      "  - {identity: needy, from: 2020-01-01, until: " +
+      tilts_until + ", value: \"5\", clauses: [LY-3.3-b], basis: cited}\n";
+  packs.files["371300-linyi/catastrophic/deductible.yaml"] =
+      "title: {zh: 居民大病保险起付标准, en: Deductible of catastrophic insurance}\n"
+      "unit: yuan/year\nkind: threshold\nby: []\nvalues:\n"
+      "  - {from: 2020-01-01, until: 2026-01-01, value: \"0.00\", clauses: [LY-3.3-b], basis: cited}\n";
+  return packs;
+}
+
+std::vector<tasks::TaskStanding> clean_up_of(const policy::Source& packs, operations::Desk& desk,
+                                             const std::string& on) {
+  const auto policy = policy::load_policy(packs);
+  if (!policy) throw std::runtime_error(to_text(policy.error().front(), Language::en));
+  const policy::Tasks all = policy::read_tasks(packs);
+  operations::RegisterBook book(desk, Region(371300));
+  operations::TaskEvidence evidence(book);
+  auto standings = standing_of(*policy, *policy->find(Region(371300)), all, evidence, *parse_date(on));
+  std::erase_if(*standings, [](const auto& each) { return each.task->id != "SD42-3-k"; });
+  for (auto& each : *standings) each.task = nullptr;  // it does not outlive this
+  return *standings;
+}
+
+TEST_F(TaskDesk, SD42_3_k_IsATaskForEachValueThatWasThereBefore) {
+  const auto two = clean_up_of(over_protecting("2026-01-01"), *desk_, "2022-06-01");
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_EQ(two[0].state, TaskState::open);
+  EXPECT_TRUE(two[0].evidence.starts_with("catastrophic.deductible")) << two[0].evidence;
+  EXPECT_EQ(two[1].state, TaskState::open);
+  EXPECT_TRUE(two[1].evidence.starts_with("resident-inpatient.tilt-ratio")) << two[1].evidence;
+  EXPECT_FALSE(two[1].missing.empty()) << "what the audit says of it";
+}
+
+TEST_F(TaskDesk, SD42_3_k_LeavesOneOpenWhenTheOtherWasReplaced) {
+  const auto two = clean_up_of(over_protecting("2022-01-01"), *desk_, "2022-06-01");
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_EQ(two[0].state, TaskState::open);
+  EXPECT_EQ(two[1].state, TaskState::done);
+  EXPECT_EQ(two[1].closed, parse_date("2022-01-01").value());
+  EXPECT_TRUE(two[1].evidence.starts_with("resident-inpatient.tilt-ratio")) << two[1].evidence;
+}
+
+TEST_F(TaskDesk, SD42_3_k_IsDoneWhereNothingWasToBeMended) {
+  const auto none = standing(Region(371300), "SD42-3-k", "2022-06-01");
+  EXPECT_EQ(none.state, TaskState::done);
+  EXPECT_TRUE(none.evidence.empty());
 }
 
 }  // namespace

@@ -169,6 +169,18 @@ Measured measure_supplement(const Scene& scene, const policy::Bound&) {
   return counting.finish();
 }
 
+namespace {
+
+// What a value has beside another one: the rules by which it is more.
+Value without_rules_of(Value value, const Value& other) {
+  std::erase_if(value.rules,
+                [&](policy::RuleId each) { return std::ranges::find(other.rules, each) != other.rules.end(); });
+  return value;
+}
+
+}  // namespace
+
+// By how much the best treated are paid more than others; the evidence is every rule by which anybody is.
 Measured measure_by_identity(const Scene& scene, const policy::Bound&) {
   Measured measured;
   Quantity most{Quantity::Unit::points, 0};
@@ -182,10 +194,9 @@ Measured measure_by_identity(const Scene& scene, const policy::Bound&) {
           values, [&](const Value& each) { return each.key == ordinary && each.above == value.above; });
       if (other == values.end()) continue;
       const Quantity more{Quantity::Unit::points, value.quantity.value() - other->quantity.value()};
-      if (more <= most) continue;
-      most = more;
-      measured.evidence.clear();
-      add_evidence(scene, value, measured);
+      if (more <= Quantity{Quantity::Unit::points, 0}) continue;
+      most = std::max(most, more);
+      add_evidence(scene, without_rules_of(value, *other), measured);
     }
   }
   measured.quantity = most;

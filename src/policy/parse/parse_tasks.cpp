@@ -30,12 +30,16 @@ Task read_task(const YamlNode& node, const FileContext& context) {
   if (row.optional("note") != nullptr) task.due_note = row.title("note");
   if (const auto closed = row.word<ClosedBy>("closed_by")) task.closed_by = *closed;
   task.of = names_at(row, "of");
+  task.before = row.date("before");
   row.finish();
-  const bool wants_of =
-      task.closed_by == ClosedBy::bounds || task.closed_by == ClosedBy::rules || task.closed_by == ClosedBy::check;
-  if (wants_of == task.of.empty()) {
-    context.problem(node, "销号依据为 bounds、rules、check 时须写明 of，其余不写：请改正",
-                    "closed by bounds, rules or check a task says 'of', else it does not: correct it");
+  constexpr WordSet<ClosedBy> ask{ClosedBy::bounds, ClosedBy::values, ClosedBy::rules, ClosedBy::check};
+  if (ask.contains(task.closed_by) == task.of.empty()) {
+    context.problem(node, "销号依据为 bounds、values、rules、check 时须写明 of，其余不写：请改正",
+                    "closed by bounds, values, rules or check a task says 'of', else it does not: correct it");
+  }
+  if ((task.closed_by == ClosedBy::values) != task.before.has_value()) {
+    context.problem(node, "销号依据为 values 时须写明 before（此日以前印发的），其余不写：请改正",
+                    "closed by values a task says 'before' which day they were issued, else it does not: correct it");
   }
   return task;
 }
