@@ -9,10 +9,12 @@ logging in, throttling, tokens that end, and the trail of it all.
 
 import argparse
 import contextlib
+import http.client
 import json
 import sqlite3
 import subprocess
 import tempfile
+import time
 
 from server import ROOT, Client, environment, serving
 
@@ -274,6 +276,26 @@ def check_numbers(client, desk, faults):
         faults.append(f"why a number was looked at is not noted: {noted}")
 
 
+def check_listeners(client, desk, faults):
+    """Whoever listens to what happens hears no more once they are no user."""
+    root = Visitor(client, desk.tokens["root"])
+    root.ask("put-user", {"roles": ["fund"], "pools": [POOL]}, user="listener")
+    token = root.ask("give-token", {"until": "2030-01-01"}, user="listener").json["token"]
+    line = http.client.HTTPConnection("127.0.0.1", client.connection.port, timeout=30)
+    line.request("GET", f"/v1/feed?pool={POOL}", headers={"Accept": "text/event-stream",
+                                                          "Authorization": f"Bearer {token}"})
+    heard = line.getresponse()
+    if heard.status != 200 or not heard.readline().startswith(b"id: "):
+        faults.append(f"a listener hears nothing: {heard.status}")
+    root.ask("delete-user", user="listener")
+    began = time.monotonic()
+    while heard.readline() and time.monotonic() - began < 20:
+        pass
+    if time.monotonic() - began > 10:
+        faults.append("a listener who is no user any more goes on hearing")
+    line.close()
+
+
 def check_tokens(client, desk, faults):
     root = Visitor(client, desk.tokens["root"])
     given = root.ask("give-token", {"until": "2030-01-01"}, user="window")
@@ -391,6 +413,7 @@ def main():
             check_own(client, desk, faults)
             check_numbers(client, desk, faults)
             check_tokens(client, desk, faults)
+            check_listeners(client, desk, faults)
             check_login(client, faults)
         check_command_line(desk, faults)
         check_trail(desk, faults)

@@ -7,6 +7,7 @@
 #include "operations/credentials.h"
 #include "operations/feed.h"
 #include "operations/journal.h"
+#include "service/bearer.h"
 #include "service/routes/all.h"
 
 namespace yidan::service {
@@ -56,11 +57,16 @@ Result<http::Answer> journal(Context& context, const Asked& asked) {
 class FeedStream final : public http::Stream {
  public:
   FeedStream(Context& context, const Asked& asked, operations::FeedQuery query)
-      : context_(context), caller_(context.caller(asked)), query_(std::move(query)), heard_(context.clock()) {
+      : context_(context),
+        caller_(context.caller(asked)),
+        token_(bearer_token(*asked.request)),
+        query_(std::move(query)),
+        heard_(context.clock()) {
     caller_.trail = nullptr;  // it was noted once, when the stream began
   }
 
   std::optional<std::string> next() override {
+    if (caller_.rights && !may_still()) return std::nullopt;
     const auto page = feed_after(caller_, query_);
     if (!page) return std::nullopt;
     query_.after = page->next;
@@ -79,8 +85,17 @@ class FeedStream final : public http::Stream {
  private:
   static constexpr Instant kSilence = 15'000'000;
 
+  // Whoever is a user no longer hears no more; whose rights are others now hears by those.
+  bool may_still() {
+    auto rights = context_.sessions.rights_of(token_, context_.clock());
+    if (!rights || !*rights) return false;
+    caller_.rights = std::move(*rights);
+    return true;
+  }
+
   Context& context_;
   operations::Caller caller_;
+  std::string token_;
   operations::FeedQuery query_;
   Instant heard_;
 };
