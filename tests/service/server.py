@@ -86,9 +86,14 @@ class Client:
         self.seen = {}  # operation → statuses
 
     def send(self, method, target, body=None, headers=None):
-        self.connection.request(method, target, body=body.encode() if isinstance(body, str) else body,
-                                headers=headers or {})
-        return Answer(self.connection.getresponse())
+        data = body.encode() if isinstance(body, str) else body
+        try:
+            self.connection.request(method, target, body=data, headers=headers or {})
+            return Answer(self.connection.getresponse())
+        except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            self.connection.close()  # the server closes what was idle for long: once more on a new one
+            self.connection.request(method, target, body=data, headers=headers or {})
+            return Answer(self.connection.getresponse())
 
     def target_of(self, path, parameters):
         target, query = path, {}
