@@ -66,12 +66,25 @@ std::vector<const Pack*> chain_of(const Packs& packs, const Pack& city, Problems
   return chain;
 }
 
-void check_uniform(const Parameter& upper, const Parameter& lower, Problems& problems) {
-  if (!upper.uniform) return;
+void report_uniform(const Parameter& upper, const Parameter& lower, Problems& problems) {
   const std::string by = upper.rows.empty() ? "" : joined(upper.rows.front().authority.clauses, ", ");
   problems.add(
       lower.at, "“" + lower.id + "”由上级统一规定（" + by + "），下级不得自行设定：请删除此文件",
       "'" + lower.id + "' is fixed uniformly by the province (" + by + "), a city may not set it: delete this file");
+}
+
+bool is_keyed_alike(const Parameter& one, const Parameter& other) {
+  return one.damaged || other.damaged || (one.by == other.by && one.unit == other.unit);
+}
+
+// What takes the place of rows is keyed as they are.
+void check_uniform(const Effective& effective, const std::string& id, const Parameter& uniform, Problems& problems) {
+  const Parameter& own = *effective.parameters.find(id)->second;
+  if (is_keyed_alike(uniform, own)) return;
+  const std::string where = to_text(uniform.at);
+  problems.add(
+      own.at, "上级统一规定（" + where + "）取代本文件，二者的 by 和 unit 须相同",
+      "what is fixed uniformly (" + where + ") takes the place of this file: they have the same 'by' and 'unit'");
 }
 
 // What changes rows for a time is keyed as they are.
@@ -82,8 +95,7 @@ void check_changes(const Effective& effective, const std::string& id, const std:
     if (changed == effective.parameters.end()) {
       problems.add(change->at, "没有“" + id + "”可供临时调整：请改正文件名，或补上该文件",
                    "there is no '" + id + "' to change for a time: correct the file's name, or add that file");
-    } else if (!change->damaged && !changed->second->damaged &&
-               (change->by != changed->second->by || change->unit != changed->second->unit)) {
+    } else if (!is_keyed_alike(*change, *changed->second)) {
       const std::string where = to_text(changed->second->at);
       problems.add(change->at, "临时调整与其所调整的文件（" + where + "）的 by 和 unit 须相同",
                    "a temporary change has the 'by' and the 'unit' of the file that it changes (" + where + ")");
@@ -99,7 +111,13 @@ Effective effective_of(const std::vector<const Pack*>& chain, Problems& problems
     for (const auto& [id, header] : each->benefits) effective.benefits[id] = &header;
     for (const auto& [id, parameter] : each->parameters) {
       const auto found = effective.parameters.find(changed_by(id));
-      if (found != effective.parameters.end()) check_uniform(*found->second, parameter, problems);
+      if (found != effective.parameters.end() && found->second->uniform) {
+        if (each->yields.empty() || is_temporary(parameter)) {
+          report_uniform(*found->second, parameter, problems);
+        } else {
+          effective.uniform[id] = found->second;
+        }
+      }
       if (is_temporary(parameter)) {
         effective.temporary[std::string(changed_by(id))].push_back(&parameter);
       } else {
@@ -108,6 +126,7 @@ Effective effective_of(const std::vector<const Pack*>& chain, Problems& problems
     }
   }
   for (const auto& [id, changes] : effective.temporary) check_changes(effective, id, changes, problems);
+  for (const auto& [id, uniform] : effective.uniform) check_uniform(effective, id, *uniform, problems);
   return effective;
 }
 

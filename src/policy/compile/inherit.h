@@ -13,6 +13,8 @@ struct Effective {
   const Pack* city = nullptr;
   std::map<std::string, const Parameter*, std::less<>> parameters;
   std::map<std::string, std::vector<const Parameter*>, std::less<>> temporary;  // by what they change
+  // What is fixed from above for all cities, of which the city has rows of its own that give way to it.
+  std::map<std::string, const Parameter*, std::less<>> uniform;
   std::map<std::string, const BenefitHeader*, std::less<>> benefits;
   std::map<std::string, const Pack*, std::less<>> folders;  // by name: status of each pack
 };

@@ -188,6 +188,18 @@ bool TableBuilder::add_pieces(const Parameter& parameter, Pieces& pieces) {
   return complete;
 }
 
+// The rows of a city end where the uniform ones begin (LY-4-y).
+void TableBuilder::give_way(const Parameter& uniform, Pieces& pieces) {
+  Date first = Date::never();
+  for (const Row& row : uniform.rows) first = std::min(first, row.authority.period.from);
+  for (Piece& piece : pieces) {
+    Period& period = pool_.rules[piece.cell.rule].period;
+    period.to = std::max(period.from, std::min(period.to, first));
+    piece.period = period;
+  }
+  std::erase_if(pieces, [](const Piece& piece) { return !has_days(piece.period); });
+}
+
 // All or nothing: a table from half of its rows would only raise complaints about gaps that are not there.
 std::optional<TableBuilder::Pieces> TableBuilder::pieces_of(std::string_view id, const Parameter*& parameter) {
   const auto found = effective_.parameters.find(id);
@@ -195,6 +207,11 @@ std::optional<TableBuilder::Pieces> TableBuilder::pieces_of(std::string_view id,
   parameter = found->second;
   Pieces pieces;
   bool complete = add_pieces(*parameter, pieces);
+  const auto uniform = effective_.uniform.find(id);
+  if (uniform != effective_.uniform.end()) {
+    give_way(*uniform->second, pieces);
+    complete &= add_pieces(*uniform->second, pieces);
+  }
   const auto temporary = effective_.temporary.find(id);
   if (temporary != effective_.temporary.end()) {
     for (const Parameter* change : temporary->second) complete &= add_pieces(*change, pieces);

@@ -53,6 +53,7 @@ class TableBuilder {
   std::optional<Pieces> pieces_of(std::string_view id, const Parameter*& parameter);
   // The pieces of one file; false when an indicator to which it refers could not be read.
   bool add_pieces(const Parameter& parameter, Pieces& pieces);
+  void give_way(const Parameter& uniform, Pieces& pieces);
   bool expand_share(const Parameter& parameter, const Row& row, Pieces& pieces);
   const Parameter* indicator_of(const Parameter& parameter, const IndicatorShare& share);
   void report_unknown_indicator(const IndicatorShare& share);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "policy/load.h"
+#include "policy/report/report.h"
 #include "testing/packs.h"
 #include "testing/values.h"
 
@@ -117,6 +118,47 @@ values:
   - {identity: destitute, from: 2022-03-15, until: 2022-06-16, value: "waived", clauses: [SD20-4.6-b], basis: cited}
 )");
   EXPECT_THAT(first_problem(loaded), ::testing::HasSubstr("there is no 'pay-later.deposit' to change for a time"));
+}
+
+// A rate that the province fixes for all cities from 2023 on, of which Linyi has printed its own.
+Source with_uniform_rate() {
+  Source source = testing::shipped_packs();
+  source.files["370000-shandong/employee/flexible-rate.yaml"] =
+      R"(title: {zh: 灵活就业人员缴费率, en: Rate of the flexibly employed}
+unit: percent
+uniform: true
+by: []
+values:
+  - {from: 2023-01-01, value: "9%", clauses: [SD20-2.2.1.1-b], basis: cited}
+)";
+  // Other cities give way to nothing: they have none of their own here.
+  std::erase_if(source.files, [](const auto& file) {
+    return file.first.ends_with("/employee/flexible-rate.yaml") && !file.first.starts_with("370000") &&
+           !file.first.starts_with("371300");
+  });
+  return source;
+}
+
+TEST(UniformRule, LY_4_y_TakesThePlaceOfLinyisRowFromItsOwnDay) {
+  const auto policy = load_policy(with_uniform_rate());
+  ASSERT_TRUE(policy) << first_problem(policy);
+  const Pool& linyi = *policy->find(Region(371300));
+  EXPECT_EQ(diff_text(linyi, day("2022-12-30"), day("2022-12-31"), Language::en).find("flexible-rate"),
+            std::string::npos);
+  const std::string changes = diff_text(linyi, day("2022-12-31"), day("2023-01-01"), Language::en);
+  EXPECT_THAT(changes, ::testing::HasSubstr("employee.flexible-rate"));
+  EXPECT_THAT(changes, ::testing::HasSubstr("- 8%  (2020-01-01 … 2023-01-01)"));
+  EXPECT_THAT(changes, ::testing::HasSubstr("+ 9%  (2023-01-01 … )  [SD20-2.2.1.1-b]"));
+  EXPECT_EQ(diff_text(linyi, day("2025-12-30"), day("2025-12-31"), Language::en).find("flexible-rate"),
+            std::string::npos);
+}
+
+TEST(UniformRule, LY_4_y_IsLinyisAlone) {
+  Source source = with_uniform_rate();
+  std::string& pack = source.files["371300-linyi/pack.yaml"];
+  const std::string yields = "yields: [LY-4-y]\n";
+  pack.erase(pack.find(yields), yields.size());
+  EXPECT_THAT(first_problem(load_policy(source)), ::testing::HasSubstr("a city may not set it"));
 }
 
 }  // namespace

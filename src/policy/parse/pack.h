@@ -141,6 +141,7 @@ struct Pack {
   Position extends_at;
   PolicyStatus status = PolicyStatus::in_force;
   std::vector<Authority> in_force;
+  std::vector<std::string> yields;  // clauses by which its rows give way to later uniform rules from above
   std::map<std::string, Parameter, std::less<>> parameters;
   std::map<std::string, BenefitHeader, std::less<>> benefits;
   bool damaged = false;  // pack.yaml could not be read: neither this pack nor those that extend it are judged

@@ -138,6 +138,7 @@ class PackReader {
       pack.status = parse_scalar_word<PolicyStatus>(context, *status).value_or(PolicyStatus::in_force);
     }
     pack.in_force = read_in_force(map);
+    pack.yields = read_clauses(map, "yields");
     refuse_carried_clauses(map);
     if (result_.documents) {
       check_documents(map, *result_.documents);
