@@ -29,7 +29,6 @@ constexpr std::array kColumns{
     FundColumn{Fund::resident_catastrophic, "390200", "城乡居民大病医疗保险基金", &Amounts::catastrophic},
     FundColumn{Fund::assistance, "610100", "医疗救助基金", &Amounts::assistance},
 };
-constexpr std::string_view kAccountType = "310200";
 constexpr std::string_view kAccountName = "职工基本医疗保险个人账户基金";
 
 void add_layer(const json::Value& layer, Amounts& amounts) {
@@ -85,6 +84,11 @@ std::int64_t pooled_share(const Amounts& amounts) {
 
 }  // namespace
 
+std::string_view fund_pay_type(Fund fund) {
+  const auto* column = std::ranges::find(kColumns, fund, &FundColumn::fund);
+  return column == kColumns.end() ? "999997" : column->type;
+}
+
 Amounts amounts_of(const json::Value& bill) {
   Amounts amounts;
   if (const json::Value* parts = json::find(bill, "amounts")) {
@@ -108,7 +112,7 @@ Amounts amounts_of(const json::Value& bill) {
     }
   }
   if (!amounts.account.is_zero()) {
-    amounts.paid.push_back({kAccountType, kAccountName, amounts.scope, amounts.account});
+    amounts.paid.push_back({kAccountPayType, kAccountName, amounts.scope, amounts.account});
   }
   return amounts;
 }
@@ -123,7 +127,7 @@ Amounts read_amounts(const json::Value& output) {
       const std::string_view type = json::text_in(each, "fund_pay_type");
       const auto* column = std::ranges::find(kColumns, type, &FundColumn::type);
       const bool is_fund = column != kColumns.end();
-      amounts.paid.push_back({is_fund ? column->type : kAccountType, is_fund ? column->name : kAccountName,
+      amounts.paid.push_back({is_fund ? column->type : kAccountPayType, is_fund ? column->name : kAccountName,
                               yuan_in(each, "inscp_scp_amt"), yuan_in(each, "fund_payamt")});
     }
   }

@@ -15,6 +15,7 @@
 #include "base/json.h"
 #include "base/json_writer.h"
 #include "money/money.h"
+#include "terms/terms.h"
 
 namespace yidan::national {
 
@@ -50,6 +51,10 @@ struct Amounts {
 
   bool operator==(const Amounts&) const = default;
 };
+
+// The code there of a fund of ours; of the personal account.
+[[nodiscard]] std::string_view fund_pay_type(Fund fund);
+inline constexpr std::string_view kAccountPayType = "310200";
 
 // Of a bill of the contract, which has amounts. Throws Overflow when a sum does not fit.
 [[nodiscard]] Amounts amounts_of(const json::Value& bill);

@@ -9,7 +9,7 @@ namespace yidan::national {
 
 // What is sent.
 inline constexpr std::array kRequestFields{
-    c("infno", "交易编号", "transaction number", 4).must(),
+    c("infno", "交易编号", "transaction number", 6).must(),
     c("msgid", "发送方报文ID", "institution code (12) + yyyyMMddHHmmss (14) + sequence (4); unique per request", 30)
         .must(),
     c("mdtrtarea_admvs", "就医地医保区划", "division of treatment (the name really is `admvs`)", 6).must(),

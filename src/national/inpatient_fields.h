@@ -16,7 +16,7 @@ inline constexpr std::array kInpatientLineFields{
     c("psn_no", "人员编号", "person number at the insurer", 30).must(),
     c("med_type", "医疗类别", "kind of care", 6).of("med_type").must(),
     dt("fee_ocur_time", "费用发生时间", "time the fee arose").must(),
-    c("med_list_codg", "医疗目录编码", "national catalogue code", 50).must(),
+    c("med_list_codg", "医疗目录编码；不写则按 3301 的对照", "national catalogue code; absent: by what 3301 told", 50),
     c("medins_list_codg", "医药机构目录编码", "hospital's catalogue code", 150).must(),
     n("det_item_fee_sumamt", "明细项目费用总额", "line amount", 16, 2).must(),
     n("cnt", "数量", "quantity", 16, 4).must(),

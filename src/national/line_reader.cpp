@@ -9,6 +9,7 @@
 #include "benefit/scope.h"
 #include "contract/encounter.h"
 #include "exchange/request.h"
+#include "national/mapping.h"
 #include "operations/registers.h"
 
 namespace yidan::national {
@@ -46,8 +47,10 @@ class LineReader {
   Result<FeeDetail> read_return(const json::Value& value, std::size_t index, const std::vector<FeeDetail>& added) {
     const Reader told(value);
     const std::string of(told.text("init_feedetl_sn"));
+    auto code = code_of(told, index);
+    if (!code) return std::unexpected(std::move(code.error()));
     FeeDetail line{.number = std::string(told.text("feedetl_sn")),
-                   .code = std::string(told.text("med_list_codg")),
+                   .code = std::move(*code),
                    .quantity = plain_number(told.number("cnt", 4), 4),
                    .unit_price = plain_number(told.number("pric", 6), 6),
                    .returns = of,
@@ -75,9 +78,11 @@ class LineReader {
 
   Result<FeeDetail> read(const json::Value& value, std::size_t index) {
     const Reader told(value);
+    auto code = code_of(told, index);
+    if (!code) return std::unexpected(std::move(code.error()));
     FeeDetail line{.number = std::string(told.text("feedetl_sn")),
                    .batch = std::string(told.text("chrg_bchno")),
-                   .code = std::string(told.text("med_list_codg")),
+                   .code = std::move(*code),
                    .quantity = plain_number(told.number("cnt", 4), 4),
                    .unit_price = plain_number(told.number("pric", 6), 6),
                    .day = told.day("fee_ocur_time"),
@@ -101,6 +106,19 @@ class LineReader {
  private:
   [[nodiscard]] std::string place_of(std::size_t index, std::string_view name) const {
     return "$.input." + std::string(node_) + "[" + std::to_string(index) + "]." + std::string(name);
+  }
+  // The national code, or what the institution's own stands for on the day of the fee.
+  [[nodiscard]] Result<std::string> code_of(const Reader& told, std::size_t index) const {
+    if (told.has("med_list_codg")) return std::string(told.text("med_list_codg"));
+    const std::string own(told.text("medins_list_codg"));
+    auto code = national_code(turn_, own, told.day("fee_ocur_time"));
+    if (!code || !code->empty()) return code;
+    return std::unexpected(
+        Error{ErrorCode::not_found,
+              {"费用明细没有医保目录编码，本院编码 " + own + " 当日也没有对照：请补编码，或以 3301 上传对照",
+               "the line has no national code, and the own code " + own +
+                   " stands for none on that day: add one, or tell it with 3301"},
+              place_of(index, "med_list_codg")});
   }
   [[nodiscard]] Error twice(const std::string& number, std::size_t index) const {
     return {ErrorCode::duplicate_id,
@@ -237,6 +255,17 @@ void write_divided_line(json::Writer& json, const FeeDetail& line) {
   json.text("preselfpay_amt", to_text(line.first));
   json.text("inscp_scp_amt", to_text(line.scope));
   json.text("chrgitm_lv", line.line_class == "A" ? "1" : line.line_class == "B" ? "2" : "3");
+}
+
+void write_settled_line(json::Writer& json, const Visit& visit, const FeeDetail& line) {
+  json.begin_object();
+  json.text("mdtrt_id", visit.id);
+  json.text("setl_id", line.settlement);
+  json.text("fee_ocur_time", to_text(line.day));
+  json.text("hilist_name", line.name);
+  json.text("med_list_codg", line.code);
+  write_divided_line(json, line);
+  json.end_object();
 }
 
 void write_contract_lines(json::Writer& json, const std::vector<FeeDetail>& lines) {

@@ -27,7 +27,8 @@ inline constexpr std::array kSaleLineFields{
     c("feedetl_sn", "费用明细流水号", "fee line number", 30).must().marked(Mark::inferred),
     c("rxno", "处方号", "prescription number", 30).marked(Mark::inferred),
     dt("fee_ocur_time", "费用发生时间", "time the fee arose").must().marked(Mark::inferred),
-    c("med_list_codg", "医疗目录编码", "national catalogue code", 50).must().marked(Mark::inferred),
+    c("med_list_codg", "医疗目录编码；不写则按 3301 的对照", "national catalogue code; absent: by what 3301 told", 50)
+        .marked(Mark::inferred),
     c("medins_list_codg", "医药机构目录编码", "the pharmacy's catalogue code", 150).must().marked(Mark::inferred),
     n("det_item_fee_sumamt", "明细项目费用总额", "line amount", 16, 2).must().marked(Mark::inferred),
     n("cnt", "数量", "quantity", 16, 4).must().marked(Mark::inferred),

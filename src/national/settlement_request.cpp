@@ -11,16 +11,20 @@
 namespace yidan::national {
 namespace {
 
-// A kind of care as the books know it, by the first digits of a med_type; absent: one that is not settled here.
+// Kinds of care by the first digits of a med_type; the first of a kind is what it is called.
+struct MedicalType {
+  std::string_view begins;
+  Care care;
+};
+constexpr std::array kMedicalTypes{MedicalType{"11", Care::outpatient}, MedicalType{"13", Care::outpatient},
+                                   MedicalType{"14", Care::chronic},    MedicalType{"21", Care::inpatient},
+                                   MedicalType{"24", Care::inpatient},  MedicalType{"41", Care::pharmacy}};
+
+// Absent: one that is not settled here.
 std::optional<Care> care_of(std::string_view med_type) {
-  struct Kind {
-    std::string_view begins;
-    Care care;
-  };
-  constexpr std::array kinds{Kind{"11", Care::outpatient}, Kind{"13", Care::outpatient}, Kind{"14", Care::chronic},
-                             Kind{"21", Care::inpatient},  Kind{"24", Care::inpatient},  Kind{"41", Care::pharmacy}};
-  const auto* found = std::ranges::find_if(kinds, [&](const Kind& each) { return med_type.starts_with(each.begins); });
-  return found == kinds.end() ? std::nullopt : std::optional(found->care);
+  const auto* found =
+      std::ranges::find_if(kMedicalTypes, [&](const MedicalType& each) { return med_type.starts_with(each.begins); });
+  return found == kMedicalTypes.end() ? std::nullopt : std::optional(found->care);
 }
 
 bool is_interim(const Visit& visit, const Reader& asked) {
@@ -74,6 +78,12 @@ void write_encounter(json::Writer& json, const SettlementRequest& request) {
 }
 
 }  // namespace
+
+std::string_view medical_type(Care care) {
+  const auto* found = std::ranges::find(kMedicalTypes, care, &MedicalType::care);
+  if (found != kMedicalTypes.end()) return found->begins;
+  return traits(care).is_stay ? "21" : traits(care).is_for_a_disease ? "14" : "11";
+}
 
 std::vector<FeeDetail> open_lines(const Visit& visit, std::string_view batch) {
   std::vector<FeeDetail> lines;

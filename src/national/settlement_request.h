@@ -9,6 +9,9 @@
 
 namespace yidan::national {
 
+// What care of a kind is called there: "11", "14", "21", "41"; of a kind that it does not have, the nearest.
+[[nodiscard]] std::string_view medical_type(Care care);
+
 // Lines of a batch that are not settled, those that give something back among them; of an empty batch all.
 [[nodiscard]] std::vector<FeeDetail> open_lines(const Visit& visit, std::string_view batch);
 

@@ -217,13 +217,10 @@ std::string in_one_cell(std::string text) {
 
 Result<Region> settling_pool(const Turn& turn, const Reader& asked) {
   const std::string code(asked.text("setl_optins"));
+  if (const policy::Pool* pool = pool_of_division(turn.policy, code)) return pool->region;
   std::string pools;
   for (const policy::Pool& each : turn.policy.pools) {
-    const std::string region = to_text(each.region);
-    if (region == code || (region.ends_with("00") && code.size() == 6 && region.substr(0, 4) == code.substr(0, 4))) {
-      return each.region;
-    }
-    pools += (pools.empty() ? "" : "、") + region + " " + each.name.zh;
+    pools += (pools.empty() ? "" : "、") + to_text(each.region) + " " + each.name.zh;
   }
   return std::unexpected(Error{ErrorCode::invalid_value,
                                {"结算经办机构（setl_optins）" + code + " 不是统筹区（有：" + pools + "）",

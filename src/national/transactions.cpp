@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "national/directory_fields.h"
+#include "national/filing_fields.h"
+#include "national/history_fields.h"
 #include "national/inpatient_fields.h"
 #include "national/outpatient_fields.h"
 #include "national/person_fields.h"
@@ -59,6 +62,17 @@ constexpr std::array kChangingStay{Node{"adminfo", kStayChanged}, Node{"diseinfo
 constexpr std::array kNamingStay{Node{"data", kStayNamed}};
 constexpr std::array kSale{Node{"druginfo", kSaleTold}, Node{"drugdetail", kSaleLineFields, true}};
 constexpr std::array kEntitlement{Node{"data", kEntitlementAsked}};
+constexpr std::array kInstitutionIn{Node{"medinsinfo", kInstitutionAsked}};
+constexpr std::array kDictionaryIn{Node{"data", kDictionaryAsked}};
+constexpr std::array kReferral{Node{"refmedin", kReferralTold}};
+constexpr std::array kChronic{Node{"data", kChronicTold}};
+constexpr std::array kChoosing{Node{"data", kChosenTold}};
+constexpr std::array kTakingBack{Node{"data", kFilingTakenBack}};
+constexpr std::array kMapping{Node{"data", kMappingTold}};
+constexpr std::array kVisits{Node{"data", kVisitsAsked}};
+constexpr std::array kDiagnoses{Node{"data", kDiagnosesAsked}};
+constexpr std::array kChronicCare{Node{"data", kChronicCareAsked}};
+constexpr std::array kUsed{Node{"data", kUsedAsked}};
 constexpr std::array kTotals{Node{"data", kTotalsTold}};
 constexpr std::array kDetails{Node{"data", kDetailsTold}};
 constexpr std::array kUpload{Node{"fsUploadIn", kUploadTold}};
@@ -81,6 +95,12 @@ constexpr std::array kCancelledOut{Node{"setlinfo", kCancelGiven}, Node{"setldet
 constexpr std::array kAdmitted{Node{"result", kAdmittedFields}};
 constexpr std::array kEntitlements{Node{"trtinfo", kEntitlementGiven, true}};
 constexpr std::array kSettledLines{Node{"data", kSettledLineFields, true}};
+constexpr std::array kInstitutionsOut{Node{"medinsinfo", kInstitutionGiven, true}};
+constexpr std::array kDictionaryOut{Node{"list", kDictionaryGiven, true}};
+constexpr std::array kFiled{Node{"result", kFilingGiven}};
+constexpr std::array kVisitsOut{Node{"mdtrtinfo", kVisitGiven, true}};
+constexpr std::array kDiagnosesOut{Node{"diseinfo", {}, true}};
+constexpr std::array kUsedOut{Node{"cuminfo", kUsedGiven, true}};
 constexpr std::array kCompared{Node{"stmtinfo", kTotalsAnswered}};
 constexpr std::array kFileOut{Node{"fileinfo", kFileGiven}};
 
@@ -90,6 +110,8 @@ constexpr std::array kTransactions{
     Transaction{"9101", "文件上传", "upload of a file", kUpload, kFileOut, upload_file},
     Transaction{"9102", "文件下载", "download of a file", kDownload, kNothing, download_file, true},
     Transaction{"1101", "人员信息获取", "person lookup", kPersonIn, kPersonOut, find_person},
+    Transaction{"1201", "医药机构信息获取", "institution lookup", kInstitutionIn, kInstitutionsOut, find_institution},
+    Transaction{"1901", "字典表查询", "dictionary", kDictionaryIn, kDictionaryOut, show_dictionary},
     Transaction{"2001", "人员待遇享受检查", "entitlement check", kEntitlement, kEntitlements, check_entitlement},
     Transaction{"2101", "药店预结算", "trial of a sale", kSale, kSettledOut, try_sale},
     Transaction{"2102", "药店结算", "settlement of a sale", kSale, kSettledOut, settle_sale},
@@ -97,6 +119,7 @@ constexpr std::array kTransactions{
     Transaction{"2201", "门诊挂号", "registration", kRegistration, kRegistered, register_visit},
     Transaction{"2202", "门诊挂号撤销", "registration taken back", kClosing, kNothing, close_visit},
     Transaction{"2203", "门诊就诊信息上传", "visit and diagnoses", kTelling, kNothing, tell_visit},
+    Transaction{"2203A", "门诊就诊信息上传A", "visit and diagnoses", kTelling, kNothing, tell_visit},
     Transaction{"2204", "门诊费用明细信息上传", "fee lines", kLines, kDivided, add_lines},
     Transaction{"2205", "门诊费用明细信息撤销", "fee lines taken back", kLinesBack, kNothing, take_lines_back},
     Transaction{"2206", "门诊预结算", "trial settlement", kTrial, kSettledOut, try_settlement},
@@ -114,11 +137,22 @@ constexpr std::array kTransactions{
     Transaction{"2403", "住院信息变更", "change of a stay", kChangingStay, kNothing, change_stay},
     Transaction{"2404", "入院撤销", "admission taken back", kNamingStay, kNothing, take_admission_back},
     Transaction{"2405", "出院撤销", "discharge taken back", kNamingStay, kNothing, take_discharge_back},
+    Transaction{"2501", "转院备案", "referral", kReferral, kFiled, file_referral},
+    Transaction{"2502", "转院备案撤销", "referral taken back", kTakingBack, kNothing, take_referral_back},
+    Transaction{"2503", "人员慢特病备案", "chronic disease", kChronic, kFiled, file_chronic},
+    Transaction{"2504", "人员慢特病备案撤销", "chronic disease taken back", kTakingBack, kNothing, take_chronic_back},
+    Transaction{"2505", "人员定点备案", "chosen institution", kChoosing, kFiled, file_chosen},
+    Transaction{"2506", "人员定点备案撤销", "chosen institution taken back", kTakingBack, kNothing, take_chosen_back},
     Transaction{"2601", "冲正交易", "reversal of a message", kReversing, kNothing, reverse_message},
     Transaction{"3201", "医药机构费用结算对总账", "reconciliation of totals", kTotals, kCompared, compare_totals},
     Transaction{"3202", "医药机构费用结算对明细账", "reconciliation of details", kDetails, kFileOut, compare_details},
+    Transaction{"3301", "目录对照上传", "own code mapped", kMapping, kNothing, map_code},
+    Transaction{"5201", "就诊信息查询", "visits", kVisits, kVisitsOut, show_visits},
+    Transaction{"5202", "诊断信息查询", "diagnoses", kDiagnoses, kDiagnosesOut, show_diagnoses},
     Transaction{"5203", "结算信息查询", "settlement query", kCancelling, kSettledOut, show_settlement},
     Transaction{"5204", "费用明细查询", "fee lines of a settlement", kCancelling, kSettledLines, show_lines},
+    Transaction{"5205", "人员慢特病用药记录查询", "chronic care", kChronicCare, kSettledLines, show_chronic_care},
+    Transaction{"5206", "人员累计信息查询", "what the year has used up", kUsed, kUsedOut, show_used},
 };
 
 }  // namespace

@@ -38,7 +38,8 @@ struct CancelAsked {
 // Errors: `not_found`: there is none, or it was taken back meanwhile.
 [[nodiscard]] Result<std::string> cancel(const Turn& turn, const CancelAsked& asked);
 
-// Begins a visit; `output_of` is what is answered. Errors: `not_found`, at `place`; `forbidden`; those of the store.
+// Begins a visit; `output_of` is what is answered. Errors, within `place`: `not_found`; `contradiction`: an insurance
+// that is not the person's; `forbidden`; those of the store.
 [[nodiscard]] Result<std::string> begin_visit(const Turn& turn, const Visit& visit, const std::string& place,
                                               std::string (*output_of)(const Visit&));
 
@@ -70,5 +71,18 @@ struct CancelAsked {
 [[nodiscard]] Result<std::string> upload_file(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> download_file(const Turn&, const json::Value&);
 [[nodiscard]] Result<std::string> compare_details(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> find_institution(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> show_dictionary(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> map_code(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> file_referral(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> take_referral_back(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> file_chronic(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> take_chronic_back(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> file_chosen(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> take_chosen_back(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> show_visits(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> show_diagnoses(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> show_chronic_care(const Turn&, const json::Value&);
+[[nodiscard]] Result<std::string> show_used(const Turn&, const json::Value&);
 
 }  // namespace yidan::national

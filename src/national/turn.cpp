@@ -83,6 +83,26 @@ store::Part message_part(const Turn& turn, std::int32_t pool, const Message& mes
   return part;
 }
 
+std::string visited_provider(std::string_view institution, std::string_view person_number) {
+  return std::string(institution) + "/" + std::string(person_number);
+}
+
+store::Subject mapping_subject(const Turn& turn, std::string_view own) {
+  return {.id = turn.envelope.institution + "/" + std::string(own), .kind = "national/mapping"};
+}
+
+const policy::Pool* pool_of_division(const policy::Policy& policy, std::string_view division) {
+  constexpr std::size_t digits = 6;
+  constexpr std::size_t of_city = 4;
+  if (division.size() != digits) return nullptr;
+  for (const policy::Pool& each : policy.pools) {
+    const std::string region = to_text(each.region);
+    const bool is_city = region.ends_with("00");
+    if (region == division || (is_city && region.substr(0, of_city) == division.substr(0, of_city))) return &each;
+  }
+  return nullptr;
+}
+
 Error busy_visit() {
   return {ErrorCode::unavailable,
           {"该就诊正由他人办理：请以同一报文重发", "somebody else is at this visit: send it again"},
@@ -156,6 +176,13 @@ store::Part visit_part(const Turn& turn, const KeptVisit& kept, std::string_view
                        .state = visit.is_closed              ? "closed"
                                 : visit.settled() != nullptr ? "settled"
                                                              : "open",
+                       .data = "{}"});
+  part.rows.push_back({.table = std::string(kVisitedTable),
+                       .id = visit.id,
+                       .provider = visited_provider(visit.institution, visit.person),
+                       .day = to_text(visit.begin),
+                       .care = visit.care,
+                       .state = visit.is_closed ? "closed" : "open",
                        .data = "{}"});
   part.rows.push_back(message_row(turn, {turn.envelope.msgid, turn.envelope.infno, visit.person, turn.key}, visit.id));
   return part;

@@ -47,6 +47,16 @@ struct KeptVisit {
 [[nodiscard]] store::Part visit_part(const Turn& turn, const KeptVisit& kept, std::string_view did, std::string output,
                                      std::vector<store::Row> more = {});
 
+// The visits of a person at an institution, found by both: `provider` of their rows.
+inline constexpr std::string_view kVisitedTable = "visited";
+[[nodiscard]] std::string visited_provider(std::string_view institution, std::string_view person_number);
+
+// Where an own code of the institution that asks is kept with the national code that it stands for.
+[[nodiscard]] store::Subject mapping_subject(const Turn& turn, std::string_view own);
+
+// The pool of a division, which may be that of a county in it; null when there is none.
+[[nodiscard]] const policy::Pool* pool_of_division(const policy::Policy& policy, std::string_view division);
+
 // What became of a message: it counts, was reversed by 2601, or what it settled was taken back by 2208.
 inline constexpr std::string_view kDone = "done";
 inline constexpr std::string_view kReversed = "reversed";

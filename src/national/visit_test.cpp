@@ -40,6 +40,7 @@ TEST(Visit, RefusesACallWithWhatMayCome) {
   EXPECT_NE(refused.error().message.zh.find("2202、2203、2204"), std::string::npos) << refused.error().message.zh;
   EXPECT_NE(refused.error().message.en.find("registered"), std::string::npos);
   EXPECT_TRUE(check_call(registered(), "2203"));
+  EXPECT_TRUE(check_call(registered(), "2203A")) << "another number of the same call";
 }
 
 TEST(Visit, IsReadAsItWasWritten) {

@@ -175,7 +175,7 @@ def prepare(client, token):
                 ("accept", "2021-01-02", {"accepted": "2021-01-02"}),
                 ("pass", "2021-01-10", {"assessed": "2021-01-10", "result": "passed"}),
                 ("sign", "2021-01-11", {"signed": "2021-01-11", "from": "2021-02-01", "until": "2025-02-01",
-                                        "cares": ["outpatient", "inpatient", "pharmacy"],
+                                        "cares": ["outpatient", "chronic", "inpatient", "pharmacy"],
                                         "responsible": "张医师",
                                         "outpatient_section": "门诊指标与实名就医"})):
             by = "window" if move == "accept" else "designation"

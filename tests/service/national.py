@@ -7,8 +7,10 @@ one (lost answers, messages twice, wrong totals, codes that are none), and the a
 
 import argparse
 import base64
+import contextlib
 import copy
 import json
+import sqlite3
 import subprocess
 import tempfile
 
@@ -211,6 +213,136 @@ def sells(hospital, person):
     assert hospital.send(lost)["code"] == "conflict", "a sale that was reversed"
 
 
+def looks_up(hospital, other):
+    """Institutions, dictionaries; an own code of the institution stands for a national one once it is told."""
+    found = hospital.done("1201", {"medinsinfo": {"fixmedins_code": OTHER}})["medinsinfo"]
+    assert [(each["fixmedins_code"], each["fixmedins_type"], each["medinslv"]) for each in found] == [(OTHER, "1", "2")]
+    named = {"medinsinfo": {"fixmedins_name": "示范医院", "fixmedins_type": "1"}}
+    assert {each["fixmedins_code"] for each in hospital.done("1201", named)["medinsinfo"]} == {HOSPITAL, OTHER}
+    named["medinsinfo"]["fixmedins_type"] = "2"
+    assert not hospital.done("1201", named)["medinsinfo"], "no pharmacy has that name"
+    assert not hospital.done("1201", {"medinsinfo": {"fixmedins_code": "H9"}})["medinsinfo"]
+    hospital.refused("missing", "$.input.medinsinfo.fixmedins_code", "1201", {"medinsinfo": {}})
+    words = hospital.done("1901", {"data": {"type": "insutype"}})["list"]
+    assert ("310", "职工基本医疗保险") in {(each["value"], each["label"]) for each in words}, words
+    refused = hospital.refused("not-found", "$.input.data.type", "1901", {"data": {"type": "INSUTYPE"}})
+    assert "insutype" in refused["err_msg"], refused
+
+    def mapping(own, code, begin="2021-01-01", **more):
+        return {"data": {"fixmedins_hilist_id": own, "fixmedins_hilist_name": "本院药品", "list_type": "101",
+                         "med_list_codg": code, "begndate": begin, **more}}
+
+    hospital.refused("not-found", "$.input.data.med_list_codg", "3301", mapping("OWN-1", "NONE"))
+    hospital.refused("invalid-value", "$.input.data.enddate", "3301", mapping("OWN-1", "XJ01", enddate="2020-12-31"))
+    hospital.done("3301", mapping("OWN-1", "XJ01"))
+    message = hospital.message("3301", mapping("OWN-1", "YP02", "2023-03-01", enddate="2023-03-31"))
+    assert hospital.send(message)["infcode"] == 0 == hospital.send(message)["infcode"]
+    person = hospital.find()
+    visit = hospital.register(person)
+    hospital.tell(person, visit)
+    lines = hospital.lines(person, visit, codes=[("OWN-1", "1", "150.00")])
+    del lines["feedetail"][0]["med_list_codg"]
+    divided = hospital.done("2204", lines)["result"][0]
+    assert (divided["chrgitm_lv"], divided["preselfpay_amt"]) == ("2", "15.00"), "it stands for YP02 on that day"
+    lines["feedetail"][0].update({"feedetl_sn": "2", "fee_ocur_time": "2023-04-01 09:00:00"})
+    assert hospital.done("2204", lines)["result"][0]["chrgitm_lv"] == "1", "and for XJ01 on another"
+    lines["feedetail"][0].update({"feedetl_sn": "3", "medins_list_codg": "OWN-2"})
+    refused = hospital.refused("not-found", "$.input.feedetail[0].med_list_codg", "2204", lines)
+    assert "3301" in refused["err_msg"], refused
+    theirs = other.register(person)
+    other.tell(person, theirs)
+    lines = other.lines(person, theirs, codes=[("OWN-1", "1", "150.00")])
+    del lines["feedetail"][0]["med_list_codg"]
+    other.refused("not-found", "$.input.feedetail[0].med_list_codg", "2204", lines)
+    hospital.done("2205", {"data": {"mdtrt_id": visit, "chrg_bchno": "0000", "psn_no": person}})
+
+
+def files_for_the_patient(hospital, other, books):
+    """A referral, a chronic disease, a chosen institution: filed, read by settlement, taken back."""
+    person = hospital.find()
+    referral = {"refmedin": {
+        "psn_no": person, "diag_code": "I10", "diag_name": "示例", "reflin_medins_no": "H11010500001",
+        "reflin_medins_name": "某医院", "mdtrtarea_admdvs": "110105", "refl_type": "1", "refl_date": "2023-03-05",
+        "refl_rea": "示例", "refl_opnn": "同意", "enddate": "2023-09-05"}}
+
+    def told(name):
+        with contextlib.closing(sqlite3.connect(books)) as kept:
+            (facts,), = kept.execute("select facts from facts join subject on subject.id = facts.subject "
+                                     "where kind = 'person' and number = ?", (PERSON,))
+        return json.loads(facts)["person"].get(name, [])
+
+    message = hospital.message("2501", referral)
+    number = hospital.send(message)["output"]["result"]["trt_dcla_detl_sn"]
+    assert hospital.send(message)["output"]["result"]["trt_dcla_detl_sn"] == number, "the same message is one filing"
+    filed = {"channel": "institution", "filed": "2023-03-05", "from": "2023-03-05", "place": "remote-referred",
+             "region": "110105", "to": "2023-09-06"}
+    assert told("residence") == [filed], told("residence")
+    local = copy.deepcopy(referral)
+    local["refmedin"]["mdtrtarea_admdvs"] = "370602"
+    hospital.refused("contradiction", "$.input.refmedin.mdtrtarea_admdvs", "2501", local)
+    wrong = copy.deepcopy(referral)
+    wrong["refmedin"]["enddate"] = "2023-03-01"
+    hospital.refused("invalid-value", "$.input.refmedin.enddate", "2501", wrong)
+    back = {"data": {"trt_dcla_detl_sn": number, "psn_no": person, "memo": "误报"}}
+    other.refused("not-found", "$.input.data.trt_dcla_detl_sn", "2502", back)
+    hospital.refused("not-found", "$.input.data.trt_dcla_detl_sn", "2504", back)
+    hospital.done("2502", back)
+    assert told("residence") == []
+    hospital.done("2502", back)  # as it was answered
+    hospital.refused("not-permitted", "$.input.data.trt_dcla_detl_sn", "2502", {"data": {**back["data"], "memo": "再撤"}})
+    chronic = {"data": {"psn_no": person, "insutype": "310", "opsp_dise_code": "hypertension", "opsp_dise_name": "高血压",
+                        "insu_optins": POOL, "ide_fixmedins_no": HOSPITAL, "ide_fixmedins_name": "示范医院",
+                        "hosp_ide_date": "2023-03-01", "diag_dr_codg": "D1", "diag_dr_name": "李",
+                        "begndate": "2023-03-01"}}
+    unknown = copy.deepcopy(chronic)
+    unknown["data"]["opsp_dise_code"] = "M001"
+    hospital.refused("invalid-value", "$.input.data.opsp_dise_code", "2503", unknown)
+    visit = hospital.register(person)
+    hospital.done("2203A", {"mdtrtinfo": {"mdtrt_id": visit, "psn_no": person, "med_type": "14",
+                                          "begntime": f"{DAY} 09:30:00", "dise_codg": "hypertension"},
+                            "diseinfo": [{"diag_type": "1", "maindiag_flag": "1", "diag_srt_no": 1, "diag_code": "I10",
+                                          "diag_name": "高血压", "vali_flag": "1"}]})
+    hospital.done("2204", hospital.lines(person, visit))
+    asked = hospital.settlement(person, visit, med_type="14")
+    before = hospital.done("2206", asked)["setlinfo"]["fund_pay_sumamt"]
+    number = hospital.done("2503", chronic)["result"]["trt_dcla_detl_sn"]
+    assert told("diseases") == [{"disease": "hypertension", "from": "2023-03-01"}]
+    after = hospital.done("2206", asked)["setlinfo"]["fund_pay_sumamt"]
+    assert before == "0.00" != after, "settlement reads what was filed"
+    settled = hospital.done("2207", asked)["setlinfo"]
+    asks_about_the_past(hospital, other, person, visit, settled)
+    hospital.done("2208", {"data": {"psn_no": person, "mdtrt_id": visit, "setl_id": settled["setl_id"]}})
+    hospital.done("2504", {"data": {"trt_dcla_detl_sn": number, "psn_no": person}})
+    assert told("diseases") == []
+    chosen = {"data": {"psn_no": person, "biz_appy_type": "1", "begndate": "2023-03-01", "fix_srt_no": "1",
+                       "fixmedins_code": HOSPITAL, "fixmedins_name": "示范医院"}}
+    number = hospital.done("2505", chosen)["result"]["trt_dcla_detl_sn"]
+    hospital.done("2506", {"data": {"trt_dcla_detl_sn": number, "psn_no": person}})
+
+
+def asks_about_the_past(hospital, other, person, visit, settled):
+    days = {"begntime": f"{DAY} 00:00:00", "endtime": f"{DAY} 23:59:59"}
+    visits = hospital.done("5201", {"data": {"psn_no": person, **days, "mdtrt_id": visit}})["mdtrtinfo"]
+    assert [(each["mdtrt_id"], each["med_type"], each["dise_codg"], each["vali_flag"]) for each in visits] == [
+        (visit, "14", "hypertension", "1")], visits
+    assert hospital.done("5201", {"data": {"psn_no": person, **days, "med_type": "14"}})["mdtrtinfo"] == visits
+    assert not hospital.done("5201", {"data": {"psn_no": person, "begntime": "2022-03-05 00:00:00",
+                                               "endtime": "2022-03-05 00:00:00"}})["mdtrtinfo"]
+    theirs = other.done("5201", {"data": {"psn_no": person, **days}})["mdtrtinfo"]
+    assert visit not in {each["mdtrt_id"] for each in theirs}, "another institution's visit"
+    told = hospital.done("5202", {"data": {"psn_no": person, "mdtrt_id": visit}})["diseinfo"]
+    assert [each["diag_code"] for each in told] == ["I10"], told
+    other.refused("not-found", "$.input.data.mdtrt_id", "5202", {"data": {"psn_no": person, "mdtrt_id": visit}})
+    used = hospital.done("5205", {"data": {"psn_no": person, **days}})["data"]
+    assert {each["setl_id"] for each in used} == {settled["setl_id"]} and len(used) == 4, used
+    sums = {(each["insutype"], each["cum_type_code"]): each["cum"]
+            for each in other.done("5206", {"data": {"psn_no": person, "cum_ym": "202303"}})["cuminfo"]}
+    assert sums["310", "C0000_BIZ14"] == "1" and sums["310", "F0000_BIZ14"] == "1510.00", sums
+    assert sums["310", "D310100_BIZ14"] == settled["hifp_pay"], sums
+    assert not hospital.done("5206", {"data": {"psn_no": person, "cum_ym": "202302"}})["cuminfo"], "of later months"
+    hospital.refused("invalid-value", "$.input.data.cum_ym", "5206", {"data": {"psn_no": person, "cum_ym": "202313"}})
+
+
 def reconciles_in_details(hospital, other, person):
     """9101, 3202, 9102: a statement goes up as a file, and what differs comes back, line by line."""
     visit = hospital.register(person)
@@ -322,6 +454,11 @@ def refuses_what_is_wrong(hospital, other, person):
     assert other.send(forged)["code"] == "forbidden", "one hospital speaks for another"
     hospital.refused("not-found", "$.input.data.chrg_bchno", "2207", hospital.settlement(person, visit, "2"))
     hospital.refused("not-found", "$.input.data.psn_no", "2207", hospital.settlement("nobody", visit))
+    as_resident = {"data": {"psn_no": person, "insutype": "390", "begntime": f"{DAY} 09:30:00", "mdtrt_cert_type": "02",
+                            "mdtrt_cert_no": PERSON, "ipt_otp_no": "7", "atddr_no": "D1", "dr_name": "李",
+                            "dept_code": "01", "dept_name": "内科", "caty": "A03"}}
+    told = hospital.refused("contradiction", "$.input.data.insutype", "2201", as_resident)
+    assert "310" in told["err_msg"], told
     hospital.refused("contradiction", "$.input.data.insutype", "2207",
                      hospital.settlement(person, visit, insutype="390"))
 
@@ -352,6 +489,8 @@ def main():
             settles_a_stay(hospital, person)
             sells(hospital, person)
             reconciles_in_details(hospital, other, person)
+            looks_up(hospital, other)
+            files_for_the_patient(hospital, other, books)
             refuses_what_is_wrong(hospital, other, person)
         run("verify")
         messages = hospital.count + other.count

@@ -65,15 +65,7 @@ Result<std::string> show_lines(const Turn& turn, const json::Value& input) {
   json.key("data");
   json.begin_array();
   for (const FeeDetail& each : kept->visit.lines) {
-    if (each.settlement != asked.text("setl_id")) continue;
-    json.begin_object();
-    json.text("mdtrt_id", kept->visit.id);
-    json.text("setl_id", each.settlement);
-    json.text("fee_ocur_time", to_text(each.day));
-    json.text("hilist_name", each.name);
-    json.text("med_list_codg", each.code);
-    write_divided_line(json, each);
-    json.end_object();
+    if (each.settlement == asked.text("setl_id")) write_settled_line(json, kept->visit, each);
   }
   json.end_array();
   json.end_object();

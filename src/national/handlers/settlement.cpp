@@ -219,7 +219,7 @@ Result<std::string> cancel_settlement(const Turn& turn, const json::Value& input
 namespace {
 
 // As it was answered, and whether it was taken back since: whoever asks may not know.
-std::string shown(const Settlement& settlement) {
+std::string shown_settlement(const Settlement& settlement) {
   json::Document document;
   const auto parsed = document.parse(settlement.text);
   ensure(parsed.has_value(), "an output that is kept is JSON");
@@ -251,7 +251,7 @@ Result<std::string> show_settlement(const Turn& turn, const json::Value& input) 
   const auto kept = visit_of(turn, asked.text("mdtrt_id"), std::string(asked.text("psn_no")));
   if (!kept) return std::unexpected(kept.error());
   const auto found = std::ranges::find(kept->visit.settlements, asked.text("setl_id"), &Settlement::id);
-  if (found != kept->visit.settlements.end()) return shown(*found);
+  if (found != kept->visit.settlements.end()) return shown_settlement(*found);
   return std::unexpected(
       Error{ErrorCode::not_found, {"没有此结算", "there is no such settlement"}, "$.input.data.setl_id"});
 }

@@ -5,6 +5,7 @@
 #include "base/json_writer.h"
 #include "exchange/request.h"
 #include "national/line_reader.h"
+#include "national/person_seen.h"
 #include "national/transactions.h"
 #include "operations/permission.h"
 
@@ -52,6 +53,11 @@ Result<std::string> begin_visit(const Turn& turn, const Visit& visit, const std:
   auto earlier = earlier_output(turn, visit.person);
   if (!earlier) return std::unexpected(std::move(earlier.error()));
   if (*earlier) return std::move(**earlier);
+  // Better told at the door than when it is settled.
+  const auto seen = seen_person(turn, *person, visit.begin);
+  if (!seen) return std::unexpected(seen.error());
+  auto right = check_insurance(*seen, visit.insurance, place + ".insutype");
+  if (!right) return std::unexpected(std::move(right.error()));
   std::string output = output_of(visit);
   const KeptVisit kept{{.pool = person->pool, .id = visit.id, .kind = std::string(kVisitKind)}, 0, visit};
   const auto written = turn.caller.desk.store().write(visit_part(turn, kept, "begin", output));
