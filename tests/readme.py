@@ -44,6 +44,9 @@ class Sandbox:
         cases = [json.dumps(json.loads((ROOT / "examples" / f"{city}.json").read_text(encoding="utf-8")))
                  for city in ("heze", "yantai")]
         (self.folder / "cases.jsonl").write_text("\n".join(cases) + "\n", encoding="utf-8")
+        key = ["openssl", "genpkey", "-algorithm", "SM2"]
+        public = ["openssl", "pkey", "-pubout", "-out", str(self.folder / "H1.pem")]
+        subprocess.run(public, input=subprocess.run(key, check=True, capture_output=True).stdout, check=True)
         self.books = "books.db"
 
     def begin_books(self):

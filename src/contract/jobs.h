@@ -52,6 +52,14 @@ inline constexpr std::array kElsewhereAskedFields{
 inline constexpr Object kElsewhereAsked{
     "elsewhere-asked", {"账册中的异地就医", "care elsewhere in the books"}, kElsewhereAskedFields};
 
+inline constexpr std::array kReconciliationAskedFields{
+    pool().required(),
+    day("from", "首日", "the first day").required(),
+    day("to", "末日（含）；默认同首日", "the last day; the first when not given"),
+};
+inline constexpr Object kReconciliationAsked{
+    "reconciliation-asked", {"日终对账", "the close of a day"}, kReconciliationAskedFields};
+
 inline constexpr std::array<Field, 0> kVerificationAskedFields{};
 inline constexpr Object kVerificationAsked{
     "verification-asked", {"核对账册", "the books made again from their events"}, kVerificationAskedFields};

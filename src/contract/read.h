@@ -117,7 +117,7 @@ void read_step(const Perhaps<kMember, kInner>&, const Members& members, std::siz
 template <const auto& kTable, auto kMember, const auto& kInner, class T>
 void read_step(const ListOf<kMember, kInner>&, const Members& members, std::size_t place, T& value, Reading& reading) {
   const Field& field = members.field(place);
-  const bool must = field.least > 0 && !reading.kept;
+  const bool must = field.items > 0 && !reading.kept;
   const json::Value* written = members.value(place);
   if (written == nullptr && must) members.fail_missing(place);
   if (written == nullptr) return;

@@ -121,6 +121,19 @@ inline constexpr std::array kStatementFields{
 inline constexpr Object kStatement{
     "statement", {"一份对账单与账册的比较", "a statement, held against the books"}, kStatementFields, {}, false};
 
+inline constexpr std::array kUntoldFields{
+    text("provider", "机构编号", "the institution").required(),
+    day("day", "结算办理日", "the day on which it was settled").required(),
+    text("insurance", "险种 insutype", "insutype").required(),
+    text("clearing", "清算类别 clr_type", "clr_type").required(),
+    number(0, INT64_MAX, "settlements", "中心的结算笔数（不含已冲正的）",
+           "settlements of the books, without those reversed")
+        .required(),
+    plain(Kind::signed_money, "total", "费用合计，已扣撤销", "what they cost, less what was taken back").required(),
+};
+inline constexpr Object kUntold{
+    "untold", {"没有对账单的结算", "settlements of which no statement was told"}, kUntoldFields, {}, false};
+
 inline constexpr std::array kReconciliationFields{
     format<"yidan.reconciliation/1">(),
     pool().required(),
@@ -129,6 +142,10 @@ inline constexpr std::array kReconciliationFields{
            "the statements, those with open differences first")
         .many()
         .required(),
+    object(
+        kUntold, "untold", "没有对账单的结算，按机构、日、险种、清算类别；未问则不写",
+        "settlements of which no statement was told, by institution, day, insurance, class; absent where nobody asked")
+        .many(),
     ungated(),
 };
 inline constexpr Object kReconciliation{

@@ -97,6 +97,18 @@ Result<ElsewhereAsked> read_elsewhere_asked(std::string_view text, const policy:
   });
 }
 
+Result<ReconciliationAsked> read_reconciliation_asked(std::string_view text, const policy::Policy& policy) {
+  return read_object(text, [&](ObjectReader& reader) {
+    ReconciliationAsked asked{.pool = pool_named(reader, reader.require_text("pool"), policy)};
+    asked.from = reader.require_date("from");
+    asked.to = reader.date("to").value_or(asked.from);
+    if (asked.to < asked.from) {
+      fail(ErrorCode::contradiction, reader.path_of("to"), "末日早于首日", "the last day is before the first");
+    }
+    return asked;
+  });
+}
+
 Result<void> read_nothing_asked(std::string_view text) {
   auto read = read_object(text, [](ObjectReader&) { return true; });
   if (!read) return std::unexpected(std::move(read.error()));

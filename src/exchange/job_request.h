@@ -39,12 +39,21 @@ struct ElsewhereAsked {
   Month to;
 };
 
+struct ReconciliationAsked {
+  const policy::Pool* pool = nullptr;
+  Date from;
+  Date to;
+};
+
 // All of these: errors have a JSON path.
 [[nodiscard]] Result<AuditAsked> read_audit_asked(std::string_view text, const policy::Policy& policy);
 [[nodiscard]] Result<ProofAsked> read_proof_asked(std::string_view text, const policy::Policy& policy);
 [[nodiscard]] Result<CostAsked> read_cost_asked(std::string_view text, const policy::Policy& policy);
 // Errors: `contradiction`, the last month is before the first.
 [[nodiscard]] Result<ElsewhereAsked> read_elsewhere_asked(std::string_view text, const policy::Policy& policy);
+// The same of days.
+[[nodiscard]] Result<ReconciliationAsked> read_reconciliation_asked(std::string_view text,
+                                                                    const policy::Policy& policy);
 // Nothing is asked but that it be done.
 [[nodiscard]] Result<void> read_nothing_asked(std::string_view text);
 // What was asked, in the one form in which it is kept and compared. REQUIRES: one of the above has read it.

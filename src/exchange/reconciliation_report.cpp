@@ -128,6 +128,38 @@ void write_statement(json::Writer& json, const StatementReport& statement) {
   json.end_object();
 }
 
+template <json::KeyText kName>
+constexpr json::Key untold_key = contract::kKey<contract::kUntoldFields, kName>;
+
+void write_untold(json::Writer& json, const std::vector<Untold>& list) {
+  json.key("untold");
+  json.begin_array();
+  for (const Untold& each : list) {
+    json.begin_object();
+    json.text(untold_key<"provider">, each.provider);
+    json.text(untold_key<"day">, to_text(each.day));
+    json.text(untold_key<"insurance">, each.insurance);
+    json.text(untold_key<"clearing">, each.clearing);
+    json.key(untold_key<"settlements">);
+    json.number(each.settlements);
+    json.text(untold_key<"total">, to_text(each.total));
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::string untold_text(const std::vector<Untold>& list, Language language) {
+  if (list.empty()) return say(language, "各机构的结算都有对账单\n", "every institution has told of its settlements\n");
+  std::string page = say(language, "没有对账单的结算：\n", "settlements of which no statement was told:\n");
+  for (const Untold& each : list) {
+    const std::string count = std::to_string(each.settlements);
+    const std::string total = to_text(each.total);
+    page += "  " + each.provider + "  " + to_text(each.day) + "  " + each.insurance + "/" + each.clearing + "  " +
+            say(language, count + " 笔，费用 " + total + " 元", count + " settlements, " + total + " yuan") + "\n";
+  }
+  return page;
+}
+
 std::string amount_text(const std::optional<Told>& told, StatementColumn column) {
   return told && told->columns.has(column) ? to_text(told->columns.of(column)) : std::string();
 }
@@ -206,6 +238,7 @@ std::string reconciliation_text(const ReconciliationReport& report, Language lan
               "\n";
     }
   }
+  if (report.untold) page += untold_text(*report.untold, language);
   return harmless(page);
 }
 
@@ -220,6 +253,7 @@ std::string reconciliation_json(const ReconciliationReport& report, json::Writer
   json.begin_array();
   for (const StatementReport& each : report.statements) write_statement(json, each);
   json.end_array();
+  if (report.untold) write_untold(json, *report.untold);
   json.end_object();
   return text;
 }

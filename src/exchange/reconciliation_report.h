@@ -35,10 +35,21 @@ struct StatementReport {
   [[nodiscard]] std::int64_t open() const;
 };
 
+// Settlements of which their institution has told no statement.
+struct Untold {
+  std::string provider;
+  Date day;
+  std::string insurance;
+  std::string clearing;
+  std::int64_t settlements = 0;
+  Money total;
+};
+
 struct ReconciliationReport {
   const policy::Pool* pool = nullptr;
   std::optional<ReconciliationAct> did{};
   std::vector<StatementReport> statements{};
+  std::optional<std::vector<Untold>> untold{};  // by institution, day, insurance, class; absent: nobody asked
 };
 
 // What to do about a difference.

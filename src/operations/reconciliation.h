@@ -41,9 +41,11 @@ struct ReconciliationQuery {
   std::string insurance{};  // the same of these
   std::string clearing{};
   bool with_resolved = true;
+  bool with_untold = false;  // also settlements of these days of which no statement was told: the close of a day
 };
 
-// Every statement, those with open differences first; the rows of one at a time are in memory. Errors: `forbidden`;
+// Every statement, those with open differences first; the rows of one at a time are in memory. What was not told is
+// added up from rows, a page at a time. Errors: `forbidden`;
 // of the store; that of `go_on`, which is told the number of statements compared.
 [[nodiscard]] Result<exchange::ReconciliationReport> reconcile(const Caller& caller, const ReconciliationQuery& query,
                                                                const GoOn& go_on);

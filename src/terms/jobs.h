@@ -7,18 +7,19 @@
 namespace yidan {
 
 // What is worked on.
-enum class JobKind : std::uint8_t { audit, proof, cost, elsewhere, verification };
+enum class JobKind : std::uint8_t { audit, proof, cost, elsewhere, reconciliation, verification };
 
 // What the progress of a job counts.
-enum class JobUnit : std::uint8_t { pools, situations, persons };
+enum class JobUnit : std::uint8_t { pools, situations, persons, statements };
 
 template <>
 struct Terms<JobUnit> {
   static constexpr std::string_view zh = "进度单位", en = "what progress counts";
-  static constexpr std::array<Word, 3> words{{
+  static constexpr std::array<Word, 4> words{{
       {"pools", "统筹区", "pools"},
       {"situations", "情形", "situations"},
       {"persons", "人", "persons"},
+      {"statements", "份对账单", "statements"},
   }};
 };
 
@@ -30,18 +31,20 @@ struct JobTraits {
 template <>
 struct Terms<JobKind> {
   static constexpr std::string_view zh = "作业", en = "job";
-  static constexpr std::array<Word, 5> words{{
+  static constexpr std::array<Word, 6> words{{
       {"audit", "对照省清单核查", "pools held against the bounds of the list"},
       {"proof", "证明政策的性质", "properties of the policy proved or refuted"},
       {"cost", "草案的基金影响", "what a draft would cost"},
       {"elsewhere", "账册中的异地就医", "care elsewhere in the books"},
+      {"reconciliation", "日终对账", "reconciliation, the close of a day"},
       {"verification", "核对账册", "the books made again from their events"},
   }};
-  static constexpr std::array<JobTraits, 5> traits{{
+  static constexpr std::array<JobTraits, 6> traits{{
       {Deed::see_policy, JobUnit::pools},
       {Deed::see_policy, JobUnit::situations},
       {Deed::decide, JobUnit::persons},
       {Deed::see_bills, JobUnit::persons},
+      {Deed::see_reconciliation, JobUnit::statements},
       {Deed::see_operation, JobUnit::persons},
   }};
 };

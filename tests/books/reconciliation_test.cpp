@@ -176,5 +176,37 @@ TEST_P(Reconciliation, NamesTheEntryThatIsWrong) {
   EXPECT_EQ(tell("k", line("S1", "-10.00", R"(,"state":"taken-back")")).done, true);
 }
 
+TEST_P(Reconciliation, ClosesADayByWhatNobodyTold) {
+  put(settled_here("S1", 1000));
+  put(settled_here("S2", 2000), "H2", "390/21");
+  put(settled_here("S3", 3000), "H2", "390/21");
+  put(settled_here("S4", 4000, EntryState::reversed), "H3");
+  const auto untold = [this](const std::string& provider = {}) {
+    operations::ReconciliationQuery query{.pool = Region(370600), .from = *parse_date(kDay), .to = *parse_date(kDay)};
+    query.provider = provider;
+    query.with_untold = true;
+    const auto report = operations::reconcile(counter_.desk(), query, always);
+    std::string text;
+    for (const exchange::Untold& each : *report->untold) {
+      text += each.provider + " " + each.insurance + "/" + each.clearing + " " + std::to_string(each.settlements) +
+              " " + to_text(each.total) + "\n";
+    }
+    return text;
+  };
+  EXPECT_EQ(untold(), "H1 310/11 1 10.00\nH2 390/21 2 50.00\n") << "what was reversed need not be told";
+  EXPECT_EQ(untold("H2"), "H2 390/21 2 50.00\n");
+  ASSERT_TRUE(tell("k1", line("S1", "10.00")).done);
+  EXPECT_EQ(untold(), "H2 390/21 2 50.00\n");
+  // A statement of another class says nothing of it; one of a whole week does.
+  ASSERT_TRUE(tell("k2", "", "H2").done);
+  EXPECT_EQ(untold(), "H2 390/21 2 50.00\n");
+  ASSERT_TRUE(counter_
+                  .ask_for("k3",
+                           R"("pool":"370600","from":"2023-03-01","to":"2023-03-07","do":"reconcile","provider":"H2",)"
+                           R"("lines":[])")
+                  .done);
+  EXPECT_EQ(untold(), "");
+}
+
 }  // namespace
 }  // namespace yidan::testing

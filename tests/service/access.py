@@ -45,6 +45,7 @@ MAY = {
     "audit-job proof-job job jobs job-result cancel-job": [
         "assistance", "fund", "policy", "supervisor", "auditor", "administrator"],
     "elsewhere-job": ["assistance", "fund", "supervisor", "auditor"],
+    "reconciliation-job": ["fund", "supervisor", "auditor"],
     "reveal": ["window", "enrolment", "assistance", "supervisor", "auditor"],
     "cost-job": ["policy"],
     "verification-job": ["administrator", "auditor"],
@@ -81,6 +82,7 @@ BODIES = {
     "audit-job": {"pool": POOL, "on": "2023-06-01"},
     "proof-job": {"pool": POOL, "properties": ["never-free"]},
     "verification-job": {}, "elsewhere-job": {"pool": POOL, "from": "2023-01"},
+    "reconciliation-job": {"pool": POOL, "from": "2023-03-05"},
     "reveal": {"person": "nobody", "reason": "受理来电查询"},
     "cost-job": {"pool": POOL, "draft": [{"file": "370600-yantai/pack.yaml", "text": (
         ROOT / "packs/370600-yantai/pack.yaml").read_text(encoding="utf-8")}]},

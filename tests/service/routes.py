@@ -322,6 +322,7 @@ def works_on_jobs(client):
     audit = client.call("audit-job", {"pool": POOL, "on": "2023-06-01"}, once="j1")
     assert audit.status == 202 and audit.json["state"] in ("waiting", "running", "done"), audit.json
     for name, body in (("elsewhere-job", {"pool": POOL, "from": "2023-01", "to": "2023-12"}),
+                       ("reconciliation-job", {"pool": POOL, "from": "2023-03-01", "to": "2023-03-31"}),
                        ("proof-job", {"pool": POOL, "properties": ["never-free"]}), ("verification-job", {}),
                        ("cost-job", {"pool": POOL, "draft": [{"file": f"{POOL}-yantai/pack.yaml", "text": (
                            ROOT / f"packs/{POOL}-yantai/pack.yaml").read_text(encoding="utf-8")}]})):
@@ -336,7 +337,7 @@ def works_on_jobs(client):
     assert done(client.call("job-result", job=job))[0]["pool"] == POOL
     problem(client.call("job", job="none"), 404, "not-found", "path.job")
     kinds = {each["kind"] for each in done(client.call("jobs"))["jobs"]}
-    assert kinds == {"audit", "proof", "cost", "elsewhere", "verification"}, kinds
+    assert kinds == {"audit", "proof", "cost", "elsewhere", "reconciliation", "verification"}, kinds
     for each in done(client.call("jobs"))["jobs"]:
         done(client.call("cancel-job", job=each["job"]))
 

@@ -73,7 +73,8 @@ int reconcile(const ReconcileOptions& options) {
                                               .provider = options.provider,
                                               .insurance = options.insurance,
                                               .clearing = options.clearing,
-                                              .with_resolved = !options.open};
+                                              .with_resolved = !options.open,
+                                              .with_untold = options.untold};
   Progress progress(is_terminal(stderr), Unit::statements, options.language);
   const auto report = operations::reconcile(caller_of(*books, options), query, progress.go_on());
   progress.clear();
@@ -85,7 +86,8 @@ int reconcile(const ReconcileOptions& options) {
   print_report(*books, *report, options);
   const bool any_open =
       std::ranges::any_of(report->statements, [](const exchange::StatementReport& each) { return each.open() != 0; });
-  return any_open ? kSomeRejected : kAllSettled;
+  const bool any_untold = report->untold && !report->untold->empty();
+  return any_open || any_untold ? kSomeRejected : kAllSettled;
 }
 
 int resolve(const ReconcileOptions& options) {
@@ -137,15 +139,20 @@ void add_reconcile(CLI::App& app, ReconcileOptions& options, const std::string& 
       "show", say.say("各份对账单的差异，按现在的账册", "the differences, by the books as they now are"), reconcile);
   show->add_option("--provider", options.provider, say.say("只看此机构的", "those of this institution"));
   show->add_flag("--open", options.open, say.say("只列待处理的", "open differences alone"));
+  show->add_flag(
+      "--untold", options.untold,
+      say.say("并列出没有对账单的结算：日终用", "also settlements of which no statement was told: to close a day"));
   show->add_option("--as", options.as, say.say("text、json 或 csv", "text, json or csv"))
       ->check(one_of({"text", "json", "csv"}, language));
   show->footer(
       say.say("例：\n  yidan reconcile show --db books.db 烟台市 --from 2023-03-05\n"
               "  yidan reconcile show --db books.db 370600 --from 2023-03-01 --to 2023-03-31 --open --as csv\n"
+              "  yidan reconcile show --db books.db 烟台市 --from 2023-03-05 --untold\n"
               "对账单由机构上报（3202，POST …/statements），或用 yidan post 记入（do：reconcile）\n"
-              "退出码：0 没有待处理的差异；1 有；2 命令或账册有误",
+              "退出码：0 没有待处理的差异，也没有缺对账单的；1 有；2 命令或账册有误",
               "examples:\n  yidan reconcile show --db books.db Yantai --from 2023-03-05\n"
               "  yidan reconcile show --db books.db 370600 --from 2023-03-01 --to 2023-03-31 --open --as csv\n"
+              "  yidan reconcile show --db books.db Yantai --from 2023-03-05 --untold\n"
               "statements are told by institutions (3202, POST …/statements), or with yidan post (do: "
               "reconcile)\n"
               "exit status: 0 no difference is open; 1 some are; 2 the command or the books are wrong"));

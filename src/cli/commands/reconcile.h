@@ -19,6 +19,7 @@ struct ReconcileOptions : BooksOptions {
   std::string insurance;
   std::string clearing;
   bool open = false;
+  bool untold = false;
   std::string as;
   std::string settlement;  // of a resolution
   std::string reason;

@@ -11,6 +11,7 @@
 #include "operations/elsewhere.h"
 #include "operations/experience.h"
 #include "operations/numbers.h"
+#include "operations/reconciliation.h"
 #include "operations/verify.h"
 #include "policy/load.h"
 #include "prove/proof.h"
@@ -122,6 +123,16 @@ Work elsewhere_work(const operations::Caller& caller, const exchange::ElsewhereA
     const auto found = operations::elsewhere(caller, {asked.pool->region, asked.from, asked.to}, going.go_on);
     if (!found) return std::unexpected(found.error());
     return operations::shown_to(caller, exchange::elsewhere_json(*found));
+  };
+}
+
+Work reconciliation_work(const operations::Caller& caller, const exchange::ReconciliationAsked& asked) {
+  return [caller = unnoted(caller), asked](const Going& going) -> Result<std::string> {
+    const operations::ReconciliationQuery query{
+        .pool = asked.pool->region, .from = asked.from, .to = asked.to, .with_untold = true};
+    const auto found = operations::reconcile(caller, query, going.go_on);
+    if (!found) return std::unexpected(found.error());
+    return exchange::reconciliation_json(*found, json::Writer::Style::compact);
   };
 }
 

@@ -30,6 +30,8 @@ using Work = std::function<Result<std::string>(const Going& going)>;
 [[nodiscard]] Result<Work> cost_work(const operations::Caller& caller, const exchange::CostAsked& asked, Date on);
 // `yidan.elsewhere/1`.
 [[nodiscard]] Work elsewhere_work(const operations::Caller& caller, const exchange::ElsewhereAsked& asked);
+// `yidan.reconciliation/1`, with what was not told.
+[[nodiscard]] Work reconciliation_work(const operations::Caller& caller, const exchange::ReconciliationAsked& asked);
 // `yidan.verification/1`.
 [[nodiscard]] Work verification_work(const operations::Caller& caller, Language language);
 

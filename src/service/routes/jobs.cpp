@@ -76,6 +76,13 @@ Result<http::Answer> elsewhere_job(Context& context, const Asked& asked) {
                elsewhere_work(context.caller(asked), *read));
 }
 
+Result<http::Answer> reconciliation_job(Context& context, const Asked& asked) {
+  const auto read = exchange::read_reconciliation_asked(asked.request->body, context.policy);
+  if (!read) return std::unexpected(read.error());
+  return begin(context, asked, JobKind::reconciliation, {.pool = read->pool->region.code()},
+               reconciliation_work(context.caller(asked), *read));
+}
+
 Result<http::Answer> verification_job(Context& context, const Asked& asked) {
   if (auto read = exchange::read_nothing_asked(asked.request->body); !read) {
     return std::unexpected(std::move(read.error()));
@@ -140,6 +147,10 @@ constexpr std::array kJobRoutes{
                {"作业：账册中的异地就医，哪些救助对象没有备案",
                 "a job: care elsewhere in the books, and which targets have not filed"},
                elsewhere_job, contract::kElsewhereAsked),
+    asking_for("/v1/jobs/reconciliation", "reconciliation-job",
+               {"作业：日终对账，各机构的差异，哪些结算没有对账单",
+                "a job: the close of a day, the differences of all institutions, and what none of them told"},
+               reconciliation_job, contract::kReconciliationAsked),
     asking_for("/v1/jobs/verification", "verification-job",
                {"作业：按事项重算全部账册并核对", "a job: make the books again from their events, and compare"},
                verification_job, contract::kVerificationAsked),
@@ -150,8 +161,8 @@ constexpr std::array kJobRoutes{
     of_jobs("GET", "/v1/jobs/{job}", "job", {"一项作业的进度", "how far a job is"}, job).giving("yidan.job/1"),
     of_jobs(
         "GET", "/v1/jobs/{job}/result", "job-result",
-        {"作业的结果：yidan.audit/1 的列表、yidan.proof/1、yidan.cost/1、yidan.elsewhere/1 或 yidan.verification/1",
-         "its result: a list of yidan.audit/1, yidan.proof/1, yidan.cost/1, yidan.elsewhere/1 or yidan.verification/1"},
+        {"作业的结果：yidan.audit/1 的列表、yidan.proof/1、yidan.cost/1、yidan.elsewhere/1、yidan.reconciliation/1 或 yidan.verification/1",
+         "its result: a list of yidan.audit/1, yidan.proof/1, yidan.cost/1, yidan.elsewhere/1, yidan.reconciliation/1 or yidan.verification/1"},
         job_result),
     of_jobs("POST", "/v1/jobs/{job}/cancel", "cancel-job", {"取消作业", "cancel a job"}, cancel).giving("yidan.job/1"),
 };
