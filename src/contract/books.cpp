@@ -59,6 +59,28 @@ constexpr std::array kTrialFields{
 };
 constexpr Object kTrial{"yidan.trial/1", {"预结算的答复", "the answer to a trial"}, kTrialFields, {}, false};
 
+constexpr std::array kExplainedFields{
+    format<"yidan.explained/1">(),
+    pool().required(),
+    person_id_field(),
+    object(kObject<kEncounter>, "encounter", "就诊，如所报", "the encounter, as it was told").required(),
+    object(kObject<kProvider>, "provider", "所据的机构情况，登记册在先",
+           "what counted of its institution; the registers come first")
+        .required(),
+    object(kAmounts, "parts", "每行费用的组成，与费用明细同序", "the parts of each fee line, in the order of the lines")
+        .many()
+        .required(),
+    object(kBill, "bill", "结算单，附逐步说明", "the bill, with its steps").required(),
+    text("trial", "预结算的摘要；已记账的不写", "the digest of a trial; absent of what is settled"),
+};
+constexpr std::array kExplainedRules{
+    Gist{"parts 各行相加即 bill 的 amounts", "the parts of all lines add up to the amounts of the bill"}};
+constexpr Object kExplained{"yidan.explained/1",
+                            {"一次就诊逐行逐步的说明", "an encounter explained, line by line and step by step"},
+                            kExplainedFields,
+                            kExplainedRules,
+                            false};
+
 constexpr std::array kChangeFields{money("before", "此前", "before").required(),
                                    money("after", "此后", "after").required()};
 constexpr Object kChange{"change", {"变动", "a change"}, kChangeFields, {}, false};
@@ -298,6 +320,20 @@ constexpr std::array kDocumentsFields{format<"yidan.documents/1">(),
 constexpr Object kDocuments{
     "yidan.documents/1", {"登记的政策文件", "the documents of the register"}, kDocumentsFields, {}, false};
 
+constexpr std::array kClauseFields{
+    format<"yidan.clause/1">(),
+    text("clause", "条款编号", "the clause's id").required(),
+    text("document", "文件在条款编号中的代号", "the code of its document in the ids of clauses").required(),
+    text("number", "文号；没有文号时不写", "the document's number; absent where it has none"),
+    text("title", "文件标题", "the title of its document").required(),
+    text("section", "在文件中的位置", "where it stands in the document").required(),
+    text("gist", "大意，非原文", "its gist, in our own words").required(),
+    policy_status().required(),
+    day("from", "起始日；不写为随文件或更早", "first day; absent: that of its document, or earlier"),
+    end_day(),
+};
+constexpr Object kClause{"yidan.clause/1", {"一条条款的大意", "the gist of a clause"}, kClauseFields, {}, false};
+
 }  // namespace
 
 std::span<const Object* const> books_answers() {
@@ -306,7 +342,7 @@ std::span<const Object* const> books_answers() {
        &kCreditSummary, &kDuesSummary, &kPolicy,      &kIndicators,  &kDocuments,   &kDecision,      &kDecisions,
        &kEntry,         &kEntries,     &kCoverage,    &kTasks,       &kPools,       &kRegisters,     &kLogin,
        &kUsers,         &kSigner,      &kTrail,       &kRevealed,    &kJob,         &kJobs,          &kVerification,
-       &kFeed,          &kElsewhere,   &kSupplements, &kCredentials, &kExplanation, &kReconciliation});
+       &kFeed,          &kElsewhere,   &kSupplements, &kCredentials, &kExplanation, &kReconciliation, &kExplained, &kClause});
   return list;
 }
 

@@ -40,7 +40,8 @@ class Requests {
     add({"reverse", "冲正", "as if it never was"},
         {text("request", "划入或使用的键", "the key of a credit or a use").depends(),
          text("encounter", "就诊编号", "an encounter's id").depends(),
-         text("provider", "机构编号：两家机构的就诊编号相同时须写", "the provider's id, where two gave that number")});
+         text("provider", "机构编号：两家机构的就诊编号相同时须写", "the provider's id, where two gave that number"),
+         text("reason", "原因，随事项留存", "why; kept with the event")});
     add({"facts", "登记事实", "tell the facts"},
         {object(facts_object(), "facts", "事实，同案例", "as in a case").required()});
     add({"record", "登记档案事件", "tell events of the record"},

@@ -27,6 +27,11 @@ constexpr json::Key warning_key = kKey<contract::kBillWarningFields, kName>;
 template <json::KeyText kName>
 constexpr json::Key step_key = kKey<contract::kStepFields, kName>;
 
+template <class Name>
+void write_money(json::Writer& json, const Name& key, Money value) {
+  json.fixed(key, value.in_fen(), 2);
+}
+
 class BillWriter {
  public:
   BillWriter(std::string& out, const WriteOptions& options) : json_(out, options.style), options_(options) {}
@@ -66,7 +71,7 @@ class BillWriter {
  private:
   template <class Name>
   void money(const Name& key, Money value) {
-    json_.fixed(key, value.in_fen(), 2);
+    write_money(json_, key, value);
   }
 
   // `place` is that of the encounter in what was sent.
@@ -84,7 +89,8 @@ class BillWriter {
     write_reason(person, bill);
     json_.plain(bill_key<"basis">, code(bill.basis));
     json_.plain(bill_key<"policy_status">, code(bill.policy_status));
-    write_amounts(bill.amounts);
+    json_.key(bill_key<"amounts">);
+    write_amounts(json_, bill.amounts);
     write_layers(bill);
     write_payers(bill);
     write_counters(bill);
@@ -102,18 +108,6 @@ class BillWriter {
     write_clauses(reason_clauses(person, bill));
     json_.end_object();
     if (bill.covered_from) json_.plain(bill_key<"covered_from">, to_text(*bill.covered_from));
-  }
-
-  void write_amounts(const benefit::ScopeAmounts& amounts) {
-    json_.key(bill_key<"amounts">);
-    json_.begin_object();
-    money(amount_key<"total">, amounts.total);
-    money(amount_key<"not_payable">, amounts.not_payable);
-    money(amount_key<"outside_catalogue">, amounts.outside_catalogue);
-    money(amount_key<"over_limit">, amounts.over_limit);
-    money(amount_key<"self_pay_first">, amounts.self_pay_first);
-    money(amount_key<"policy_scope">, amounts.policy_scope);
-    json_.end_object();
   }
 
   void write_layers(const Bill& bill) {
@@ -234,6 +228,17 @@ class BillWriter {
 };
 
 }  // namespace
+
+void write_amounts(json::Writer& json, const benefit::ScopeAmounts& amounts) {
+  json.begin_object();
+  write_money(json, amount_key<"total">, amounts.total);
+  write_money(json, amount_key<"not_payable">, amounts.not_payable);
+  write_money(json, amount_key<"outside_catalogue">, amounts.outside_catalogue);
+  write_money(json, amount_key<"over_limit">, amounts.over_limit);
+  write_money(json, amount_key<"self_pay_first">, amounts.self_pay_first);
+  write_money(json, amount_key<"policy_scope">, amounts.policy_scope);
+  json.end_object();
+}
 
 void write_bills(std::string& out, const Case& facts, std::span<const Bill> bills, const WriteOptions& options) {
   BillWriter(out, options).write_case(facts, bills);

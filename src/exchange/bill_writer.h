@@ -30,6 +30,9 @@ void write_bills(std::string& out, const Case& facts, std::span<const benefit::B
 // One bill alone: the object that stands in the list of `bills`. `person` has the cover and gaps of its day.
 void write_bill(std::string& out, const Person& person, const benefit::Bill& bill, const WriteOptions& options);
 
+// The parts of a bill or of one of its lines, as one object.
+void write_amounts(json::Writer& json, const benefit::ScopeAmounts& amounts);
+
 // The answer to a case that is wrong as a whole.
 void write_rejected_case(std::string& out, const Error& error, const WriteOptions& options);
 

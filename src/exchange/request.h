@@ -39,6 +39,7 @@ struct AccountAsk {
 struct Reversal {
   EncounterName bill;  // the provider may be left out where no other institution gave the number
   std::string request;
+  std::string reason{};  // kept, and decides nothing
 };
 // Events of the record. Whether they fit the person is seen when they are told (not before birth, say).
 struct EventsTold {

@@ -53,6 +53,7 @@ Reversal read_reversal(const json::Value& value, const Path& path) {
   } else {
     reversal.bill = require_bill(reader);
   }
+  if (reader.find("reason") != nullptr) reversal.reason = require_named(reader, "reason");
   reader.finish();
   return reversal;
 }

@@ -98,6 +98,23 @@ class Performance {
     return std::unexpected(busy());
   }
 
+  // By the whole file: what the steps say is kept nowhere.
+  Result<Explanation> explain() {
+    if (!packs_) return std::unexpected(packs_.error());
+    if (auto in_time = books::check_days(asked_); !in_time) return std::unexpected(std::move(in_time.error()));
+    const auto state = desk_.store().load(file_);
+    if (!state) return std::unexpected(state.error());
+    if (auto completed = complete_once(*state); !completed) return std::unexpected(std::move(completed.error()));
+    auto file = rebuild(desk_, file_);
+    if (!file) return std::unexpected(std::move(file.error()));
+    const auto decision = file->apply(asked_);
+    if (!decision) return std::unexpected(decision.error());
+    if (const auto allowed = check(*decision); !allowed) return std::unexpected(allowed.error());
+    Explanation explanation = explanation_of(*file, file->slots().back());
+    explanation.trial = digest_text(trial_of(desk_, *state, asked_, *decision));
+    return explanation;
+  }
+
  private:
   // A key that is known already is noticed late, when the event cannot be decided or written: requests are seldom
   // repeated, and every other one is spared a search. Absent: decide again, on what is there now.
@@ -292,6 +309,13 @@ Result<Answer> perform(const Caller& caller, Request request, const Beside& besi
   auto answer = Performance(caller, std::move(file), std::move(request), beside).run();
   if (answer && caller.desk.is_ungated()) mark_ungated(answer->text);
   return answer;
+}
+
+Result<Explanation> explain(const Caller& caller, Request request) {
+  store::Subject file = file_of(request);
+  if (auto allowed = may_ask(caller, request); !allowed) return std::unexpected(std::move(allowed.error()));
+  const auto turn = caller.desk.turn(file);
+  return Performance(caller, std::move(file), std::move(request), {}).explain();
 }
 
 void mark_ungated(std::string& answer) {

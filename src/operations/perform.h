@@ -12,6 +12,7 @@
 #include "books/decision.h"
 #include "exchange/request.h"
 #include "operations/caller.h"
+#include "operations/year.h"
 
 namespace yidan::operations {
 
@@ -33,6 +34,10 @@ using Beside = std::function<Result<std::vector<store::Part>>(const std::string&
 // else, or not as in the trial; `not_permitted`: a draft, a route between funds; `unavailable`, `damaged`: the store.
 // After an error nothing was written, but for `unavailable`: then `ask` tells what became of the key.
 [[nodiscard]] Result<Answer> perform(const Caller& caller, Request request, const Beside& beside = {});
+
+// A trial, explained step by step and line by line; nothing is written. REQUIRES: the request is a trial. Errors as
+// those of `perform`.
+[[nodiscard]] Result<Explanation> explain(const Caller& caller, Request request);
 
 // Whether what was decided may be written: it does not rest on a draft while drafts move no money, and it is
 // balanced, on

@@ -16,10 +16,6 @@ constexpr std::size_t kDigits = 16;
 
 std::string short_digest(std::initializer_list<std::string_view> parts) { return digest_of(parts).substr(0, kDigits); }
 
-std::string digest_text(const Trial& trial) {
-  return trial.rules + "." + trial.file + "." + trial.encounter + "." + trial.amounts;
-}
-
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (std::size_t end = 0; end != std::string_view::npos;) {
@@ -86,6 +82,10 @@ Trial trial_of(const Desk& desk, const store::State& state, const books::Asked& 
           short_digest({asked.content}),
           std::to_string(bill.fund_total) + "-" + std::to_string(bill.account) + "-" + std::to_string(bill.cash),
           exchange::without_registered(asked.content) != asked.content};
+}
+
+std::string digest_text(const Trial& trial) {
+  return trial.rules + "." + trial.file + "." + trial.encounter + "." + trial.amounts;
 }
 
 std::string text_of(const Trial& trial, const books::Decision& decision) {

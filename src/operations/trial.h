@@ -23,6 +23,9 @@ struct Trial {
 [[nodiscard]] Trial trial_of(const Desk& desk, const store::State& state, const books::Asked& asked,
                              const books::Decision& decision);
 
+// By which a settlement is held to it.
+[[nodiscard]] std::string digest_text(const Trial& trial);
+
 // The answer to a trial: the bill, and the digest.
 [[nodiscard]] std::string text_of(const Trial& trial, const books::Decision& decision);
 

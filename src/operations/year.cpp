@@ -49,10 +49,14 @@ Result<Explanation> explanation_of(const Caller& caller, const PersonQuery& quer
   if (!file) return std::unexpected(file.error());
   const auto found = file->entries().find_bill(bill, {});
   if (!found) return std::unexpected(found.error());
-  const books::Slot& slot = file->slots()[*found];
-  Explanation explanation{file->facts(), *slot.folded->bill};
+  return explanation_of(*file, file->slots()[*found]);
+}
+
+Explanation explanation_of(const books::File& file, const books::Slot& slot) {
+  Explanation explanation{.facts = file.facts(), .bill = *slot.folded->bill, .content = slot.content};
+  const auto& encounter = std::get<Encounter>(slot.said);
   explanation.facts.person = slot.folded->person;
-  explanation.facts.entries.push_back({bill.id, std::get<Encounter>(slot.said)});
+  explanation.facts.entries.push_back({encounter.id, encounter});
   return explanation;
 }
 

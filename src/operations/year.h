@@ -44,13 +44,20 @@ struct Year {
 struct Explanation {
   Case facts;  // with the cover of the day; its one entry is the encounter
   benefit::Bill bill;
+  std::string content{};  // the encounter as it is kept: canonical JSON
+  std::string trial{};    // the digest of a trial; empty: it is settled
 };
 
 // Errors: `not_found` (no such person, no such bill); `conflict` when the bill was reversed; those of the store.
 [[nodiscard]] Result<Explanation> explanation_of(const Caller& caller, const PersonQuery& query,
                                                  const EncounterName& bill);
 
+// Of an entry of the file that is a bill and is not reversed.
+[[nodiscard]] Explanation explanation_of(const books::File& file, const books::Slot& slot);
+
 [[nodiscard]] std::string explanation_json(const Explanation& explanation, Language language);
+// `yidan.explained/1`: with the encounter and the parts of each of its lines.
+[[nodiscard]] std::string explained_json(const Explanation& explanation, Language language);
 [[nodiscard]] std::string explanation_text(const Explanation& explanation, Language language, bool terms = false);
 
 }  // namespace yidan::operations

@@ -3,8 +3,13 @@
 #include <array>
 
 #include "base/json_writer.h"
+#include "benefit/scope.h"
+#include "contract/encounter.h"
+#include "contract/write.h"
 #include "exchange/bill_text.h"
+#include "exchange/bill_writer.h"
 #include "exchange/display.h"
+#include "exchange/registered_provider.h"
 #include "operations/year.h"
 #include "terms/say.h"
 
@@ -81,6 +86,34 @@ std::string explanation_json(const Explanation& explanation, Language language) 
   std::string text;
   exchange::write_bill(text, explanation.facts.person, explanation.bill,
                        {.language = language, .style = json::Writer::Style::pretty});
+  return text + '\n';
+}
+
+std::string explained_json(const Explanation& explanation, Language language) {
+  const Encounter& encounter = *explanation.facts.entries.back().encounter;
+  std::string text;
+  json::Writer json(text, json::Writer::Style::compact);
+  json.begin_object();
+  json.text("format", "yidan.explained/1");
+  json.text("pool", to_text(explanation.facts.pool));
+  json.text("person", explanation.facts.person.id);
+  json.key("encounter");
+  json.raw(exchange::without_registered(explanation.content));
+  json.key("provider");
+  contract::write<contract::kProvider>(json, encounter.provider);
+  json.key("parts");
+  json.begin_array();
+  for (const FeeLine& line : encounter.lines) {
+    const benefit::Bill& bill = explanation.bill;
+    exchange::write_amounts(json, benefit::classify_line(*bill.pool, encounter, line, bill.status));
+  }
+  json.end_array();
+  json.key("bill");
+  std::string bill;
+  exchange::write_bill(bill, explanation.facts.person, explanation.bill, {.language = language});
+  json.raw(bill);
+  if (!explanation.trial.empty()) json.text("trial", explanation.trial);
+  json.end_object();
   return text + '\n';
 }
 

@@ -21,6 +21,7 @@ constexpr std::array kPathFields{
     id("entry", "登记编号", "the entry's id"),
     id("decision", "决策编号", "the decision's id"),
     text("key", "请求的键，可含斜线", "the request's key; it may have slashes"),
+    text("clause", "条款编号", "the clause's id"),
     text("name", "名称", "the name"),
     text("user", "用户名", "the user's name"),
     id("job", "作业编号", "the job's id"),

@@ -29,8 +29,9 @@ MAY = {
     "settle standing assist me logout": ROLES,
     "person-standing": ["institution", "window", "enrolment", "assistance", "supervisor", "citizen"],
     "person-bills person-supplements": ["window", "assistance", "fund", "supervisor", "citizen", "auditor"],
-    "person-bill person-statement": ["institution", "window", "assistance", "fund", "supervisor", "citizen", "auditor"],
-    "trial": ["institution", "window", "citizen"],
+    "person-bill person-statement explained-bill": ["institution", "window", "assistance", "fund", "supervisor",
+                                                    "citizen", "auditor"],
+    "trial explained-trial": ["institution", "window", "citizen"],
     "settlement correction reversal": ["institution", "window"],
     "facts enrolment payment": ["window", "enrolment"],
     "events application": ["assistance"],  # the event told here is an identity
@@ -53,14 +54,15 @@ MAY = {
     "trail": ["auditor"],
 }
 OPEN = ("alive ready openapi problem pools policy policy-changes policy-audit policy-explanation policy-indicators "
-        "documents schema login national-description")
+        "documents clause schema login national-description")
 # By whom something is done is told, and must be one's own role: asked apart.
 APART = "open-entry amend-entry move-entry request batch request-by-key put-password national national-by-number"
 ENCOUNTER = {"id": "E1", "care": "outpatient", "date": "2023-03-05",
              "provider": {"id": "H1", "region": POOL, "level": 2, "designated": ["outpatient"]},
              "lines": [{"id": "1", "class": "A", "amount": "100.00"}]}
 BODIES = {
-    "trial": {"encounter": ENCOUNTER}, "settlement": {"encounter": ENCOUNTER}, "correction": {"encounter": ENCOUNTER},
+    "trial": {"encounter": ENCOUNTER}, "explained-trial": {"encounter": ENCOUNTER},
+    "settlement": {"encounter": ENCOUNTER}, "correction": {"encounter": ENCOUNTER},
     "reversal": {"encounter": "E1", "provider": "H1"},
     "facts": {"facts": {"person": {"id": PERSON, "born": "1950-03-01", "sex": "F"}}},
     "events": {"events": [{"event": "identity", "on": "2022-05-20", "category": "minimum-living",

@@ -7,6 +7,7 @@ amounts are those of the command line.
 
 import argparse
 import copy
+import decimal
 import http.client
 import json
 import subprocess
@@ -95,6 +96,42 @@ def settles_in_books(client):
     problem(client.call("request-by-key", key="nobody"), 404, "not-found")
 
 
+def adds_up(explained):
+    """The parts of the lines come to the amounts of the bill."""
+    for name, amount in explained["bill"]["amounts"].items():
+        assert sum(decimal.Decimal(each[name]) for each in explained["parts"]) == decimal.Decimal(amount), name
+
+
+def explains_line_by_line(client):
+    case = json.loads((ROOT / "examples/jining.json").read_text(encoding="utf-8"))
+    encounter, of = case["encounters"][0], {"pool": case["pool"], "person": case["person"]["id"]}
+    done(client.call("facts", {"facts": {"person": case["person"]}}, once="f7", **of))
+    trial = done(client.call("trial", {"encounter": encounter}, **of))
+    explained = done(client.call("explained-trial", {"encounter": encounter}, **of))
+    assert explained["trial"] == trial["trial"] and explained["bill"]["amounts"] == trial["bill"]["amounts"]
+    assert explained["bill"]["steps"] and explained["provider"]["level"] == 3
+    assert [each["policy_scope"] for each in explained["parts"]] == ["86000.00", "20400.00", "1200.00", "0.00"]
+    adds_up(explained)
+    problem(client.call("person-bill", encounter="J1", **of), 404, "not-found")  # nothing was written
+    wrong = copy.deepcopy(encounter)
+    wrong["lines"][1]["class"] = "X"
+    problem(client.call("explained-trial", {"encounter": wrong}, **of), 422, "invalid-value",
+            "$.encounter.lines[1].class")
+    problem(client.call("explained-trial", {"encounter": encounter}, pool=POOL, person="1234567890123456"), 422,
+            "invalid-value", "path.person")
+    problem(client.call("explained-trial", {"encounter": encounter}, pool=POOL, person="X1"), 404, "not-found")
+    asked = {"encounter": encounter, "as_in_trial": explained["trial"]}
+    settled = done(client.call("settlement", asked, once="s7", **of))
+    kept = done(client.call("explained-bill", encounter="J1", provider="JN-H3", **of))
+    assert kept["bill"]["amounts"] == settled["bill"]["amounts"] and "trial" not in kept
+    assert kept["encounter"] == encounter and kept["parts"] == explained["parts"]
+    english = client.call("explained-bill", encounter="J1", language="en", **of).json
+    assert english["bill"]["steps"][-1]["text"].startswith("cash"), english["bill"]["steps"][-1]
+    problem(client.call("explained-bill", encounter="E0", **of), 404, "not-found")
+    done(client.call("reversal", {"encounter": "J1"}, once="r7", **of))
+    problem(client.call("explained-bill", encounter="J1", **of), 409, "conflict")
+
+
 def keeps_records(client):
     done(client.call("facts", {"facts": {"person": {"id": HEZE["person"], "born": "1990-03-07", "sex": "M"}}},
                      once="h0", **HEZE))
@@ -147,6 +184,10 @@ def answers_about_books(client):
     pseudonym = next(each["id"] for each in events if each["subject"] == "person")
     assert done(client.call("reveal", {"person": pseudonym, "reason": "来电核实"}))["person"] == PERSON
     problem(client.call("reveal", {"person": pseudonym, "reason": ""}), 422, "missing", "$.reason")
+    clause = done(client.call("clause", clause="SD20-3-b"))
+    assert clause["document"] == "SD20" and clause["gist"] and clause["section"], clause
+    assert client.call("clause", clause="SD20-3-b", language="en").json["gist"].isascii()
+    problem(client.call("clause", clause="SD20-none"), 404, "not-found", "path.clause")
     assert client.call("schema", name="case").status == 200
     problem(client.call("schema", name="nothing"), 404, "not-found", "path.name")
 
@@ -414,6 +455,7 @@ def main():
         client = Client(port)
         settles_without_books(client, program)
         settles_in_books(client)
+        explains_line_by_line(client)
         keeps_records(client)
         answers_about_books(client)
         tells_what_happened(client, port)

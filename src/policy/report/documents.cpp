@@ -105,4 +105,30 @@ std::string documents_json(const Policy& policy, std::span<const Citation> cited
   return out + "\n";
 }
 
+Result<std::string> clause_json(const Policy& policy, std::string_view id, Language language) {
+  const auto found = policy.clauses.find(id);
+  if (found == policy.clauses.end()) {
+    const std::string named(id);
+    return std::unexpected(Error{
+        ErrorCode::not_found, {"登记中没有条款“" + named + "”", "the register has no clause '" + named + "'"}, {}});
+  }
+  const Clause& clause = found->second;
+  const Document* document = find_document(policy.documents, clause.document);
+  std::string out;
+  json::Writer json(out, json::Writer::Style::compact);
+  json.begin_object();
+  json.text("format", "yidan.clause/1");
+  json.text("clause", found->first);
+  json.text("document", clause.document);
+  if (document != nullptr && !document->number.empty()) json.text("number", document->number);
+  json.text("title", document == nullptr ? clause.document : document->title.in(language));
+  json.text("section", clause.section);
+  json.text("gist", clause.gist.in(language));
+  json.text("policy_status", code(clause.status));
+  if (clause.from) json.text("from", to_text(*clause.from));
+  if (clause.until != Date::never()) json.text("to", to_text(clause.until));
+  json.end_object();
+  return out;
+}
+
 }  // namespace yidan::policy

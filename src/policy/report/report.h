@@ -3,9 +3,11 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/json_writer.h"
+#include "base/result.h"
 #include "policy/policy.h"
 #include "policy/report/citations.h"
 
@@ -34,5 +36,8 @@ struct PoolOnDay {
 // for people and for programs. `cited`: all citations of the packs.
 [[nodiscard]] std::string documents_text(const Policy& policy, std::span<const Citation> cited, Language language);
 [[nodiscard]] std::string documents_json(const Policy& policy, std::span<const Citation> cited, Language language);
+
+// `yidan.clause/1`: the gist of one clause, and where it stands. Errors: `not_found`.
+[[nodiscard]] Result<std::string> clause_json(const Policy& policy, std::string_view id, Language language);
 
 }  // namespace yidan::policy

@@ -1,6 +1,7 @@
 // The routes by file; each file has the handlers of its part.
 #pragma once
 
+#include "operations/year.h"
 #include "service/context.h"
 #include "service/route.h"
 
@@ -23,6 +24,9 @@ namespace yidan::service {
 // The handler of every route that changes one thing: the members of the path, the body's and the key are a request of
 // the contract, which the desk performs.
 [[nodiscard]] Result<http::Answer> change(Context& context, const Asked& asked);
+
+// A trial asked for by the path and the body, with its steps.
+[[nodiscard]] Result<operations::Explanation> explained_trial(Context& context, const Asked& asked);
 
 // Parameters that several routes take.
 constexpr Field on_day() { return contract::day("on", "日期；默认今天", "the day; today when not given"); }

@@ -49,6 +49,18 @@ Result<http::Answer> bill(Context& context, const Asked& asked) {
   return json_answer(context, explanation_json(*bill, asked.language));
 }
 
+Result<http::Answer> bill_explained(Context& context, const Asked& asked) {
+  const auto bill = bill_asked(context, asked);
+  if (!bill) return std::unexpected(bill.error());
+  return json_answer(context, explained_json(*bill, asked.language));
+}
+
+Result<http::Answer> trial_explained(Context& context, const Asked& asked) {
+  const auto trial = explained_trial(context, asked);
+  if (!trial) return std::unexpected(trial.error());
+  return json_answer(context, explained_json(*trial, asked.language));
+}
+
 Result<http::Answer> bill_page(Context& context, const Asked& asked) {
   const auto bill = bill_asked(context, asked);
   if (!bill) return std::unexpected(bill.error());
@@ -98,6 +110,15 @@ constexpr std::array kPersonRoutes{
           .takes = "trial",
           .gives = "yidan.trial/1",
           .reads_little = true},
+    Route{.method = "POST",
+          .path = "/v1/pools/{pool}/persons/{person}/explanations",
+          .name = "explained-trial",
+          .part = Part::persons,
+          .gist = {"预结算，逐行逐步说明；不记账",
+                   "a trial explained, line by line and step by step; nothing is written"},
+          .handler = trial_explained,
+          .takes = "trial",
+          .gives = "yidan.explained/1"},
     told("/v1/pools/{pool}/persons/{person}/settlements", "settlement", "settle",
          {"结算一次就诊并记账", "settle an encounter"}, "yidan.settled/1"),
     told("/v1/pools/{pool}/persons/{person}/corrections", "correction", "correct",
@@ -148,6 +169,14 @@ constexpr std::array kPersonRoutes{
           .handler = bill,
           .query = kBillQuery,
           .gives_part = &contract::kBill},
+    Route{.method = "GET",
+          .path = "/v1/pools/{pool}/persons/{person}/bills/{encounter}/explanation",
+          .name = "explained-bill",
+          .part = Part::persons,
+          .gist = {"一笔账单，连同就诊与逐行的组成", "one bill with its encounter and the parts of each line"},
+          .handler = bill_explained,
+          .query = kBillQuery,
+          .gives = "yidan.explained/1"},
     Route{.method = "GET",
           .path = "/v1/pools/{pool}/persons/{person}/bills/{encounter}/statement.pdf",
           .name = "person-statement",

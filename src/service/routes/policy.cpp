@@ -74,6 +74,13 @@ Result<http::Answer> documents(Context& context, const Asked& asked) {
   return http::Answer{.body = policy::documents_json(context.policy, cited, asked.language)};
 }
 
+Result<http::Answer> clause(Context& context, const Asked& asked) {
+  auto text = policy::clause_json(context.policy, asked.value("clause"), asked.language);
+  if (text) return http::Answer{.body = std::move(*text)};
+  text.error().where = "path.clause";
+  return std::unexpected(std::move(text.error()));
+}
+
 Result<http::Answer> schema(Context&, const Asked& asked) {
   const contract::Format* format = contract::find_format(asked.value("name"));
   if (format == nullptr) {
@@ -153,6 +160,15 @@ constexpr std::array kPolicyRoutes{
           .handler = documents,
           .gives = "yidan.documents/1",
           .is_open = true},
+    Route{.method = "GET",
+          .path = "/v1/policy/clauses/{clause}",
+          .name = "clause",
+          .part = Part::policy,
+          .gist = {"一条条款的大意和出处", "the gist of a clause, and where it stands"},
+          .handler = clause,
+          .gives = "yidan.clause/1",
+          .is_open = true,
+          .quick = true},
     Route{.method = "GET",
           .path = "/v1/schemas/{name...}",
           .name = "schema",

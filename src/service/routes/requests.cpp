@@ -54,9 +54,9 @@ Error stands_elsewhere(std::string_view name) {
           "$." + member};
 }
 
-// The members that are not the body's, then the body's.
-Result<http::Answer> perform_with(Context& context, const Asked& asked, std::vector<json::Member> members) {
-  json::Document document;
+// What is asked by the members that are not the body's, then the body's. REQUIRES: the document outlives it.
+Result<exchange::Asking> asking_with(Context& context, const Asked& asked, json::Document& document,
+                                     std::vector<json::Member> members) {
   const auto body = exchange::parse(document, asked.request->body, 1);
   if (!body) return std::unexpected(body.error());
   if ((*body)->kind != json::Kind::object) {
@@ -74,7 +74,14 @@ Result<http::Answer> perform_with(Context& context, const Asked& asked, std::vec
   whole.fields = members.data();
   whole.size = members.size();
   if (auto current = context.desk_is_current(); !current) return std::unexpected(std::move(current.error()));
-  auto done = perform(context.caller(asked), exchange::read_asking(whole, context.policy));
+  return exchange::read_asking(whole, context.policy);
+}
+
+Result<http::Answer> perform_with(Context& context, const Asked& asked, std::vector<json::Member> members) {
+  json::Document document;
+  auto asking = asking_with(context, asked, document, std::move(members));
+  if (!asking) return std::unexpected(std::move(asking.error()));
+  auto done = perform(context.caller(asked), std::move(*asking));
   if (!done) {
     done.error().where = place_in_request(asked, done.error().where);
     return std::unexpected(std::move(done.error()));
@@ -152,12 +159,10 @@ constexpr std::array kRequestRoutes{
           .reads_little = true},
 };
 
-}  // namespace
-
-Result<http::Answer> change(Context& context, const Asked& asked) {
+// What the path and the headers say of a request. REQUIRES: `pool` outlives it.
+Result<std::vector<json::Member>> members_beside_body(const Context& context, const Asked& asked, std::string& pool) {
   std::vector<json::Member> members{{"format", text_value("yidan.request/1")}, {"do", text_value(asked.route->takes)}};
   if (asked.route->changes) members.push_back({"key", text_value(asked.key)});
-  std::string pool;
   for (const auto& [name, value] : asked.values) {
     if (name == "pool") {
       const auto found = pool_of(context, asked);
@@ -168,7 +173,30 @@ Result<http::Answer> change(Context& context, const Asked& asked) {
       members.push_back({name, text_value(value)});
     }
   }
-  return perform_with(context, asked, std::move(members));
+  return members;
+}
+
+}  // namespace
+
+Result<http::Answer> change(Context& context, const Asked& asked) {
+  std::string pool;
+  auto members = members_beside_body(context, asked, pool);
+  if (!members) return std::unexpected(std::move(members.error()));
+  return perform_with(context, asked, std::move(*members));
+}
+
+Result<operations::Explanation> explained_trial(Context& context, const Asked& asked) {
+  std::string pool;
+  auto members = members_beside_body(context, asked, pool);
+  if (!members) return std::unexpected(std::move(members.error()));
+  json::Document document;
+  auto asking = asking_with(context, asked, document, std::move(*members));
+  if (!asking) return std::unexpected(std::move(asking.error()));
+  auto explanation = asking->requests
+                         ? operations::explain(context.caller(asked), std::move(asking->requests->front()))
+                         : Result<operations::Explanation>(std::unexpected(std::move(asking->requests.error())));
+  if (!explanation) explanation.error().where = place_in_request(asked, explanation.error().where);
+  return explanation;
 }
 
 std::span<const Route> request_routes() { return kRequestRoutes; }
