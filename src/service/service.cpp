@@ -26,6 +26,10 @@ bool is_plain_word(std::string_view text) {
   return !text.empty() && text.size() <= 64 && text.find_first_not_of(plain) == std::string_view::npos;
 }
 
+bool has_header(const http::Answer& answer, std::string_view name) {
+  return std::ranges::find(answer.headers, name, &http::Header::name) != answer.headers.end();
+}
+
 bool is_json_type(std::string_view type) {
   type = type.substr(0, type.find(';'));
   return type.empty() || type == "application/json" || type == "application/jsonl" ||
@@ -45,6 +49,7 @@ Service::Service(const Setup& setup)
       has_server_(setup.has_server),
       asks_who_(setup.asks_who),
       note_(setup.note),
+      console_(setup.console),
       matching_(routes()),
       number_(random_key().substr(0, 12)) {}
 
@@ -68,6 +73,8 @@ http::Answer Service::answer_matched(Way& way, const http::Request& request) {
     return answer;
   }
   if (found.route == nullptr) {
+    auto page = console_ != nullptr && target ? console_->answer(request, *target) : std::nullopt;
+    if (page) return std::move(*page);
     return way_problem(404, "no-such-route",
                        {"没有此路径：见 /openapi.json", "there is no such path: see /openapi.json"}, way.told);
   }
@@ -169,13 +176,13 @@ void Service::finish(const Way& way, const http::Request& request, http::Answer&
   answer.headers.push_back({"X-Content-Type-Options", "nosniff"});
   // What everybody may see may be kept, and is asked about again; nobody keeps what is of persons.
   const bool is_open = way.route != nullptr && way.route->is_open && way.route->is_read();
-  answer.headers.push_back({"Cache-Control", is_open ? "no-cache" : "no-store"});
+  if (!has_header(answer, "Cache-Control")) {
+    answer.headers.push_back({"Cache-Control", is_open ? "no-cache" : "no-store"});
+  }
   if (way.route != nullptr && way.route->is_read()) mark_content(request, answer);
   const std::chrono::microseconds taken(context_.clock() - way.began);
   context_.metrics.count(way.route, answer.status, taken);
-  const bool replayed =
-      std::ranges::find(answer.headers, "Idempotency-Replayed", &http::Header::name) != answer.headers.end();
-  if (replayed) context_.metrics.count_replayed();
+  if (has_header(answer, "Idempotency-Replayed")) context_.metrics.count_replayed();
   if (!note_) return;
   std::string line;
   json::Writer json(line, json::Writer::Style::compact);

@@ -10,6 +10,7 @@
 
 #include "http/message.h"
 #include "http/server.h"
+#include "service/console.h"
 #include "service/context.h"
 #include "service/matching.h"
 
@@ -22,6 +23,7 @@ struct Setup {
   bool has_server = false;                     // the books are kept by one: whoever reads them waits for it
   bool asks_who = true;                        // false: everybody may do everything, as who holds the books can
   std::function<void(std::string_view)> note;  // a line of JSON for each request; empty: nothing is noted
+  const Console* console = nullptr;            // the browser's front end; null: there is none
 };
 
 class Service final : public http::Application {
@@ -47,6 +49,7 @@ class Service final : public http::Application {
   bool has_server_;
   bool asks_who_;
   std::function<void(std::string_view)> note_;
+  const Console* console_;
   Matching matching_;
   std::string number_;  // how the numbers of requests begin
   std::atomic<std::uint64_t> count_{0};

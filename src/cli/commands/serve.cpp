@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -90,13 +91,28 @@ class Notebook {
   std::unique_ptr<std::FILE, Close> file_;
 };
 
+// The one that was asked for, else the one beside the packs, where it was built. `absent`: there is none. Errors: those
+// of the one that was asked for.
+Result<std::optional<service::Console>> read_console(const ServeOptions& options) {
+  const bool is_asked = !options.console.empty();
+  const auto folder =
+      is_asked ? std::filesystem::path(options.console) : find_packs(options.packs).parent_path() / "console" / "dist";
+  if (!is_asked && !std::filesystem::exists(folder / "index.html")) return std::nullopt;
+  auto console = service::Console::read(folder);
+  if (!console) return std::unexpected(std::move(console.error()));
+  return std::optional(std::move(*console));
+}
+
 int serve_books(OpenBooks& books, const Place& place, Notebook* notebook, const ServeOptions& options) {
+  const auto console = read_console(options);
+  if (!console) return wrong_use(console.error(), options.language);
   service::Setup setup{.desk = *books.desk,
                        .policy = books.policy,
                        .clock = store::wall_clock,
                        .has_server = options.db.starts_with("postgres"),
                        .asks_who = !options.without_login,
-                       .note = {}};
+                       .note = {},
+                       .console = *console ? &**console : nullptr};
   if (notebook != nullptr) setup.note = [notebook](std::string_view line) { notebook->write(line); };
   service::Service service(setup);
   http::Options how{
@@ -113,6 +129,7 @@ int serve_books(OpenBooks& books, const Place& place, Notebook* notebook, const 
   const std::string address = place.address.contains(':') ? "[" + place.address + "]" : place.address;
   const std::string url = scheme + address + ":" + std::to_string((*server)->port());
   print(say(options.language, "一单服务：", "yidan serves: ") + url + "\n" +
+        (*console ? say(options.language, "  用浏览器打开即控制台\n", "  the console: open it in a browser\n") : "") +
         say(options.language, "  接口描述 ", "  the interface: ") + url + "/openapi.json\n" +
         say(options.language, "  Ctrl-C 结束\n", "  Ctrl-C ends it\n"));
   std::fflush(stdout);
@@ -158,6 +175,10 @@ void add_serve(CLI::App& app, ServeOptions& options, const std::string& packs, L
   command->add_flag("--without-login", options.without_login,
                     tell("不要求登录，人人可办一切：只用于本机试用",
                          "nobody has to log in, everybody may do everything: to try it out here"));
+  command->add_option(
+      "--console", options.console,
+      tell("控制台的文件夹；默认为政策包旁的 console/dist（已构建时）",
+           "the folder of the console; when not given console/dist beside the packs, once it is built"));
   command->add_option("--log", options.log,
                       tell("每个请求记一行（JSON，不含个人信息）：文件，- 为标准错误",
                            "a line for each request (JSON, no personal data): a file, - is standard error"));

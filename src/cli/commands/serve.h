@@ -16,6 +16,7 @@ struct ServeOptions : BooksOptions {
   std::string certificate;
   std::string key;
   bool without_login = false;
+  std::string console;   // the folder of the browser's front end; empty: that beside the packs, where it is
   std::string log;       // a file, "-" for standard error; empty: nothing is noted
   unsigned threads = 0;  // 0: one a core
   unsigned workers = 64;
