@@ -14,6 +14,13 @@ new=$(mktemp -d "$share/packs.XXXXXX")
 trap 'rm -rf "$new"' EXIT
 cp -r "$root/packs/." "$new"
 chmod -R u=rwX,go=rX "$new"
+# The console, where it was built; it is found beside the packs.
+if [[ -e $root/console/dist/index.html ]]; then
+  rm -rf "$share/console"
+  mkdir -p "$share/console"
+  cp -r "$root/console/dist" "$share/console/dist"
+  chmod -R u=rwX,go=rX "$share/console"
+fi
 # Under another name first: a program that is running keeps its file.
 install -m 755 "$program" "$prefix/bin/yidan.new"
 rm -rf "$share/packs"

@@ -7,7 +7,7 @@ build=(g++ cmake ninja-build libboost-json1.81-dev libyaml-cpp-dev libcli11-dev 
        libssl-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkgconf libpango1.0-dev
        libboost1.81-dev prometheus-cpp-dev libsodium-dev fonts-wqy-microhei)
 test=(python3 python3-yaml python3-jsonschema ccache lld libgtest-dev libgmock-dev clang-format-19 postgresql-15
-      curl openssl sqlite3 hledger ledger poppler-utils cvc5)
+      curl openssl sqlite3 hledger ledger poppler-utils cvc5 chromium fonts-noto-cjk)
 fuzz=(ccache lld clang-19 libclang-rt-19-dev)
 tidy=(clang-tidy-19)
 bench=(postgresql-15 wrk)
