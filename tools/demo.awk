@@ -109,26 +109,37 @@ function visits(pool, provider, on, count,   i, head, named) {
 }
 
 # An institution of examples/, designated since 2020 for what those bills say that it does.
-function example(pool, id, kind, level, region, cares) {
-  put(pool, "open", "institution", id, "2019-01-01", "designation", "", field("name", "示例 " id) "," field("kind", kind) (level ? "," field("level", level) : "") "," field("region", region))
+function example(pool, id, name, kind, level, region, cares) {
+  put(pool, "open", "institution", id, "2019-01-01", "designation", "", field("name", name) "," field("kind", kind) (level ? "," field("level", level) : "") "," field("region", region))
   put(pool, "open", "agreement", "A" id, "2019-12-02", "window", "", field("provider", id) "," field("received", "2019-12-02"))
   put(pool, "move", "agreement", "A" id, "2019-12-02", "window", "accept", field("accepted", "2019-12-02"))
   put(pool, "move", "agreement", "A" id, "2019-12-20", "designation", "pass", field("assessed", "2019-12-20") "," field("result", "passed"))
   put(pool, "move", "agreement", "A" id, "2019-12-25", "designation", "sign", field("signed", "2019-12-25") "," field("from", "2020-01-01") "," field("until", "2028-01-01") "," list("cares", cares) "," field("responsible", "示例") (pool == "370600" ? "," field("outpatient_section", "门诊指标与实名就医") : ""))
 }
 function examples() {
-  example("370600", "H1", "hospital", "2", "370600", "outpatient inpatient")
+  example("370600", "H1", "海晏医院", "hospital", "2", "370600", "outpatient inpatient")
   put("370600", "open", "designation", "DH1", "2022-08-02", "policy", "", field("provider", "H1") "," field("decided_by", "市医疗保障局") "," field("from", "2022-08-02"))
-  example("370800", "H1", "hospital", "3", "370800", "inpatient")
-  example("370800", "H2", "hospital", "1", "370800", "outpatient")
-  example("370800", "JN-H2", "hospital", "2", "370800", "chronic")
-  example("370800", "JN-H3", "hospital", "3", "370800", "inpatient chronic")
-  example("371100", "RZ-H2", "hospital", "2", "371102", "outpatient")
-  example("371100", "RZ-P1", "pharmacy", "", "371102", "pharmacy")
-  example("371300", "LY-H1", "hospital", "1", "371302", "inpatient")
-  example("371300", "LY-H3", "hospital", "3", "371302", "inpatient outpatient")
-  example("371700", "HZ-C1", "health-centre", "1", "371702", "outpatient two-disease")
-  example("371700", "HZ-H3", "hospital", "3", "371702", "inpatient")
+  example("370800", "H1", "南池医院", "hospital", "3", "370800", "inpatient")
+  example("370800", "H2", "竹竿巷卫生服务中心", "hospital", "1", "370800", "outpatient")
+  example("370800", "JN-H2", "任城中心医院", "hospital", "2", "370800", "chronic")
+  example("370800", "JN-H3", "运河人民医院", "hospital", "3", "370800", "inpatient chronic")
+  example("371100", "RZ-H2", "阳光海岸医院", "hospital", "2", "371102", "outpatient")
+  example("371100", "RZ-P1", "观海药房", "pharmacy", "", "371102", "pharmacy")
+  example("371300", "LY-H1", "沂河卫生院", "hospital", "1", "371302", "inpatient")
+  example("371300", "LY-H3", "沂蒙人民医院", "hospital", "3", "371302", "inpatient outpatient")
+  example("371700", "HZ-C1", "牡丹园卫生院", "health-centre", "1", "371702", "outpatient two-disease")
+  example("371700", "HZ-H3", "曹州人民医院", "hospital", "3", "371702", "inpatient")
+}
+
+
+# A few items of the catalogue, by which a fee line may be told.
+function items(pool,   i, n, rows, cells, more) {
+  n = split("XJ01 血常规 A|JC12 胸部CT平扫 A|ZL07 静脉输液 A|CW03 床位费（三人间） B 0% 50.00|YP01 阿莫西林胶囊 A|YP02 氨氯地平片 B 10%|YP15 阿托伐他汀钙片 B 10%|YP31 重组人胰岛素 B 15%|TX01 血液透析 A|CL09 一次性导管 B 20% 800.00|CL22 进口敷料 C|SS05 腹腔镜胆囊切除术 A", rows, "|")
+  for (i = 1; i <= n; i++) {
+    split(rows[i] "   ", cells, " ")
+    more = (cells[4] != "" ? "," field("self_pay_first", cells[4]) : "") (cells[5] != "" ? "," field("limit", cells[5]) : "")
+    put(pool, "open", "item", cells[1], "2021-01-01", "policy", "", field("name", cells[2]) "," field("class", cells[3]) more)
+  }
 }
 
 BEGIN {
@@ -140,6 +151,7 @@ BEGIN {
     services(pools[p])
     networks(pools[p])
     beside(pools[p])
+    items(pools[p])
   }
   examples()
   visits("371300", "H01", "2023-03-01", 12)
