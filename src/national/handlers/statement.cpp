@@ -24,11 +24,11 @@ struct Totals {
 Result<Totals> totals_of(const Turn& turn, const Reader& asked, Region pool) {
   const auto entries =
       operations::settled_entries(turn.caller.desk.store(), {.pool = pool,
-                                                        .provider = turn.envelope.institution,
-                                                        .from = asked.day("stmt_begndate"),
-                                                        .to = asked.day("stmt_enddate"),
-                                                        .insurance = std::string(asked.text("insutype")),
-                                                        .clearing = std::string(asked.text("clr_type"))});
+                                                             .provider = turn.envelope.institution,
+                                                             .from = asked.day("stmt_begndate"),
+                                                             .to = asked.day("stmt_enddate"),
+                                                             .insurance = std::string(asked.text("insutype")),
+                                                             .clearing = std::string(asked.text("clr_type"))});
   if (!entries) return std::unexpected(entries.error());
   Totals totals;
   for (const reconciliation::Entry& each : *entries) {
