@@ -338,11 +338,12 @@ constexpr Object kClause{"yidan.clause/1", {"一条条款的大意", "the gist o
 
 std::span<const Object* const> books_answers() {
   static constexpr auto list = std::to_array<const Object*>(
-      {&kSettled,       &kTrial,       &kDone,        &kRefused,     &kYear,        &kBalance,       &kBalanceBy,
-       &kCreditSummary, &kDuesSummary, &kPolicy,      &kIndicators,  &kDocuments,   &kDecision,      &kDecisions,
-       &kEntry,         &kEntries,     &kCoverage,    &kTasks,       &kPools,       &kRegisters,     &kLogin,
-       &kUsers,         &kSigner,      &kTrail,       &kRevealed,    &kJob,         &kJobs,          &kVerification,
-       &kFeed,          &kElsewhere,   &kSupplements, &kCredentials, &kExplanation, &kReconciliation, &kExplained, &kClause});
+      {&kSettled,     &kTrial,         &kDone,        &kRefused,        &kYear,       &kBalance,
+       &kBalanceBy,   &kCreditSummary, &kDuesSummary, &kPolicy,         &kIndicators, &kDocuments,
+       &kDecision,    &kDecisions,     &kEntry,       &kEntries,        &kCoverage,   &kTasks,
+       &kPools,       &kRegisters,     &kLogin,       &kUsers,          &kSigner,     &kTrail,
+       &kRevealed,    &kJob,           &kJobs,        &kVerification,   &kFeed,       &kElsewhere,
+       &kSupplements, &kCredentials,   &kExplanation, &kReconciliation, &kExplained,  &kClause});
   return list;
 }
 

@@ -160,8 +160,8 @@ class Reckoning {
     return name + " " + value.value + " (" + to_text(value.from) + ")";
   }
 
-  // A task a value: those that break a bound now, and those that did when the task was set and no longer do. Where there
-  // never was any, the task itself is done.
+  // A task a value: those that break a bound now, and those that did when the task was set and no longer do. Where
+  // there never was any, the task itself is done.
   std::vector<TaskStanding> by_values(const Task& task, Date on) {
     const Broken now = broken(task, on);
     std::vector<TaskStanding> list;

@@ -277,8 +277,8 @@ TEST(Tasks, JN_R_MarksAreAnsweredExactly) {
   EXPECT_TRUE(tasks::marked_by(all, jining, "四（四）").empty());
 }
 
-// What Linyi had laid down in 2019 and what the province prohibits since: more for needy persons in basic insurance, and
-// no deductible in catastrophic insurance.
+// What Linyi had laid down in 2019 and what the province prohibits since: more for needy persons in basic insurance,
+// and no deductible in catastrophic insurance.
 policy::Source over_protecting(const std::string& tilts_until) {
   policy::Source packs = shipped_packs();
   packs.files["371300-linyi/resident-inpatient/tilt-ratio.yaml"] =
