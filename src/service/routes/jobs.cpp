@@ -159,11 +159,10 @@ constexpr std::array kJobRoutes{
         .asking(kSinceQuery)
         .giving("yidan.jobs/1"),
     of_jobs("GET", "/v1/jobs/{job}", "job", {"一项作业的进度", "how far a job is"}, job).giving("yidan.job/1"),
-    of_jobs(
-        "GET", "/v1/jobs/{job}/result", "job-result",
-        {"作业的结果：核查为 yidan.audit/1 的列表，其余为 yidan.proof/1、yidan.cost/1 等，与作业同名",
-         "its result: of an audit a list of yidan.audit/1, else yidan.proof/1, yidan.cost/1 and so on, by the job"},
-        job_result),
+    of_jobs("GET", "/v1/jobs/{job}/result", "job-result",
+            {"作业的结果：核查为 yidan.audit/1 的列表，其余为 yidan.proof/1、yidan.cost/1 等，与作业同名",
+             "its result: of an audit a list of yidan.audit/1, else yidan.proof/1, yidan.cost/1 and so on, by the job"},
+            job_result),
     of_jobs("POST", "/v1/jobs/{job}/cancel", "cancel-job", {"取消作业", "cancel a job"}, cancel).giving("yidan.job/1"),
 };
 
