@@ -90,6 +90,11 @@ describe('the window', () => {
     const layers = await page.locator('.side .fall').textContent();
     for (const paid of ['64,080.00', '21,186.00', '15,633.80', '1,190.14']) expect(layers).toContain(paid);
     await page.locator('.chips button').first().waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: '单据' }).click();
+    await page.getByText('还没有结算过').waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: '结算' }).click();
+    expect(await page.locator('[data-at="3-item"]').inputValue(), 'what was typed stays').toBe('目录外材料');
+    await page.locator('.chips button').first().waitFor();
     await check(page, 'window');
     await picture(page, 'window');
 

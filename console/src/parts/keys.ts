@@ -1,5 +1,5 @@
 // Keys of a page. Function keys and Escape work everywhere; letters and signs only while no field has the focus.
-import { onBeforeUnmount, onMounted } from 'vue';
+import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue';
 
 export type Keys = Record<string, () => void>;
 
@@ -21,14 +21,20 @@ export function useKeys(keys: Keys): void {
     event.preventDefault();
     act();
   };
-  onMounted(() => {
+  const begin = (): void => {
+    if (stack.includes(keys)) return;
     stack.push(keys);
     window.addEventListener('keydown', listen);
-  });
-  onBeforeUnmount(() => {
-    stack.splice(stack.indexOf(keys), 1);
+  };
+  const end = (): void => {
+    if (stack.includes(keys)) stack.splice(stack.indexOf(keys), 1);
     window.removeEventListener('keydown', listen);
-  });
+  };
+  // A page that is kept while another is shown has no keys meanwhile.
+  onMounted(begin);
+  onActivated(begin);
+  onDeactivated(end);
+  onBeforeUnmount(end);
 }
 
 function isLast(key: string, keys: Keys): boolean {
