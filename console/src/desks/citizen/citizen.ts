@@ -3,6 +3,7 @@ import { shallowRef } from 'vue';
 import { answered, api } from '@/api/client';
 import { session } from '@/api/session';
 import type { Explained, Settled, Standing } from '@/api/types';
+import { keyOf } from '@/bill/kept';
 import { today } from '@/i18n/day';
 
 export interface Mine {
@@ -28,9 +29,9 @@ export function explainedOf(mine: Mine, bill: Settled): Promise<Explained> {
   return answered(api.GET('/v1/pools/{pool}/persons/{person}/bills/{encounter}/explanation', { params: { path } }));
 }
 
-/** Bills with their explanations, by the number of their event; each is asked for once. */
+/** Bills with their explanations, by their keys; each is asked for once. */
 export function useExplanations(mine: () => Mine | null) {
-  const known = shallowRef(new Map<number, Explained>());
+  const known = shallowRef(new Map<string, Explained>());
   return {
     known,
     async read(bills: readonly Settled[]): Promise<void> {
@@ -38,7 +39,7 @@ export function useExplanations(mine: () => Mine | null) {
       if (!of) return;
       const wanted = bills.filter((each) => each.bill.status !== 'reversed' && each.bill.amounts);
       const found = await Promise.all(
-        wanted.map(async (each) => [each.receipt.event, await explainedOf(of, each)] as const),
+        wanted.map(async (each) => [keyOf(each), await explainedOf(of, each)] as const),
       );
       if (mine() === of) known.value = new Map(found);
     },
