@@ -1,230 +1,6 @@
 // Made by tools/console_api.sh from the /openapi.json of the service: change the service, never this file.
 
 export interface paths {
-    "/fsi/api": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["national"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/fsi/api/{infno}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["national-by-number"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/healthz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["alive"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["metrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/openapi.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["openapi"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/problems/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["problem"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/readyz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ready"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/assist": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["assist"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/batches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["batch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/books/balance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["balance"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/books/balance/by-month": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["balance-by-month"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/books/balance/by-provider": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["balance-by-provider"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/books/journal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["journal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/feed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["feed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/login": {
         parameters: {
             query?: never;
@@ -257,38 +33,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/national": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["national-description"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/policy/clauses/{clause}": {
         parameters: {
             query?: never;
@@ -297,22 +41,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["clause"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/policy/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["documents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -337,166 +65,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pools/{pool}/activations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["adopt"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["decisions"];
-        put?: never;
-        post: operations["decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/decisions/{decision}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["decision"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/decisions/{decision}/activations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["activate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/decisions/{decision}/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/decisions/{decision}/filings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/decisions/{decision}/withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/persons/{person}/account/credits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["account-credit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/persons/{person}/account/uses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["account-use"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/persons/{person}/applications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["application"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/pools/{pool}/persons/{person}/bills": {
         parameters: {
             query?: never;
@@ -505,22 +73,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["person-bills"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/persons/{person}/bills/{encounter}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["person-bill"];
         put?: never;
         post?: never;
         delete?: never;
@@ -561,54 +113,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pools/{pool}/persons/{person}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["correction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/persons/{person}/enrolments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["enrolment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/persons/{person}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["events"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/pools/{pool}/persons/{person}/explanations": {
         parameters: {
             query?: never;
@@ -619,38 +123,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["explained-trial"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/persons/{person}/facts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["facts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/persons/{person}/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["payment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -721,70 +193,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pools/{pool}/policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["policy"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/policy/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["policy-audit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/policy/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["policy-changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/registers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["registers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/pools/{pool}/registers/{register}": {
         parameters: {
             query?: never;
@@ -793,22 +201,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["entries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/registers/{register}/checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["register-checks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -826,55 +218,7 @@ export interface paths {
         };
         get: operations["entry"];
         put?: never;
-        post: operations["open-entry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["amend-entry"];
-        trace?: never;
-    };
-    "/v1/pools/{pool}/registers/{register}/entries/{entry}/moves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["move-entry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pools/{pool}/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["tasks"];
-        put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -889,22 +233,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["request-by-key"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schemas/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["schema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -929,102 +257,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/standing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["standing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/trail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["trail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["users"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{user}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put-user"];
-        post?: never;
-        delete: operations["delete-user"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{user}/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put-password"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{user}/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["give-token"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1032,11 +264,6 @@ export interface components {
         account: {
             balance?: string | null;
             owner: "spouse" | "parent" | "child";
-        } & {
-            [key: string]: unknown;
-        };
-        "account-credit-body": {
-            credit: components["schemas"]["credit"];
         } & {
             [key: string]: unknown;
         };
@@ -1055,53 +282,10 @@ export interface components {
             use?: "outpatient" | "inpatient" | "pharmacy" | "device" | "consumable" | "resident-premium" |
               "ltc-premium" | "inclusive-commercial-premium" | "public-health" | "fitness" | "wellness" | "check-up";
         };
-        "account-line": {
-            account: "treasury-deposit" | "subsidy-receivable" | "due-from-fund" | "due-to-fund" |
-              "provider-payable" | "person-payable" | "receipts-held" | "account-liability" | "opening-balance" |
-              "contribution-income" | "benefit-expense" | "premium-subsidy" | "account-credit";
-            balance: string;
-            credit: string;
-            debit: string;
-        };
         "account-state": {
             balance: string;
             entries: components["schemas"]["account-entry"][];
             opening?: string;
-        };
-        "account-use-body": {
-            use: components["schemas"]["use"];
-        } & {
-            [key: string]: unknown;
-        };
-        "activate-body": {
-            activation: components["schemas"]["activation"];
-        } & {
-            [key: string]: unknown;
-        };
-        activated: {
-            from: string;
-            packs: string;
-        };
-        activation: {
-            draft?: unknown;
-            on: string;
-            since?: string | null;
-        } & {
-            [key: string]: unknown;
-        };
-        "adopt-body": {
-            activation: components["schemas"]["activation"];
-            decision?: string | null;
-        } & {
-            [key: string]: unknown;
-        };
-        "amend-entry-body": {
-            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
-              "supervisor" | "citizen" | "auditor" | "administrator" | null;
-            fields?: unknown;
-            on: string;
-        } & {
-            [key: string]: unknown;
         };
         amounts: {
             not_payable: string;
@@ -1110,65 +294,6 @@ export interface components {
             policy_scope: string;
             self_pay_first: string;
             total: string;
-        };
-        application: {
-            base_total?: string;
-            basis?: "cited" | "published" | "analogy" | "assumed";
-            bills?: components["schemas"]["counted-bill"][];
-            clauses: string[];
-            deductible?: string;
-            limit?: string;
-            on: string;
-            paid?: string;
-            policy_status?: "in-force" | "draft";
-            ratio?: string;
-            reason?: components["schemas"]["application-reason"];
-            recognised?: string;
-            status: "granted" | "refused";
-            window?: components["schemas"]["window"][];
-        };
-        "application-2": {
-            decision?: "granted" | "refused" | null;
-            on: string;
-            recognised?: string | null;
-        } & {
-            [key: string]: unknown;
-        };
-        "application-body": {
-            application: components["schemas"]["application-2"];
-        } & {
-            [key: string]: unknown;
-        };
-        "application-reason": {
-            code: "no-rule" | "not-recognised" | "not-granted" | "second-in-year" | "no-days" | "outside-window" |
-              "other-grant" | "other-identity" | "other-care" | "not-settled" | "assisted-on-bill";
-            text: string;
-        };
-        approval: {
-            approved: string;
-            asked: string;
-            by: "nation" | "province" | "city-government" | "bureau" | "finance" | "tax" | "other-department" |
-              "agency" | "county";
-            number?: string | null;
-        } & {
-            [key: string]: unknown;
-        };
-        "approve-body": {
-            approval: components["schemas"]["approval"];
-        } & {
-            [key: string]: unknown;
-        };
-        "audit-evidence": {
-            basis?: "cited" | "published" | "analogy" | "assumed";
-            clauses?: string[];
-            document?: string;
-            file?: string;
-            issued?: string;
-            key?: string;
-            line?: number;
-            parameter: string;
-            policy_status?: "in-force" | "draft";
-            value: string;
         };
         "audit-text": {
             en: string;
@@ -1214,14 +339,6 @@ export interface components {
             text?: string;
             where: string;
         };
-        "bills-of-day": {
-            bills: number;
-            day: string;
-            late: number;
-            missing: string[];
-            named: number;
-            provider: string;
-        };
         "case-record": {
             as_of?: string | null;
             events?: (components["schemas"]["event-enrol"] | components["schemas"]["event-pay"] |
@@ -1240,42 +357,6 @@ export interface components {
         change: {
             after: string;
             before: string;
-        };
-        check: {
-            asks: "city-level" | "authority" | "not-uniform" | "further-department" | "end" | "direction" | "filed" |
-              "filed-before" | "filed-as-decided" | "approved-before" | "figures";
-            by_analogy?: boolean;
-            clauses: string[];
-            grade: "ok" | "info" | "warn" | "transitional" | "violation" | "not-evaluable";
-            missing?: components["schemas"]["audit-text"];
-            text: components["schemas"]["audit-text"];
-        };
-        checked: {
-            all: number;
-            check: string;
-            clauses: string[];
-            days?: components["schemas"]["bills-of-day"][];
-            days_overdue?: number;
-            due?: string;
-            findings: components["schemas"]["entry-finding"][];
-            held: number;
-            rule: components["schemas"]["audit-text"];
-            share?: string;
-        };
-        "correction-body": {
-            encounter: components["schemas"]["encounter"];
-        } & {
-            [key: string]: unknown;
-        };
-        "counted-bill": {
-            above_deductible?: string;
-            accumulated?: string;
-            base?: string;
-            counts: boolean;
-            encounter: string;
-            paid?: string;
-            reason?: components["schemas"]["application-reason"];
-            rule_date: string;
         };
         "counted-identity": {
             basis: "cited" | "published" | "analogy" | "assumed";
@@ -1305,42 +386,11 @@ export interface components {
             text?: string;
             to?: string;
         };
-        credit: {
-            amount?: string | null;
-            month: string;
-        } & {
-            [key: string]: unknown;
-        };
         deadline: {
             days_overdue?: number;
             due: string;
             move: string;
             text: components["schemas"]["audit-text"];
-        };
-        "decide-body": {
-            decision: components["schemas"]["decision"];
-        } & {
-            [key: string]: unknown;
-        };
-        decision: {
-            basis?: components["schemas"]["legal-basis"][] | null;
-            direction?: "nation" | "province" | "city" | null;
-            document?: string | null;
-            draft?: unknown;
-            from: string;
-            group?: "none" | "destitute" | "minimum-living" | "returned-to-poverty" | "minimum-living-margin" |
-              "monitored" | "impoverished-by-illness" | "lifted-from-poverty" | null;
-            id: string;
-            issued?: string | null;
-            issuers: ("nation" | "province" | "city-government" | "bureau" | "finance" | "tax" | "other-department" |
-              "agency" | "county")[];
-            kind: string;
-            parameters?: string[] | null;
-            region?: string | null;
-            title?: string | null;
-            until?: string | null;
-        } & {
-            [key: string]: unknown;
         };
         disease: {
             disease: "hypertension" | "diabetes" | "malignancy" | "dialysis" | "transplant" |
@@ -1350,234 +400,6 @@ export interface components {
             to?: string | null;
         } & {
             [key: string]: unknown;
-        };
-        "do-activate": {
-            activation: components["schemas"]["activation"];
-            decision?: string | null;
-            do: "activate";
-            format: "yidan.request/1";
-            key: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-amend": {
-            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
-              "supervisor" | "citizen" | "auditor" | "administrator" | null;
-            do: "amend";
-            entry: string;
-            fields?: unknown;
-            format: "yidan.request/1";
-            key: string;
-            on: string;
-            pool: string;
-            register: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-approve": {
-            approval: components["schemas"]["approval"];
-            decision: string;
-            do: "approve";
-            format: "yidan.request/1";
-            key: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-correct": {
-            do: "correct";
-            encounter: components["schemas"]["encounter"];
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-credit": {
-            credit: components["schemas"]["credit"];
-            do: "credit";
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-decide": {
-            decision: components["schemas"]["decision"];
-            do: "decide";
-            format: "yidan.request/1";
-            key: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-enrol": {
-            do: "enrol";
-            enrol: components["schemas"]["enrol"];
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-facts": {
-            do: "facts";
-            facts: components["schemas"]["facts"];
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-file": {
-            decision: string;
-            do: "file";
-            filing: components["schemas"]["filing"];
-            format: "yidan.request/1";
-            key: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-grant": {
-            application: components["schemas"]["application-2"];
-            do: "grant";
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-move": {
-            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
-              "supervisor" | "citizen" | "auditor" | "administrator" | null;
-            do: "move";
-            entry: string;
-            fields?: unknown;
-            format: "yidan.request/1";
-            key: string;
-            move: string;
-            on: string;
-            pool: string;
-            register: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-open": {
-            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
-              "supervisor" | "citizen" | "auditor" | "administrator" | null;
-            do: "open";
-            entry: string;
-            fields?: unknown;
-            format: "yidan.request/1";
-            key: string;
-            move?: string | null;
-            on: string;
-            pool: string;
-            register: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-pay": {
-            do: "pay";
-            format: "yidan.request/1";
-            key: string;
-            pay: components["schemas"]["pay"];
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-record": {
-            do: "record";
-            events: (components["schemas"]["event-enrol"] | components["schemas"]["event-pay"] |
-              components["schemas"]["event-identity"] | components["schemas"]["event-employ"] |
-              components["schemas"]["event-leave"] | components["schemas"]["event-retire"] |
-              components["schemas"]["event-deemed"] | components["schemas"]["event-top-up"] |
-              components["schemas"]["event-transfer"] | components["schemas"]["event-account-use"] |
-              components["schemas"]["event-apply"] | components["schemas"]["event-death"] |
-              components["schemas"]["event-withdraw"])[];
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-reverse": {
-            do: "reverse";
-            encounter?: string | null;
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-            provider?: string | null;
-            reason?: string | null;
-            request?: string | null;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-settle": {
-            as_in_trial?: string | null;
-            do: "settle";
-            encounter: components["schemas"]["encounter"];
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-trial": {
-            do: "trial";
-            encounter: components["schemas"]["encounter"];
-            format: "yidan.request/1";
-            key?: string | null;
-            person: string;
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "do-use": {
-            do: "use";
-            format: "yidan.request/1";
-            key: string;
-            person: string;
-            pool: string;
-            use: components["schemas"]["use"];
-        } & {
-            [key: string]: unknown;
-        };
-        "do-withdraw": {
-            decision: string;
-            do: "withdraw";
-            format: "yidan.request/1";
-            key: string;
-            pool: string;
-            withdrawal: components["schemas"]["withdrawal"];
-        } & {
-            [key: string]: unknown;
-        };
-        document: {
-            cited: number;
-            clauses: number;
-            filed_on?: string;
-            from: string;
-            id: string;
-            issued?: string;
-            issuer: string;
-            note?: string;
-            number?: string;
-            policy_status: "in-force" | "draft";
-            publication?: string;
-            title: string;
-            to?: string;
         };
         "done-application": {
             applied: string;
@@ -1629,21 +451,6 @@ export interface components {
             reimbursed_later?: boolean | null;
             stay?: string | null;
             use_account?: boolean | null;
-        } & {
-            [key: string]: unknown;
-        };
-        enrol: {
-            household?: string | null;
-            insured_year?: number | string | null;
-            on: string;
-            residence_permit?: boolean | null;
-            scheme: "employee" | "resident";
-            status: "active" | "retired" | "flexible" | "adult" | "child" | "student" | "newborn";
-        } & {
-            [key: string]: unknown;
-        };
-        "enrolment-body": {
-            enrol: components["schemas"]["enrol"];
         } & {
             [key: string]: unknown;
         };
@@ -1791,104 +598,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        "events-body": {
-            events: (components["schemas"]["event-enrol"] | components["schemas"]["event-pay"] |
-              components["schemas"]["event-identity"] | components["schemas"]["event-employ"] |
-              components["schemas"]["event-leave"] | components["schemas"]["event-retire"] |
-              components["schemas"]["event-deemed"] | components["schemas"]["event-top-up"] |
-              components["schemas"]["event-transfer"] | components["schemas"]["event-account-use"] |
-              components["schemas"]["event-apply"] | components["schemas"]["event-death"] |
-              components["schemas"]["event-withdraw"])[];
-        } & {
-            [key: string]: unknown;
-        };
         "explained-trial-body": {
             encounter: components["schemas"]["encounter"];
         } & {
             [key: string]: unknown;
-        };
-        facts: {
-            events?: (components["schemas"]["event-enrol"] | components["schemas"]["event-pay"] |
-              components["schemas"]["event-identity"] | components["schemas"]["event-employ"] |
-              components["schemas"]["event-leave"] | components["schemas"]["event-retire"] |
-              components["schemas"]["event-deemed"] | components["schemas"]["event-top-up"] |
-              components["schemas"]["event-transfer"] | components["schemas"]["event-account-use"] |
-              components["schemas"]["event-apply"] | components["schemas"]["event-death"] |
-              components["schemas"]["event-withdraw"])[] | null;
-            opening?: {
-                [key: string]: ({
-                    [key: string]: (string | null) | unknown;
-                } | null) | unknown;
-            } | null;
-            person?: components["schemas"]["known-person"] | null;
-            record?: components["schemas"]["case-record"] | null;
-        } & {
-            [key: string]: unknown;
-        };
-        "facts-body": {
-            facts: components["schemas"]["facts"];
-        } & {
-            [key: string]: unknown;
-        };
-        "file-body": {
-            filing: components["schemas"]["filing"];
-        } & {
-            [key: string]: unknown;
-        };
-        filing: {
-            answered?: string | null;
-            filed: string;
-            number: string;
-            result?: "accepted" | "returned" | null;
-            with?: "nation" | "province" | "city-government" | "bureau" | "finance" | "tax" | "other-department" |
-              "agency" | "county" | null;
-        } & {
-            [key: string]: unknown;
-        };
-        finding: {
-            basis?: "cited" | "published" | "analogy" | "assumed";
-            bound?: string;
-            by_analogy?: boolean;
-            capability?: string;
-            care: ("outpatient" | "chronic" | "two-disease" | "special-drug" | "inpatient" | "day-surgery" |
-              "pharmacy" | "day-ward")[];
-            class: "hard" | "soft" | "average" | "trend" | "structure" | "gate";
-            clauses: string[];
-            dimension: "framework" | "names" | "settings" | "policy-standards" | "payment-scope" |
-              "information-system";
-            due?: string;
-            evidence: components["schemas"]["audit-evidence"][];
-            grade: "ok" | "info" | "warn" | "transitional" | "violation" | "not-evaluable";
-            group?: string;
-            id: string;
-            least?: string;
-            level?: string;
-            measure: "lowest" | "highest" | "mean" | "average" | "sum" | "quotient" | "rise" | "steadiness" |
-              "first-day" | "account-reform" | "raise" | "better-than" | "of-standard-year" | "standards" |
-              "over-cities" | "variants" | "spread" | "county-rows" | "beyond-list" | "beyond-scope" |
-              "keyed-by-identity" | "personal-share" | "supplement" | "not-judged" | "base-rules" | "benchmarks" |
-              "dimensions" | "open" | "announced" | "late-notice" | "outside-framework" | "former-names" |
-              "other-names" | "item-names";
-            measured?: string;
-            missing?: components["schemas"]["audit-text"];
-            most?: string;
-            operator: "at-least" | "at-most" | "above" | "below" | "about" | "equal" | "exists" | "among";
-            pack_error?: boolean;
-            policy_status?: "in-force" | "draft";
-            region: string;
-            scheme: ("employee" | "resident" | "large-amount" | "catastrophic" | "civil-servant" |
-              "enterprise-supplement" | "assistance")[];
-            since?: string;
-            text: components["schemas"]["audit-text"];
-        };
-        "fund-line": {
-            accounts: components["schemas"]["account-line"][];
-            balance: string;
-            balanced: boolean;
-            credit: string;
-            debit: string;
-            fund: "employee-pooled" | "employee-large-amount" | "civil-servant" | "resident-pooled" |
-              "resident-catastrophic" | "assistance" | "personal-account" | "ltc";
         };
         gap: {
             basis: "cited" | "published" | "analogy" | "assumed";
@@ -1898,34 +611,6 @@ export interface components {
             reason: "not-enrolled" | "unpaid" | "waiting-period" | "left" | "suspended";
             text?: string;
             to?: string;
-        };
-        "grade-counts": {
-            info: number;
-            "not-evaluable": number;
-            ok: number;
-            transitional: number;
-            violation: number;
-            warn: number;
-        };
-        happened: {
-            did: string;
-            id: string;
-            key?: string;
-            of: string;
-            pool?: string;
-            position: string;
-            provider?: string;
-            recorded: string;
-            subject: string;
-        };
-        held: {
-            bound: string;
-            clauses: string[];
-            day: string;
-            grade: "ok" | "info" | "warn" | "transitional" | "violation" | "not-evaluable";
-            id: string;
-            measured: string;
-            text: components["schemas"]["audit-text"];
         };
         identity: {
             category: "destitute" | "minimum-living" | "returned-to-poverty" | "minimum-living-margin" |
@@ -1961,30 +646,6 @@ export interface components {
             steps?: components["schemas"]["step"][];
             warnings?: components["schemas"]["bill-warning"][];
         };
-        "known-filing": {
-            answered?: string;
-            filed: string;
-            kind: string;
-            number: string;
-            state: string;
-            with: "nation" | "province" | "city-government" | "bureau" | "finance" | "tax" | "other-department" |
-              "agency" | "county";
-        };
-        "known-person": {
-            account_balance?: string | null;
-            accounts?: components["schemas"]["account"][] | null;
-            born?: string | null;
-            coverage?: components["schemas"]["cover"][] | null;
-            died?: string | null;
-            diseases?: components["schemas"]["disease"][] | null;
-            id?: string | null;
-            identities?: components["schemas"]["identity"][] | null;
-            residence?: components["schemas"]["residence"][] | null;
-            sex?: "F" | "M" | null;
-            stays?: components["schemas"]["stay"][] | null;
-        } & {
-            [key: string]: unknown;
-        };
         layer: {
             base: string;
             benefit: string;
@@ -1995,13 +656,6 @@ export interface components {
               "resident-catastrophic" | "assistance" | "personal-account" | "ltc";
             layer: "basic" | "catastrophic" | "large-amount" | "civil-servant" | "assistance" | "re-assistance";
             paid: string;
-        };
-        "legal-basis": {
-            document: string;
-            issuer: "nation" | "province" | "city-government" | "bureau" | "finance" | "tax" | "other-department" |
-              "agency" | "county";
-        } & {
-            [key: string]: unknown;
         };
         line: {
             amount?: string | null;
@@ -2025,28 +679,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        "move-entry-body": {
-            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
-              "supervisor" | "citizen" | "auditor" | "administrator" | null;
-            fields?: unknown;
-            move: string;
-            on: string;
-        } & {
-            [key: string]: unknown;
-        };
         "named-pool": {
             en: string;
             pool: string;
             zh: string;
-        };
-        "open-entry-body": {
-            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
-              "supervisor" | "citizen" | "auditor" | "administrator" | null;
-            fields?: unknown;
-            move?: string | null;
-            on: string;
-        } & {
-            [key: string]: unknown;
         };
         paperwork: {
             credential?: "e-voucher" | "social-card" | "id-card" | null;
@@ -2059,37 +695,6 @@ export interface components {
             prescription_until?: string | null;
             telemedicine?: boolean | null;
             verified?: boolean | null;
-        } & {
-            [key: string]: unknown;
-        };
-        "part-line": {
-            account: "treasury-deposit" | "subsidy-receivable" | "due-from-fund" | "due-to-fund" |
-              "provider-payable" | "person-payable" | "receipts-held" | "account-liability" | "opening-balance" |
-              "contribution-income" | "benefit-expense" | "premium-subsidy" | "account-credit";
-            balance: string;
-            credit: string;
-            debit: string;
-            fund: "employee-pooled" | "employee-large-amount" | "civil-servant" | "resident-pooled" |
-              "resident-catastrophic" | "assistance" | "personal-account" | "ltc";
-            month?: string;
-            pool: string;
-            provider?: string;
-        };
-        password: {
-            password: string;
-        } & {
-            [key: string]: unknown;
-        };
-        pay: {
-            amount: string;
-            insured_year?: number | string | null;
-            month?: string | null;
-            on: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "payment-body": {
-            pay: components["schemas"]["pay"];
         } & {
             [key: string]: unknown;
         };
@@ -2107,10 +712,6 @@ export interface components {
             stays?: components["schemas"]["stay"][] | null;
         } & {
             [key: string]: unknown;
-        };
-        "pool-line": {
-            funds: components["schemas"]["fund-line"][];
-            pool: string;
         };
         posting: {
             account: "treasury-deposit" | "subsidy-receivable" | "due-from-fund" | "due-to-fund" |
@@ -2162,19 +763,6 @@ export interface components {
             key: string;
             packs: string;
         };
-        "record-person": {
-            account_balance?: string | null;
-            born: string;
-            id: string;
-            sex?: "F" | "M" | null;
-        } & {
-            [key: string]: unknown;
-        };
-        "recorded-figure": {
-            name: string;
-            of: string;
-            value: string;
-        };
         refusal: {
             code: "not-allowed" | "not-covered" | "insufficient";
             text?: string;
@@ -2206,23 +794,6 @@ export interface components {
             request?: string | null;
         } & {
             [key: string]: unknown;
-        };
-        rule: {
-            at: string;
-            basis: "cited" | "published" | "analogy" | "assumed";
-            clauses: string[];
-            from: string;
-            insured_year_basis?: "cited" | "published" | "analogy" | "assumed";
-            key: string;
-            pack: string;
-            policy_status: "in-force" | "draft";
-            rule: string;
-            source?: string;
-            standard_year?: number | string;
-            title: string;
-            to?: string;
-            unfiled?: boolean;
-            value: string;
         };
         "settlement-body": {
             as_in_trial?: string | null;
@@ -2259,71 +830,8 @@ export interface components {
             standard_year?: number | string;
             text?: string;
         };
-        task: {
-            clauses: string[];
-            closed?: string;
-            closed_by: "document" | "bounds" | "rules" | "check" | "schedule" | "gate" | "nothing";
-            days: number;
-            due?: string;
-            evidence?: string;
-            lead: string[];
-            legal_end?: string;
-            missing?: components["schemas"]["audit-text"][];
-            note?: components["schemas"]["audit-text"];
-            section?: string;
-            shared?: boolean;
-            state: "open" | "done" | "done-late" | "overdue" | "continuous";
-            support: string[];
-            task: string;
-            title: components["schemas"]["audit-text"];
-        };
-        "token-asked": {
-            until: string;
-        } & {
-            [key: string]: unknown;
-        };
-        trace: {
-            allowed: boolean;
-            at: string;
-            deed: "see-policy" | "try-case" | "see-standing" | "see-bills" | "try-settlement" | "settle" |
-              "reverse" | "tell-facts" | "enrol" | "grant" | "use-account" | "see-requests" | "see-books" |
-              "see-feed" | "see-registers" | "act-on-register" | "decide" | "see-operation" | "keep-users" |
-              "see-trail";
-            person?: string;
-            pool?: string;
-            provider?: string;
-            request?: string;
-            user: string;
-        };
         "trial-body": {
             encounter: components["schemas"]["encounter"];
-        } & {
-            [key: string]: unknown;
-        };
-        use: {
-            amount: string;
-            for?: "self" | "spouse" | "parent" | "child" | "other" | null;
-            on: string;
-            use: "outpatient" | "inpatient" | "pharmacy" | "device" | "consumable" | "resident-premium" |
-              "ltc-premium" | "inclusive-commercial-premium" | "public-health" | "fitness" | "wellness" | "check-up";
-        } & {
-            [key: string]: unknown;
-        };
-        user: {
-            closed: boolean;
-            password: boolean;
-            pools: string[];
-            provider?: string;
-            roles: ("institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
-              "supervisor" | "citizen" | "auditor" | "administrator")[];
-            user: string;
-        };
-        "user-told": {
-            person?: string | null;
-            pools?: string[] | null;
-            provider?: string | null;
-            roles: ("institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
-              "supervisor" | "citizen" | "auditor" | "administrator")[];
         } & {
             [key: string]: unknown;
         };
@@ -2337,20 +845,6 @@ export interface components {
             text?: string;
             where?: string;
         };
-        window: {
-            from: string;
-            to: string;
-        };
-        "withdraw-body": {
-            withdrawal: components["schemas"]["withdrawal"];
-        } & {
-            [key: string]: unknown;
-        };
-        withdrawal: {
-            on: string;
-        } & {
-            [key: string]: unknown;
-        };
         years: {
             actual_months: number;
             basis: "cited" | "published" | "analogy" | "assumed";
@@ -2362,35 +856,6 @@ export interface components {
             required_months?: number;
             text?: string;
             topped_up_months?: number;
-        };
-        "yidan.assistance.1": {
-            applications: components["schemas"]["application"][];
-            error?: components["schemas"]["error"];
-            format: "yidan.assistance/1";
-            person?: string;
-            pool?: string;
-            status?: "rejected";
-        };
-        "yidan.audit.1": {
-            counts: components["schemas"]["grade-counts"];
-            draft: string;
-            findings: components["schemas"]["finding"][];
-            format: "yidan.audit/1";
-            on: string;
-            pool: string;
-            remarks?: components["schemas"]["audit-text"][];
-        };
-        "yidan.balance-by.1": {
-            by: string;
-            format: "yidan.balance-by/1";
-            rows: components["schemas"]["part-line"][];
-            ungated?: boolean;
-        };
-        "yidan.balance.1": {
-            balanced: boolean;
-            format: "yidan.balance/1";
-            pools: components["schemas"]["pool-line"][];
-            ungated?: boolean;
         };
         "yidan.bill.1": {
             bills: components["schemas"]["bill"][];
@@ -2433,57 +898,6 @@ export interface components {
             title: string;
             to?: string;
         };
-        "yidan.coverage.1": {
-            checks: components["schemas"]["checked"][];
-            format: "yidan.coverage/1";
-            on: string;
-            pool: string;
-            register: string;
-            ungated?: boolean;
-        };
-        "yidan.decision.1": {
-            activated?: components["schemas"]["activated"];
-            basis?: components["schemas"]["legal-basis"][];
-            checks?: components["schemas"]["check"][];
-            decision: string;
-            did?: "decide" | "file" | "approve" | "activate" | "withdraw";
-            direction?: "nation" | "province" | "city";
-            document?: string;
-            draft?: string[];
-            earliest?: string;
-            figures?: components["schemas"]["recorded-figure"][];
-            filings: components["schemas"]["known-filing"][];
-            findings?: components["schemas"]["held"][];
-            format: "yidan.decision/1";
-            from: string;
-            group?: "none" | "destitute" | "minimum-living" | "returned-to-poverty" | "minimum-living-margin" |
-              "monitored" | "impoverished-by-illness" | "lifted-from-poverty";
-            issued?: string;
-            issuers: ("nation" | "province" | "city-government" | "bureau" | "finance" | "tax" | "other-department" |
-              "agency" | "county")[];
-            kind: string;
-            kind_text: components["schemas"]["audit-text"];
-            on?: string;
-            parameters: string[];
-            pool: string;
-            receipt?: components["schemas"]["receipt"];
-            region: string;
-            state: string;
-            state_text: components["schemas"]["audit-text"];
-            title?: string;
-            ungated?: boolean;
-            until?: string;
-        };
-        "yidan.decisions.1": {
-            decisions: components["schemas"]["yidan.decision.1"][];
-            format: "yidan.decisions/1";
-            on: string;
-            ungated?: boolean;
-        };
-        "yidan.documents.1": {
-            documents: components["schemas"]["document"][];
-            format: "yidan.documents/1";
-        };
         "yidan.done.1": {
             account_balance?: string;
             applications?: components["schemas"]["done-application"][];
@@ -2503,6 +917,7 @@ export interface components {
         "yidan.entries.1": {
             entries: components["schemas"]["yidan.entry.1"][];
             format: "yidan.entries/1";
+            next?: string;
             on: string;
             register: string;
             ungated?: boolean;
@@ -2535,11 +950,6 @@ export interface components {
             provider: components["schemas"]["provider"];
             trial?: string;
         };
-        "yidan.feed.1": {
-            events: components["schemas"]["happened"][];
-            format: "yidan.feed/1";
-            next: string;
-        };
         "yidan.login.1": {
             format: "yidan.login/1";
             pools: string[];
@@ -2550,35 +960,9 @@ export interface components {
             until: string;
             user: string;
         };
-        "yidan.policy.1": {
-            format: "yidan.policy/1";
-            on: string;
-            pool: string;
-            rules: components["schemas"]["rule"][];
-        };
         "yidan.pools.1": {
             format: "yidan.pools/1";
             pools: components["schemas"]["named-pool"][];
-        };
-        "yidan.record.1": {
-            as_of?: string | null;
-            events?: (components["schemas"]["event-enrol"] | components["schemas"]["event-pay"] |
-              components["schemas"]["event-identity"] | components["schemas"]["event-employ"] |
-              components["schemas"]["event-leave"] | components["schemas"]["event-retire"] |
-              components["schemas"]["event-deemed"] | components["schemas"]["event-top-up"] |
-              components["schemas"]["event-transfer"] | components["schemas"]["event-account-use"] |
-              components["schemas"]["event-apply"] | components["schemas"]["event-death"] |
-              components["schemas"]["event-withdraw"])[] | null;
-            format: "yidan.record/1";
-            person: components["schemas"]["record-person"];
-            pool: string;
-        } & {
-            [key: string]: unknown;
-        };
-        "yidan.registers.1": {
-            format: "yidan.registers/1";
-            pool: string;
-            registers: unknown[];
         };
         "yidan.settled.1": {
             bill: components["schemas"]["kept-bill"];
@@ -2608,17 +992,6 @@ export interface components {
             warnings?: components["schemas"]["warning"][];
             years?: components["schemas"]["years"];
         };
-        "yidan.tasks.1": {
-            format: "yidan.tasks/1";
-            on: string;
-            pool: string;
-            tasks: components["schemas"]["task"][];
-            ungated?: boolean;
-        };
-        "yidan.trail.1": {
-            format: "yidan.trail/1";
-            traces: components["schemas"]["trace"][];
-        };
         "yidan.trial.1": {
             bill: components["schemas"]["kept-bill"];
             format: "yidan.trial/1";
@@ -2626,10 +999,6 @@ export interface components {
             pool: string;
             trial: string;
             ungated?: boolean;
-        };
-        "yidan.users.1": {
-            format: "yidan.users/1";
-            users: components["schemas"]["user"][];
         };
         "yidan.year.1": {
             bills: components["schemas"]["yidan.settled.1"][];
@@ -2647,533 +1016,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    national: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
-    "national-by-number": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                infno: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
-    alive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-        };
-    };
-    metrics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-        };
-    };
-    openapi: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
-    problem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-        };
-    };
-    ready: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-        };
-    };
-    assist: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["yidan.case.1"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.assistance.1"];
-                };
-            };
-        };
-    };
-    batch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/jsonl": string;
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/jsonl": string;
-                };
-            };
-        };
-    };
-    balance: {
-        parameters: {
-            query?: {
-                known?: string;
-                pool?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.balance.1"];
-                };
-            };
-        };
-    };
-    "balance-by-month": {
-        parameters: {
-            query?: {
-                known?: string;
-                pool?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.balance-by.1"];
-                };
-            };
-        };
-    };
-    "balance-by-provider": {
-        parameters: {
-            query?: {
-                known?: string;
-                pool?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.balance-by.1"];
-                };
-            };
-        };
-    };
-    journal: {
-        parameters: {
-            query?: {
-                pool?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-        };
-    };
-    feed: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number | string;
-                pool?: string;
-                provider?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.feed.1"];
-                    "text/event-stream": string;
-                };
-            };
-        };
-    };
     login: {
         parameters: {
             query?: never;
@@ -3246,80 +1088,12 @@ export interface operations {
             };
         };
     };
-    me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
-    "national-description": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
     clause: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 clause: string;
             };
@@ -3351,47 +1125,20 @@ export interface operations {
                     "application/json": components["schemas"]["yidan.clause.1"];
                 };
             };
-        };
-    };
-    documents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.documents.1"];
-                };
+                content?: never;
             };
         };
     };
     pools: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3421,480 +1168,11 @@ export interface operations {
                     "application/json": components["schemas"]["yidan.pools.1"];
                 };
             };
-        };
-    };
-    adopt: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["adopt-body"];
-            };
-        };
-        responses: {
-            "4XX": {
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.decision.1"];
-                };
-            };
-        };
-    };
-    decisions: {
-        parameters: {
-            query?: {
-                known?: string;
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.decisions.1"];
-                };
-            };
-        };
-    };
-    decide: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["decide-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.decision.1"];
-                };
-            };
-        };
-    };
-    decision: {
-        parameters: {
-            query?: {
-                known?: string;
-                on?: string;
-            };
-            header?: never;
-            path: {
-                decision: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.decision.1"];
-                };
-            };
-        };
-    };
-    activate: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                decision: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["activate-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.decision.1"];
-                };
-            };
-        };
-    };
-    approve: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                decision: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["approve-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.decision.1"];
-                };
-            };
-        };
-    };
-    file: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                decision: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["file-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.decision.1"];
-                };
-            };
-        };
-    };
-    withdraw: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                decision: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["withdraw-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.decision.1"];
-                };
-            };
-        };
-    };
-    "account-credit": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["account-credit-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.done.1"];
-                };
-            };
-        };
-    };
-    "account-use": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["account-use-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.done.1"];
-                };
-            };
-        };
-    };
-    application: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["application-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.done.1"];
-                };
+                content?: never;
             };
         };
     };
@@ -3904,7 +1182,9 @@ export interface operations {
                 known?: string;
                 year?: number | string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 person: string;
                 pool: string;
@@ -3937,47 +1217,11 @@ export interface operations {
                     "application/json": components["schemas"]["yidan.year.1"];
                 };
             };
-        };
-    };
-    "person-bill": {
-        parameters: {
-            query?: {
-                known?: string;
-                provider?: string;
-            };
-            header?: never;
-            path: {
-                encounter: string;
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["bill"];
-                };
+                content?: never;
             };
         };
     };
@@ -3987,7 +1231,9 @@ export interface operations {
                 known?: string;
                 provider?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 encounter: string;
                 person: string;
@@ -4021,6 +1267,12 @@ export interface operations {
                     "application/json": components["schemas"]["yidan.explained.1"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     "person-statement": {
@@ -4030,7 +1282,9 @@ export interface operations {
                 provider?: string;
                 terms?: boolean;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 encounter: string;
                 person: string;
@@ -4064,137 +1318,11 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-        };
-    };
-    correction: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["correction-body"];
-            };
-        };
-        responses: {
-            "4XX": {
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.done.1"];
-                };
-            };
-        };
-    };
-    enrolment: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["enrolment-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.done.1"];
-                };
-            };
-        };
-    };
-    events: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["events-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.done.1"];
-                };
+                content?: never;
             };
         };
     };
@@ -4236,94 +1364,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["yidan.explained.1"];
-                };
-            };
-        };
-    };
-    facts: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["facts-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.done.1"];
-                };
-            };
-        };
-    };
-    payment: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                person: string;
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["payment-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.done.1"];
                 };
             };
         };
@@ -4422,7 +1462,9 @@ export interface operations {
                 known?: string;
                 on?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 person: string;
                 pool: string;
@@ -4454,6 +1496,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["yidan.standing.1"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4499,171 +1547,20 @@ export interface operations {
             };
         };
     };
-    policy: {
-        parameters: {
-            query?: {
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.policy.1"];
-                };
-            };
-        };
-    };
-    "policy-audit": {
-        parameters: {
-            query?: {
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.audit.1"];
-                };
-            };
-        };
-    };
-    "policy-changes": {
-        parameters: {
-            query: {
-                from: string;
-                until: string;
-            };
-            header?: never;
-            path: {
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-        };
-    };
-    registers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.registers.1"];
-                };
-            };
-        };
-    };
     entries: {
         parameters: {
             query?: {
+                after?: string;
                 due_before?: string;
                 known?: string;
+                limit?: number | string;
                 on?: string;
                 overdue?: boolean;
                 state?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 pool: string;
                 register: string;
@@ -4696,46 +1593,11 @@ export interface operations {
                     "application/json": components["schemas"]["yidan.entries.1"];
                 };
             };
-        };
-    };
-    "register-checks": {
-        parameters: {
-            query?: {
-                known?: string;
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pool: string;
-                register: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.coverage.1"];
-                };
+                content?: never;
             };
         };
     };
@@ -4745,7 +1607,9 @@ export interface operations {
                 known?: string;
                 on?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 entry: string;
                 pool: string;
@@ -4779,235 +1643,20 @@ export interface operations {
                     "application/json": components["schemas"]["yidan.entry.1"];
                 };
             };
-        };
-    };
-    "open-entry": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                entry: string;
-                pool: string;
-                register: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["open-entry-body"];
-            };
-        };
-        responses: {
-            "4XX": {
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.entry.1"];
-                };
-            };
-        };
-    };
-    "amend-entry": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                entry: string;
-                pool: string;
-                register: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["amend-entry-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.entry.1"];
-                };
-            };
-        };
-    };
-    "move-entry": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                entry: string;
-                pool: string;
-                register: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["move-entry-body"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.entry.1"];
-                };
-            };
-        };
-    };
-    tasks: {
-        parameters: {
-            query?: {
-                known?: string;
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.tasks.1"];
-                };
-            };
-        };
-    };
-    request: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["do-settle"] | components["schemas"]["do-trial"] |
-                  components["schemas"]["do-correct"] | components["schemas"]["do-reverse"] |
-                  components["schemas"]["do-facts"] | components["schemas"]["do-record"] |
-                  components["schemas"]["do-enrol"] | components["schemas"]["do-pay"] |
-                  components["schemas"]["do-grant"] | components["schemas"]["do-credit"] |
-                  components["schemas"]["do-use"] | components["schemas"]["do-decide"] |
-                  components["schemas"]["do-file"] | components["schemas"]["do-approve"] |
-                  components["schemas"]["do-activate"] | components["schemas"]["do-withdraw"] |
-                  components["schemas"]["do-open"] | components["schemas"]["do-amend"] |
-                  components["schemas"]["do-move"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
         };
     };
     "request-by-key": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 key: string;
             };
@@ -5039,42 +1688,11 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-        };
-    };
-    schema: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/schema+json": unknown;
-                };
+                content?: never;
             };
         };
     };
@@ -5115,274 +1733,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["yidan.bill.1"];
-                };
-            };
-        };
-    };
-    standing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["yidan.record.1"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.standing.1"];
-                };
-            };
-        };
-    };
-    trail: {
-        parameters: {
-            query?: {
-                on?: string;
-                person?: string;
-                pool?: string;
-                user?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.trail.1"];
-                };
-            };
-        };
-    };
-    users: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.users.1"];
-                };
-            };
-        };
-    };
-    "put-user": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["user-told"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "delete-user": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "put-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["password"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "give-token": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["token-asked"];
-            };
-        };
-        responses: {
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["yidan.login.1"];
                 };
             };
         };

@@ -22,6 +22,7 @@ export type LineClass = FeeLine['class'];
 export type Standing = Schemas['yidan.standing.1'];
 export type CoverSpan = Schemas['cover-span'];
 export type Entry = Schemas['yidan.entry.1'];
+export type Entries = Schemas['yidan.entries.1'];
 export type Identity = Schemas['counted-identity'];
 export type Clause = Schemas['yidan.clause.1'];
 export type Pool = Schemas['named-pool'];

@@ -4,8 +4,10 @@ import { shallowRef, watch } from 'vue';
 import { answered, api } from '@/api/client';
 import { textOf, textsOf } from '@/api/fields';
 import { session } from '@/api/session';
-import type { Care, Entry } from '@/api/types';
+import type { Care, Entries, Entry } from '@/api/types';
 import { desk } from './desk';
+
+const PAGE = 1000; // entries
 
 export interface Institution {
   id: string;
@@ -16,9 +18,18 @@ export interface Institution {
 
 const institutions = shallowRef<Institution[]>([]);
 
+// All of a register, page by page.
 async function entriesOf(register: string): Promise<Entry[]> {
-  const params = { path: { pool: desk.pool.value, register }, query: { on: desk.day.value } };
-  return (await answered(api.GET('/v1/pools/{pool}/registers/{register}', { params }))).entries;
+  const entries: Entry[] = [];
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const query = { on: desk.day.value, limit: PAGE, ...(after === '' ? {} : { after }) };
+    const params = { path: { pool: desk.pool.value, register }, query };
+    const page: Entries = await answered(api.GET('/v1/pools/{pool}/registers/{register}', { params }));
+    entries.push(...page.entries);
+    after = page.next;
+  }
+  return entries;
 }
 
 function caresOf(agreements: readonly Entry[], id: string): ReadonlySet<Care> {
