@@ -32,7 +32,7 @@ describe('a citizen', () => {
     await page.getByText('剩下 5,510.06 元，加上不在报销范围的 6,390.00 元，是您付的。').waitFor();
     await page.locator('section').filter({ hasText: '再看一次病' }).locator('li').nth(4).waitFor();
     await check(page, 'citizen on a phone');
-    await picture(page, 'citizen-phone', true);
+    await picture(page, 'citizen-phone');
     await page.getByRole('button', { name: '大字' }).click();
     await check(page, 'citizen in large print');
     await context.close();

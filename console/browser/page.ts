@@ -87,6 +87,9 @@ export async function check(page: Page, name: string): Promise<void> {
 
 export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
   if (PICTURES === undefined) return;
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+  });
   await page.screenshot({ path: join(ROOT, PICTURES, `${name}.png`), fullPage, animations: 'disabled' });
 }
 

@@ -138,7 +138,7 @@ describe('the window', () => {
     await page.locator('#reason').fill('费用录错，第 3 行');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '这张单已冲正' }).waitFor();
-    await page.getByRole('link', { name: '单据', exact: true }).click();
+    await page.getByRole('navigation').getByRole('link', { name: '单据' }).click();
     await page.getByText('已冲正').first().waitFor();
     await check(page, 'bills');
     await picture(page, 'bills');

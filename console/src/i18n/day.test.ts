@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWithin, nights, readDay, spoken } from './day';
+import { isWithin, lastDay, nights, readDay, spoken } from './day';
 
 describe('days', () => {
   it.each([
@@ -20,7 +20,8 @@ describe('days', () => {
     expect(nights('2023-02-06', '2023-03-02')).toBe(24);
     expect(nights('2023-03-02', '')).toBe(0);
   });
-  it('ends a span before its last day', () => {
+  it('ends a span before its end', () => {
+    expect([lastDay('2024-01-01'), lastDay('2024-03-01')]).toEqual(['2023-12-31', '2024-02-29']);
     expect(isWithin('2023-12-31', { from: '2023-01-01', to: '2024-01-01' })).toBe(true);
     expect(isWithin('2024-01-01', { from: '2023-01-01', to: '2024-01-01' })).toBe(false);
     expect(isWithin('2199-01-01', { from: '2023-01-01' })).toBe(true);

@@ -23,6 +23,13 @@ export function yearOf(day: string): string {
   return day.slice(0, 4);
 }
 
+/** The last day of a span whose end is not included. */
+export function lastDay(end: string): string {
+  const day = new Date(`${end}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
 /** Nights between two days; 0 where one is none. */
 export function nights(from: string, to: string): number {
   if (!DAY.test(from) || !DAY.test(to)) return 0;

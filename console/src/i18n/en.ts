@@ -90,7 +90,7 @@ export const en: typeof zh = {
     lessFirst: 'borne first {amount}',
     lessDeductible: 'deductible {amount}',
     beyondAndRest: 'not covered {beyond} + rest {rest}',
-    beyond: 'Not covered',
+    bands: '{rest}, by bands',
   },
   find: {
     title: 'Whom do you serve',
@@ -198,6 +198,7 @@ export const en: typeof zh = {
     unfinished: 'Line {row} is incomplete',
     noDeposit: 'No deposit',
     done: 'Settled, {cash} yuan received',
+    doneNothing: 'Settled, no cash to take',
     unknownTitle: 'The books did not answer',
     unknown:
       'Whether this bill was recorded is unknown: do not charge again. Its key tells, and sending it again is safe.',
@@ -208,7 +209,7 @@ export const en: typeof zh = {
   whatIf: {
     title: 'What if',
     lead: 'the patient pays more or less, in yuan, all else the same',
-    level: 'at {name}',
+    level: 'at {name} ({level})',
     referral: 'with a first-contact referral',
     noReferral: 'without a first-contact referral',
     account: 'paid from the account',
