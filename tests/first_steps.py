@@ -59,8 +59,10 @@ def check_install(program):
                               capture_output=True, text=True)
         if done.returncode != 0 or "the packs are sound" not in done.stdout:
             return [f"an installed program does not find its packs: {done.stdout}{done.stderr}"]
+        built = (ROOT / "console/dist/index.html").exists()
         left = sorted(path.name for path in (prefix / "share/yidan").iterdir())
-        return [] if left == ["packs"] and not stale.exists() else [f"left behind: {left}"]
+        expected = ["console", "packs"] if built else ["packs"]
+        return [] if left == expected and not stale.exists() else [f"left behind: {left}"]
 
 
 def main():
