@@ -59,9 +59,11 @@ def check_install(program):
                               capture_output=True, text=True)
         if done.returncode != 0 or "the packs are sound" not in done.stdout:
             return [f"an installed program does not find its packs: {done.stdout}{done.stderr}"]
-        built = (ROOT / "console/dist/index.html").exists()
         left = sorted(path.name for path in (prefix / "share/yidan").iterdir())
-        expected = ["console", "packs"] if built else ["packs"]
+        is_built = (ROOT / "console/dist/index.html").exists()
+        expected = ["console", "packs"] if is_built else ["packs"]
+        if is_built and not (prefix / "share/yidan/console/dist/index.html").exists():
+            return ["the console is not where the program looks for it"]
         return [] if left == expected and not stale.exists() else [f"left behind: {left}"]
 
 

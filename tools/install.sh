@@ -14,9 +14,9 @@ new=$(mktemp -d "$share/packs.XXXXXX")
 trap 'rm -rf "$new"' EXIT
 cp -r "$root/packs/." "$new"
 chmod -R u=rwX,go=rX "$new"
-# The console, where it was built; it is found beside the packs.
+# The console, where it was built; it is found beside the packs. One of an earlier version does not fit.
+rm -rf "$share/console"
 if [[ -e $root/console/dist/index.html ]]; then
-  rm -rf "$share/console"
   mkdir -p "$share/console"
   cp -r "$root/console/dist" "$share/console/dist"
   chmod -R u=rwX,go=rX "$share/console"
