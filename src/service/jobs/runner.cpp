@@ -1,7 +1,5 @@
 #include "service/jobs/runner.h"
 
-#include <algorithm>
-
 #include <sys/resource.h>
 
 namespace yidan::service {
@@ -101,7 +99,6 @@ void JobRunner::do_one(Taken taken, const std::stop_token& stop) {
   if (is_cancelled_) return;
   if (result) {
     job.state = JobState::done;
-    if (job.of != 0) job.done = job.of = std::max(job.done, job.of);
   } else if (stop.stop_requested()) {
     job.state = JobState::broken_off;
   } else {

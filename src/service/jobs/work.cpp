@@ -25,14 +25,6 @@ operations::Caller unnoted(const operations::Caller& caller) {
   return copy;
 }
 
-// How many persons there are at most: what else has a history is counted, too.
-Result<void> expect_subjects(operations::Desk& desk, const Going& going) {
-  const auto counts = desk.store().counts();
-  if (!counts) return std::unexpected(counts.error());
-  going.expect(counts->subjects);
-  return {};
-}
-
 Error is_no_policy(const std::vector<policy::Problem>& problems) {
   constexpr std::size_t most = 20;
   Text all;
@@ -64,8 +56,8 @@ Work audit_work(const operations::Caller& caller, const policy::Policy& policy, 
           with_bills](const Going& going) -> Result<std::string> {
     std::vector<audit::Experience> experiences(pools.size());
     if (with_bills) {
-      if (auto told = expect_subjects(caller.desk, going); !told) return std::unexpected(std::move(told.error()));
-      auto found = operations::experience_of(caller, pools, going.go_on);
+      // It is pools that are counted, not the persons who are gone through before.
+      auto found = operations::experience_of(caller, pools, [&](std::int64_t) { return going.go_on(0); });
       if (!found) return std::unexpected(std::move(found.error()));
       experiences = std::move(*found);
     }
@@ -109,7 +101,6 @@ Result<Work> cost_work(const operations::Caller& caller, const exchange::CostAsk
   return [caller = unnoted(caller), pool = asked.pool, year = asked.year.value_or(on.year()), on,
           draft =
               std::make_shared<const policy::Policy>(std::move(*compiled))](const Going& going) -> Result<std::string> {
-    if (auto told = expect_subjects(caller.desk, going); !told) return std::unexpected(std::move(told.error()));
     const operations::CostQuery query{.pool = pool->region, .year = year, .draft = draft.get(), .on = on};
     const auto found = operations::cost_of_draft(caller, query, going.go_on);
     if (!found) return std::unexpected(found.error());
@@ -119,7 +110,6 @@ Result<Work> cost_work(const operations::Caller& caller, const exchange::CostAsk
 
 Work elsewhere_work(const operations::Caller& caller, const exchange::ElsewhereAsked& asked) {
   return [caller = unnoted(caller), asked](const Going& going) -> Result<std::string> {
-    if (auto told = expect_subjects(caller.desk, going); !told) return std::unexpected(std::move(told.error()));
     const auto found = operations::elsewhere(caller, {asked.pool->region, asked.from, asked.to}, going.go_on);
     if (!found) return std::unexpected(found.error());
     return operations::shown_to(caller, exchange::elsewhere_json(*found));
@@ -138,7 +128,6 @@ Work reconciliation_work(const operations::Caller& caller, const exchange::Recon
 
 Work verification_work(const operations::Caller& caller, Language language) {
   return [caller = unnoted(caller), language](const Going& going) -> Result<std::string> {
-    if (auto told = expect_subjects(caller.desk, going); !told) return std::unexpected(std::move(told.error()));
     const auto verified = operations::verify(caller, going.go_on);
     if (!verified) return std::unexpected(verified.error());
     return operations::verified_json(*verified, language);
