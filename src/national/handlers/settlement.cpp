@@ -36,10 +36,6 @@ Result<void> make_ready(const Turn& turn, const Reader& asked, Ready& ready) {
   const auto person = person_of(turn, asked.text("psn_no"), "$.input.data.psn_no");
   if (!person) return std::unexpected(person.error());
   ready.person = *person;
-  auto seen = seen_person(turn, *person, ready.kept.visit.begin);
-  if (!seen) return std::unexpected(std::move(seen.error()));
-  ready.seen = std::move(*seen);
-  if (auto right = check_insurance(ready.seen, asked.text("insutype"), "$.input.data.insutype"); !right) return right;
   ready.lines = open_lines(ready.kept.visit, batch_of(asked));
   if (auto right = check_care(ready.kept.visit, asked); !right) return right;
   if (ready.lines.empty()) {
@@ -48,6 +44,14 @@ Result<void> make_ready(const Turn& turn, const Reader& asked, Ready& ready) {
                                  "$.input.data.chrg_bchno"});
   }
   return check_totals(ready.lines, asked, "$.input.data");
+}
+
+// How its person stands, account and all. It goes through the person's whole history: once a settlement is enough.
+Result<void> see_person(const Turn& turn, const Reader& asked, Ready& ready) {
+  auto seen = seen_person(turn, ready.person, ready.kept.visit.begin);
+  if (!seen) return std::unexpected(std::move(seen.error()));
+  ready.seen = std::move(*seen);
+  return check_insurance(ready.seen, asked.text("insutype"), "$.input.data.insutype");
 }
 
 Result<operations::Answer> perform_text(const Turn& turn, const std::string& text, const operations::Beside& beside) {
@@ -62,6 +66,7 @@ Result<std::string> try_settlement(const Turn& turn, const json::Value& input) {
   const Reader asked(*member(input, "data"));
   Ready ready;
   if (auto made = make_ready(turn, asked, ready); !made) return std::unexpected(std::move(made.error()));
+  if (auto seen = see_person(turn, asked, ready); !seen) return std::unexpected(std::move(seen.error()));
   const SettlementRequest request{turn, ready.person, ready.kept.visit, ready.lines, asked};
   const auto answer = perform_text(turn, request_text(request, "trial"), {});
   if (!answer) return std::unexpected(answer.error());
@@ -90,6 +95,8 @@ Result<std::string> settle_once(const Turn& turn, const Reader& asked, Moved& mo
     if (auto made = make_ready(turn, asked, now); !made) return std::unexpected(std::move(made.error()));
     moved = now.kept.seq == ready.kept.seq ? Moved::no : Moved::yes;
     if (moved == Moved::yes) return std::unexpected(busy_visit());
+    // Here, in the person's turn: the balance that is told is the one from which the account pays.
+    if (auto seen = see_person(turn, asked, now); !seen) return std::unexpected(std::move(seen.error()));
     const auto amounts = amounts_in(answer);
     if (!amounts) return std::unexpected(amounts.error());
     Visit& visit = now.kept.visit;
