@@ -64,6 +64,8 @@ function makeBooks(books: string): void {
     ['window', '--role', 'window', '--pool', POOL, '370600'],
     ['citizen', '--role', 'citizen', '--pool', POOL, '--person', PERSON],
     ['fund', '--role', 'fund', '--pool', POOL],
+    ['designation', '--role', 'designation', '--pool', POOL],
+    ['policy', '--role', 'policy', '--pool', POOL],
     ['hospital', '--role', 'institution', '--pool', POOL, '--provider', 'JN-H3'],
   ];
   for (const [user, ...more] of users) {

@@ -222,12 +222,4 @@ describe('the window', () => {
     expect(chinese.filter((each) => !names.test(each))).toEqual([]);
     await context.close();
   });
-
-  it('says what a role without a page can do', async () => {
-    const { page, context } = await open(browser, service.url);
-    await logIn(page, 'fund');
-    await page.getByText('基金财务岗在这里还没有页面').waitFor();
-    await check(page, 'no desk');
-    await context.close();
-  });
 });

@@ -2,11 +2,13 @@
 import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router';
 import { session, type Role } from './api/session';
 import Login from './desks/Login.vue';
+import { OFFICES } from './desks/pages';
 
 /** Where a role begins. */
 export function homeOf(): RouteLocationRaw {
   if (session.has('window', 'institution')) return { name: 'window' };
-  return session.has('citizen') ? { name: 'me' } : { name: 'none' };
+  if (session.has('citizen')) return { name: 'me' };
+  return session.has('policy', 'supervisor', 'auditor') ? { name: 'tasks' } : { name: 'registers' };
 }
 
 declare module 'vue-router' {
@@ -43,10 +45,25 @@ export const router = createRouter({
       component: () => import('./desks/citizen/Citizen.vue'),
       meta: { roles: ['citizen'] },
     },
-    { path: '/none', name: 'none', component: () => import('./desks/NoDesk.vue') },
+    {
+      path: '/',
+      component: () => import('./desks/office/Office.vue'),
+      meta: { roles: OFFICES },
+      children: [
+        { path: 'registers', name: 'registers', component: () => import('./desks/registers/Registers.vue') },
+        {
+          path: 'registers/:register/:entry?',
+          name: 'register',
+          component: () => import('./desks/registers/Register.vue'),
+          props: true,
+        },
+        { path: 'tasks', name: 'tasks', component: () => import('./desks/tasks/Tasks.vue') },
+      ],
+    },
     { path: '/:elsewhere(.*)*', redirect: () => homeOf() },
   ],
-  scrollBehavior: () => ({ top: 0 }),
+  // An entry opens beside its list: the list stays where it was.
+  scrollBehavior: (to, from) => (to.name === 'register' && from.name === 'register' ? false : { top: 0 }),
 });
 
 router.beforeEach((to) => {

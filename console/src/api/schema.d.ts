@@ -193,6 +193,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pools/{pool}/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pools/{pool}/registers/{register}": {
         parameters: {
             query?: never;
@@ -209,6 +225,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pools/{pool}/registers/{register}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register-checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pools/{pool}/registers/{register}/entries/{entry}": {
         parameters: {
             query?: never;
@@ -217,6 +249,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["entry"];
+        put?: never;
+        post: operations["open-entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["amend-entry"];
+        trace?: never;
+    };
+    "/v1/pools/{pool}/registers/{register}/entries/{entry}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["move-entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools/{pool}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -287,6 +351,14 @@ export interface components {
             entries: components["schemas"]["account-entry"][];
             opening?: string;
         };
+        "amend-entry-body": {
+            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
+              "supervisor" | "citizen" | "auditor" | "administrator" | null;
+            fields?: unknown;
+            on: string;
+        } & {
+            [key: string]: unknown;
+        };
         amounts: {
             not_payable: string;
             outside_catalogue: string;
@@ -339,6 +411,14 @@ export interface components {
             text?: string;
             where: string;
         };
+        "bills-of-day": {
+            bills: number;
+            day: string;
+            late: number;
+            missing: string[];
+            named: number;
+            provider: string;
+        };
         "case-record": {
             as_of?: string | null;
             events?: (components["schemas"]["event-enrol"] | components["schemas"]["event-pay"] |
@@ -357,6 +437,18 @@ export interface components {
         change: {
             after: string;
             before: string;
+        };
+        checked: {
+            all: number;
+            check: string;
+            clauses: string[];
+            days?: components["schemas"]["bills-of-day"][];
+            days_overdue?: number;
+            due?: string;
+            findings: components["schemas"]["entry-finding"][];
+            held: number;
+            rule: components["schemas"]["audit-text"];
+            share?: string;
         };
         "counted-identity": {
             basis: "cited" | "published" | "analogy" | "assumed";
@@ -679,10 +771,28 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        "move-entry-body": {
+            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
+              "supervisor" | "citizen" | "auditor" | "administrator" | null;
+            fields?: unknown;
+            move: string;
+            on: string;
+        } & {
+            [key: string]: unknown;
+        };
         "named-pool": {
             en: string;
             pool: string;
             zh: string;
+        };
+        "open-entry-body": {
+            by?: "institution" | "window" | "designation" | "enrolment" | "assistance" | "fund" | "policy" |
+              "supervisor" | "citizen" | "auditor" | "administrator" | null;
+            fields?: unknown;
+            move?: string | null;
+            on: string;
+        } & {
+            [key: string]: unknown;
         };
         paperwork: {
             credential?: "e-voucher" | "social-card" | "id-card" | null;
@@ -830,6 +940,24 @@ export interface components {
             standard_year?: number | string;
             text?: string;
         };
+        task: {
+            clauses: string[];
+            closed?: string;
+            closed_by: "document" | "bounds" | "values" | "rules" | "check" | "schedule" | "gate" | "nothing";
+            days: number;
+            due?: string;
+            evidence?: string;
+            lead: string[];
+            legal_end?: string;
+            missing?: components["schemas"]["audit-text"][];
+            note?: components["schemas"]["audit-text"];
+            section?: string;
+            shared?: boolean;
+            state: "open" | "done" | "done-late" | "overdue" | "continuous";
+            support: string[];
+            task: string;
+            title: components["schemas"]["audit-text"];
+        };
         "trial-body": {
             encounter: components["schemas"]["encounter"];
         } & {
@@ -898,6 +1026,14 @@ export interface components {
             title: string;
             to?: string;
         };
+        "yidan.coverage.1": {
+            checks: components["schemas"]["checked"][];
+            format: "yidan.coverage/1";
+            on: string;
+            pool: string;
+            register: string;
+            ungated?: boolean;
+        };
         "yidan.done.1": {
             account_balance?: string;
             applications?: components["schemas"]["done-application"][];
@@ -964,6 +1100,11 @@ export interface components {
             format: "yidan.pools/1";
             pools: components["schemas"]["named-pool"][];
         };
+        "yidan.registers.1": {
+            format: "yidan.registers/1";
+            pool: string;
+            registers: unknown[];
+        };
         "yidan.settled.1": {
             bill: components["schemas"]["kept-bill"];
             format: "yidan.settled/1";
@@ -991,6 +1132,13 @@ export interface components {
             ungated?: boolean;
             warnings?: components["schemas"]["warning"][];
             years?: components["schemas"]["years"];
+        };
+        "yidan.tasks.1": {
+            format: "yidan.tasks/1";
+            on: string;
+            pool: string;
+            tasks: components["schemas"]["task"][];
+            ungated?: boolean;
         };
         "yidan.trial.1": {
             bill: components["schemas"]["kept-bill"];
@@ -1547,6 +1695,51 @@ export interface operations {
             };
         };
     };
+    registers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.registers.1"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     entries: {
         parameters: {
             query?: {
@@ -1601,6 +1794,55 @@ export interface operations {
             };
         };
     };
+    "register-checks": {
+        parameters: {
+            query?: {
+                known?: string;
+                on?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                pool: string;
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.coverage.1"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     entry: {
         parameters: {
             query?: {
@@ -1641,6 +1883,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["yidan.entry.1"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "open-entry": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                entry: string;
+                pool: string;
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["open-entry-body"];
+            };
+        };
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.entry.1"];
+                };
+            };
+        };
+    };
+    "amend-entry": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                entry: string;
+                pool: string;
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["amend-entry-body"];
+            };
+        };
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.entry.1"];
+                };
+            };
+        };
+    };
+    "move-entry": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                entry: string;
+                pool: string;
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["move-entry-body"];
+            };
+        };
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.entry.1"];
+                };
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query?: {
+                known?: string;
+                on?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.tasks.1"];
                 };
             };
             304: {

@@ -25,9 +25,7 @@ export function yearOf(day: string): string {
 
 /** The last day of a span whose end is not included. */
 export function lastDay(end: string): string {
-  const day = new Date(`${end}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
+  return laterDay(end, -1);
 }
 
 /** Nights between two days; 0 where one is none. */
@@ -47,4 +45,9 @@ export function spoken(day: string, language: Language): string {
 /** Whether `day` lies within a span, whose end is not included. */
 export function isWithin(day: string, span: { from: string; to?: string | undefined }): boolean {
   return span.from <= day && (span.to === undefined || day < span.to);
+}
+
+/** So many days later. */
+export function laterDay(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

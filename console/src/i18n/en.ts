@@ -1,9 +1,11 @@
 // The words of the console in English.
+import { officesEn } from './offices.en';
 import { termsEn } from './terms.en';
 import type { zh } from './zh';
 
 export const en: typeof zh = {
   term: termsEn,
+  ...officesEn,
   brand: 'Yidan',
   shell: {
     skip: 'Skip to the content',
@@ -49,12 +51,6 @@ export const en: typeof zh = {
     trial: 'Working it out',
     year: 'Reading your bills',
   },
-  noDesk: {
-    title: 'There are no pages for {role} yet',
-    text:
-      'What your role may do is done with the command line yidan or the interface (/openapi.json). ' +
-      'The console has the pages of the settlement window and of citizens.',
-  },
   shortcuts: {
     title: 'Keys',
     find: 'Find a person',
@@ -68,6 +64,12 @@ export const en: typeof zh = {
     steps: 'Open and close the steps',
     print: 'Print',
     settle: 'Settle',
+    open: 'Open',
+    filter: 'Filter',
+    new: 'New entry',
+    moveOn: 'Move it on',
+    amend: 'Amend',
+    closePanel: 'Close the entry',
   },
   clause: { gist: 'Gist' },
   gauge: {

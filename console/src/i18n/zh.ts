@@ -1,8 +1,10 @@
 // The words of the console in Chinese. What happened, why, what next; no apology, no exclamation mark.
+import { officesZh } from './offices.zh';
 import { termsZh } from './terms.zh';
 
 export const zh = {
   term: termsZh,
+  ...officesZh,
   brand: '一单',
   shell: {
     skip: '跳到正文',
@@ -36,10 +38,6 @@ export const zh = {
     again: '再试一次',
   },
   loading: { person: '正在取参保状态', bill: '正在取这张单', trial: '正在试算', year: '正在取您的单据' },
-  noDesk: {
-    title: '{role}岗在这里还没有页面',
-    text: '您的岗位可以办的事，用命令行 yidan 或接口办理，办法见 /openapi.json。窗口结算和参保人的页面已在控制台中。',
-  },
   shortcuts: {
     title: '快捷键',
     find: '找人',
@@ -53,6 +51,12 @@ export const zh = {
     steps: '展开、收起逐步说明',
     print: '打印',
     settle: '结算',
+    open: '打开',
+    filter: '筛选',
+    new: '新登记',
+    moveOn: '办理下一步',
+    amend: '更正',
+    closePanel: '关闭这一项',
   },
   clause: { gist: '大意' },
   gauge: {

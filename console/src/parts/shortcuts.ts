@@ -22,3 +22,14 @@ export const AT_THE_WINDOW: readonly Shortcut[] = [
   { key: 'F8', says: 'shortcuts.print' },
   { key: 'F9', says: 'shortcuts.settle' },
 ];
+
+export const AT_AN_OFFICE: readonly Shortcut[] = [
+  { key: '?', says: 'shortcuts.keys' },
+  { key: 'J K', says: 'shortcuts.otherRow' },
+  { key: 'Enter', says: 'shortcuts.open' },
+  { key: 'F', says: 'shortcuts.filter' },
+  { key: 'N', says: 'shortcuts.new' },
+  { key: 'R', says: 'shortcuts.moveOn' },
+  { key: 'E', says: 'shortcuts.amend' },
+  { key: 'Esc', says: 'shortcuts.closePanel' },
+];
