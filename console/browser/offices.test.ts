@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check, DESK, launch, logIn, open, PHONE, picture } from './page';
-import { serve, type Service } from './service';
+import { PERSON, POOL, serve, type Service } from './service';
 
 let service: Service;
 let browser: Browser;
@@ -159,6 +159,66 @@ describe('tasks', () => {
     await page.locator('.list button.open').first().waitFor();
     await check(page, 'tasks on a phone');
     await picture(page, 'tasks-phone');
+    await context.close();
+  });
+});
+
+describe('operations', () => {
+  it('begin a job, follow it, and show what came of it', async () => {
+    const { page, context } = await open(browser, service.url);
+    await logIn(page, 'auditor');
+    await page.getByRole('link', { name: '运行' }).click();
+    await page.getByText('服务可以办事').waitFor();
+    await page.getByText('近三十天没有作业').waitFor();
+    await check(page, 'operations');
+    await page.getByRole('button', { name: '核验账册' }).click();
+    await page.getByRole('button', { name: '结果' }).first().click();
+    await page.getByText('账册与重算的结果一致').waitFor();
+    await page.locator('#audit-on').fill('2023-02-30');
+    await page.getByRole('button', { name: '核查全部统筹区' }).click();
+    await page.locator('#audit-on-wrong').getByText('2023-02-30').waitFor();
+    await check(page, 'an order that was refused');
+    await page.locator('#audit-on').fill('2023-03-01');
+    await page.getByRole('button', { name: '核查全部统筹区' }).click();
+    const audit = page.locator('.list > li').filter({ hasText: '清单核查' });
+    await audit.getByRole('button', { name: '结果' }).click();
+    await audit.locator('tbody tr').nth(4).waitFor();
+    const file = page.waitForEvent('download');
+    await audit.getByRole('button', { name: '下载 JSON' }).click();
+    expect((await file).suggestedFilename()).toMatch(/^audit-[0-9a-f]+\.json$/);
+    await check(page, 'result of an audit');
+    await picture(page, 'operations');
+    await page.setViewportSize(PHONE);
+    await check(page, 'operations on a phone');
+    await context.close();
+  });
+
+  it('show an auditor who looked at whom, and nobody else', async () => {
+    const window = await open(browser, service.url);
+    await logIn(window.page, 'window');
+    await window.page.locator('.pool select').selectOption(POOL);
+    await window.page.locator('#find-person').fill(PERSON);
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.strip .number').waitFor();
+    expect(await window.page.getByRole('link', { name: '审计轨迹' }).count()).toBe(0);
+    await window.page.getByRole('link', { name: '登记册' }).click();
+    await window.page.getByRole('heading', { name: /本登记册/ }).waitFor();
+    await check(window.page, 'registers of a window');
+    await window.context.close();
+
+    const { page, context } = await open(browser, service.url, DESK, 'en-GB');
+    await logIn(page, 'auditor');
+    await page.getByRole('link', { name: 'Audit trail' }).click();
+    await page.getByRole('heading', { name: /: \d+ traces, \d+ refused$/ }).waitFor();
+    await page.locator('tbody tr').first().getByText('window').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(PERSON);
+    await check(page, 'trail');
+    await picture(page, 'trail-en');
+    await page.locator('#trail-user').fill('nobody');
+    await page.keyboard.press('Enter');
+    await page.getByText('No such traces').waitFor();
+    await page.setViewportSize(PHONE);
+    await check(page, 'trail on a phone');
     await context.close();
   });
 });

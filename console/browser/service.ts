@@ -66,6 +66,7 @@ function makeBooks(books: string): void {
     ['fund', '--role', 'fund', '--pool', POOL],
     ['designation', '--role', 'designation', '--pool', POOL],
     ['policy', '--role', 'policy', '--pool', POOL],
+    ['auditor', '--role', 'auditor'],
     ['hospital', '--role', 'institution', '--pool', POOL, '--provider', 'JN-H3'],
   ];
   for (const [user, ...more] of users) {

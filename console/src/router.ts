@@ -2,7 +2,7 @@
 import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router';
 import { session, type Role } from './api/session';
 import Login from './desks/Login.vue';
-import { OFFICES } from './desks/pages';
+import { AUDITORS, OFFICES, OPERATORS } from './desks/pages';
 
 /** Where a role begins. */
 export function homeOf(): RouteLocationRaw {
@@ -58,6 +58,18 @@ export const router = createRouter({
           props: true,
         },
         { path: 'tasks', name: 'tasks', component: () => import('./desks/tasks/Tasks.vue') },
+        {
+          path: 'operations',
+          name: 'jobs',
+          component: () => import('./desks/operations/Jobs.vue'),
+          meta: { roles: OPERATORS },
+        },
+        {
+          path: 'trail',
+          name: 'trail',
+          component: () => import('./desks/operations/Trail.vue'),
+          meta: { roles: AUDITORS },
+        },
       ],
     },
     { path: '/:elsewhere(.*)*', redirect: () => homeOf() },

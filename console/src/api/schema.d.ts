@@ -1,6 +1,118 @@
 // Made by tools/console_api.sh from the /openapi.json of the service: change the service, never this file.
 
 export interface paths {
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel-job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["job-result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["audit-job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reconciliation-job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verification-job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/login": {
         parameters: {
             query?: never;
@@ -321,6 +433,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -366,6 +494,13 @@ export interface components {
             policy_scope: string;
             self_pay_first: string;
             total: string;
+        };
+        "audit-asked": {
+            bills?: boolean | null;
+            on?: string | null;
+            pool?: string | null;
+        } & {
+            [key: string]: unknown;
         };
         "audit-text": {
             en: string;
@@ -873,6 +1008,13 @@ export interface components {
             key: string;
             packs: string;
         };
+        "reconciliation-asked": {
+            from: string;
+            pool: string;
+            to?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
         refusal: {
             code: "not-allowed" | "not-covered" | "insufficient";
             text?: string;
@@ -958,9 +1100,26 @@ export interface components {
             task: string;
             title: components["schemas"]["audit-text"];
         };
+        trace: {
+            allowed: boolean;
+            at: string;
+            deed: "see-policy" | "try-case" | "see-standing" | "see-bills" | "try-settlement" | "settle" |
+              "reverse" | "tell-facts" | "enrol" | "grant" | "use-account" | "see-requests" | "see-books" |
+              "see-feed" | "see-registers" | "act-on-register" | "decide" | "see-operation" | "see-numbers" |
+              "reveal-number" | "run-jobs" | "keep-users" | "see-trail" | "reconcile" | "see-reconciliation";
+            person?: string;
+            pool?: string;
+            provider?: string;
+            reason?: string;
+            request?: string;
+            user: string;
+        };
         "trial-body": {
             encounter: components["schemas"]["encounter"];
         } & {
+            [key: string]: unknown;
+        };
+        "verification-asked": {
             [key: string]: unknown;
         };
         warning: {
@@ -1086,6 +1245,25 @@ export interface components {
             provider: components["schemas"]["provider"];
             trial?: string;
         };
+        "yidan.job.1": {
+            asked: unknown;
+            done: number;
+            error?: components["schemas"]["error"];
+            format: "yidan.job/1";
+            job: string;
+            kind: "audit" | "proof" | "cost" | "elsewhere" | "reconciliation" | "verification";
+            of?: number;
+            pool?: string;
+            result?: string;
+            since: string;
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "broken-off";
+            unit: "pools" | "situations" | "persons" | "statements";
+            user?: string;
+        };
+        "yidan.jobs.1": {
+            format: "yidan.jobs/1";
+            jobs: components["schemas"]["yidan.job.1"][];
+        };
         "yidan.login.1": {
             format: "yidan.login/1";
             pools: string[];
@@ -1140,6 +1318,10 @@ export interface components {
             tasks: components["schemas"]["task"][];
             ungated?: boolean;
         };
+        "yidan.trail.1": {
+            format: "yidan.trail/1";
+            traces: components["schemas"]["trace"][];
+        };
         "yidan.trial.1": {
             bill: components["schemas"]["kept-bill"];
             format: "yidan.trial/1";
@@ -1164,6 +1346,299 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ready: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    jobs: {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.jobs.1"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "cancel-job": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.job.1"];
+                };
+            };
+        };
+    };
+    "job-result": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "audit-job": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["audit-asked"];
+            };
+        };
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.job.1"];
+                };
+            };
+        };
+    };
+    "reconciliation-job": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["reconciliation-asked"];
+            };
+        };
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.job.1"];
+                };
+            };
+        };
+    };
+    "verification-job": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["verification-asked"];
+            };
+        };
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.job.1"];
+                };
+            };
+        };
+    };
     login: {
         parameters: {
             query?: never;
@@ -2159,6 +2634,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["yidan.bill.1"];
                 };
+            };
+        };
+    };
+    trail: {
+        parameters: {
+            query?: {
+                on?: string;
+                person?: string;
+                pool?: string;
+                user?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yidan.trail.1"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -31,3 +31,4 @@ export type EntryFinding = Schemas['entry-finding'];
 export type Coverage = Schemas['yidan.coverage.1'];
 export type Tasks = Schemas['yidan.tasks.1'];
 export type Task = Schemas['task'];
+export type Job = Schemas['yidan.job.1'];

@@ -22,11 +22,25 @@ export const OFFICES: readonly Role[] = [
   'administrator',
 ];
 
+/** Who may ask for what takes longer than a request. */
+export const OPERATORS: readonly Role[] = [
+  'assistance',
+  'fund',
+  'policy',
+  'supervisor',
+  'auditor',
+  'administrator',
+];
+
+export const AUDITORS: readonly Role[] = ['auditor'];
+
 const PAGES: readonly { page: Page; roles: readonly Role[] }[] = [
   { page: { name: 'window', says: 'shell.settle' }, roles: ['window', 'institution'] },
   { page: { name: 'bills', says: 'shell.bills', also: 'bill' }, roles: ['window', 'institution'] },
   { page: { name: 'registers', says: 'registers.title', also: 'register' }, roles: OFFICES },
   { page: { name: 'tasks', says: 'tasks.title' }, roles: OFFICES },
+  { page: { name: 'jobs', says: 'jobs.title' }, roles: OPERATORS },
+  { page: { name: 'trail', says: 'trail.title' }, roles: AUDITORS },
 ];
 
 export function pagesOfRoles(): Page[] {
