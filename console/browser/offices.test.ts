@@ -221,4 +221,31 @@ describe('operations', () => {
     await check(page, 'trail on a phone');
     await context.close();
   });
+
+  it('keep the users', async () => {
+    const { page, context } = await open(browser, service.url);
+    await logIn(page, 'administrator');
+    await page.getByRole('link', { name: '用户' }).click();
+    await page.getByRole('heading', { name: /^\d+ 个用户，0 个已停用$/ }).waitFor();
+    await check(page, 'users');
+    await page.keyboard.press('n');
+    await page.locator('#user-name').fill('linqing');
+    await page.getByLabel('定点管理', { exact: true }).check();
+    await page.getByRole('checkbox', { name: '济宁市' }).check();
+    await page.locator('#user-password').fill('short');
+    await page.keyboard.press('Enter');
+    await page.locator('#user-password-wrong').getByText('密码').waitFor();
+    await check(page, 'a password that is too short');
+    await picture(page, 'users');
+    await page.locator('#user-password').fill('a long enough password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('已记下用户 linqing').waitFor();
+    await page.getByRole('button', { name: 'linqing' }).click();
+    await page.getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '停用', exact: true }).click();
+    await page.getByRole('heading', { name: /1 个已停用$/ }).waitFor();
+    await page.setViewportSize(PHONE);
+    await check(page, 'users on a phone');
+    await context.close();
+  });
 });

@@ -67,6 +67,7 @@ function makeBooks(books: string): void {
     ['designation', '--role', 'designation', '--pool', POOL],
     ['policy', '--role', 'policy', '--pool', POOL],
     ['auditor', '--role', 'auditor'],
+    ['administrator', '--role', 'administrator'],
     ['hospital', '--role', 'institution', '--pool', POOL, '--provider', 'JN-H3'],
   ];
   for (const [user, ...more] of users) {

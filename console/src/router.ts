@@ -2,7 +2,7 @@
 import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router';
 import { session, type Role } from './api/session';
 import Login from './desks/Login.vue';
-import { AUDITORS, OFFICES, OPERATORS } from './desks/pages';
+import { ADMINISTRATORS, AUDITORS, OFFICES, OPERATORS } from './desks/pages';
 
 /** Where a role begins. */
 export function homeOf(): RouteLocationRaw {
@@ -69,6 +69,12 @@ export const router = createRouter({
           name: 'trail',
           component: () => import('./desks/operations/Trail.vue'),
           meta: { roles: AUDITORS },
+        },
+        {
+          path: 'users',
+          name: 'users',
+          component: () => import('./desks/operations/Users.vue'),
+          meta: { roles: ADMINISTRATORS },
         },
       ],
     },

@@ -32,3 +32,4 @@ export type Coverage = Schemas['yidan.coverage.1'];
 export type Tasks = Schemas['yidan.tasks.1'];
 export type Task = Schemas['task'];
 export type Job = Schemas['yidan.job.1'];
+export type User = Schemas['user'];

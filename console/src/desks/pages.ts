@@ -34,6 +34,8 @@ export const OPERATORS: readonly Role[] = [
 
 export const AUDITORS: readonly Role[] = ['auditor'];
 
+export const ADMINISTRATORS: readonly Role[] = ['administrator'];
+
 const PAGES: readonly { page: Page; roles: readonly Role[] }[] = [
   { page: { name: 'window', says: 'shell.settle' }, roles: ['window', 'institution'] },
   { page: { name: 'bills', says: 'shell.bills', also: 'bill' }, roles: ['window', 'institution'] },
@@ -41,6 +43,7 @@ const PAGES: readonly { page: Page; roles: readonly Role[] }[] = [
   { page: { name: 'tasks', says: 'tasks.title' }, roles: OFFICES },
   { page: { name: 'jobs', says: 'jobs.title' }, roles: OPERATORS },
   { page: { name: 'trail', says: 'trail.title' }, roles: AUDITORS },
+  { page: { name: 'users', says: 'users.title' }, roles: ADMINISTRATORS },
 ];
 
 export function pagesOfRoles(): Page[] {
