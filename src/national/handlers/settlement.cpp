@@ -89,20 +89,22 @@ Result<std::string> settle_once(const Turn& turn, const Reader& asked, Moved& mo
   if (auto made = make_ready(turn, asked, ready); !made) return std::unexpected(std::move(made.error()));
   std::string output;
   const auto beside = [&](const std::string& answer) -> Result<std::vector<store::Part>> {
-    // What another call has done meanwhile counts: 2601 with the message, any with the visit.
+    // What another call has done meanwhile counts: 2601 with the message, any with the visit. A visit that is as it
+    // was is as ready as it was.
     if (const auto known = earlier_output(turn, person_number); !known) return std::unexpected(known.error());
-    Ready now;
-    if (auto made = make_ready(turn, asked, now); !made) return std::unexpected(std::move(made.error()));
-    moved = now.kept.seq == ready.kept.seq ? Moved::no : Moved::yes;
+    const auto now = visit_of(turn, asked.text("mdtrt_id"), person_number);
+    if (!now) return std::unexpected(now.error());
+    moved = now->seq == ready.kept.seq ? Moved::no : Moved::yes;
     if (moved == Moved::yes) return std::unexpected(busy_visit());
     // Here, in the person's turn: the balance that is told is the one from which the account pays.
-    if (auto seen = see_person(turn, asked, now); !seen) return std::unexpected(std::move(seen.error()));
+    if (auto seen = see_person(turn, asked, ready); !seen) return std::unexpected(std::move(seen.error()));
     const auto amounts = amounts_in(answer);
     if (!amounts) return std::unexpected(amounts.error());
-    Visit& visit = now.kept.visit;
+    KeptVisit kept = ready.kept;  // a copy: this may be decided more than once
+    Visit& visit = kept.visit;
     const std::string id = number_of('S', turn);
     const SettledAs as{asked.text("insutype"), id};
-    output = settlement_output(turn, now.seen, visit, *amounts, as);
+    output = settlement_output(turn, ready.seen, visit, *amounts, as);
     const auto row = settlement_row(visit, *amounts, {as, turn.envelope.msgid, beijing_day(turn.now)});
     visit.settlements.push_back({.id = id,
                                  .encounter = encounter_id(visit),
@@ -116,8 +118,8 @@ Result<std::string> settle_once(const Turn& turn, const Reader& asked, Moved& mo
       if (each.settlement.empty() && is_settled_now) each.settlement = id;
     }
     const Message message{turn.envelope.msgid, turn.envelope.infno, person_number, turn.key};
-    return std::vector{visit_part(turn, now.kept, "settle", output, {row}),
-                       message_part(turn, now.person.pool, message, "settle")};
+    return std::vector{visit_part(turn, kept, "settle", output, {row}),
+                       message_part(turn, ready.person.pool, message, "settle")};
   };
   const SettlementRequest request{turn, ready.person, ready.kept.visit, ready.lines, asked};
   const auto answer = perform_text(turn, request_text(request, "settle"), beside);
